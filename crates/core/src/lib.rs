@@ -1,0 +1,1 @@
+//! Recurrent networks with every intermediate value and gradient kept.
