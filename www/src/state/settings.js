@@ -1,0 +1,71 @@
+/**
+ * The names of the core's settings and how each is read from an attribute or a link. The limits,
+ * defaults and choices come from the core itself (`engine.describe()`); a browser reads the list
+ * of observed attributes before any wasm is loaded, so the names stand here, and a test holds the
+ * two lists together.
+ */
+
+/** @typedef {'choice' | 'integer' | 'real' | 'boolean' | 'text'} Kind */
+/** @typedef {string | number | boolean} Value */
+/** @typedef {Record<string, Value>} Settings */
+
+/** @type {Record<string, Kind>} */
+export const KINDS = {
+  cell: 'choice',
+  hidden: 'integer',
+  input: 'choice',
+  embedding: 'integer',
+  bias: 'boolean',
+  reset: 'choice',
+  forget_bias: 'real',
+  time_steps: 'integer',
+  unit: 'choice',
+  text: 'text',
+  sequence: 'text',
+  batch: 'integer',
+  optimizer: 'choice',
+  learning_rate: 'real',
+  momentum: 'real',
+  clip: 'choice',
+  clip_at: 'real',
+  k1: 'integer',
+  k2: 'integer',
+  reduction: 'choice',
+  seed: 'integer',
+};
+
+export const NAMES = Object.keys(KINDS);
+
+/** @param {string} name */
+export const attributeOf = (name) => name.replaceAll('_', '-');
+
+/** @param {string} attribute */
+export const nameOf = (attribute) => attribute.replaceAll('-', '_');
+
+/**
+ * The value written in an attribute. What is not of the setting's kind is passed on as it stands:
+ * the core names the mistake.
+ * @param {string} name
+ * @param {string} text
+ * @returns {Value}
+ */
+export function parse(name, text) {
+  switch (KINDS[name]) {
+    case 'integer':
+    case 'real': {
+      const x = Number(text);
+      return text.trim() === '' || Number.isNaN(x) ? text : x;
+    }
+    case 'boolean':
+      if (text === '' || text === 'true') return true;
+      return text === 'false' ? false : text;
+    default:
+      return text;
+  }
+}
+
+/**
+ * @param {Value} value
+ * @returns {string}
+ */
+export const print = (value) => String(value);
