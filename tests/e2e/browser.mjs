@@ -1,0 +1,90 @@
+/**
+ * Chromium for the end-to-end tests: the system's browser, driven through playwright-core, on the
+ * production build that the command serves. The packages are those of the front end.
+ */
+import { existsSync, mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const require = createRequire(new URL('../../www/package.json', import.meta.url));
+const { chromium } = require('playwright-core');
+
+/** Where the built site is served. */
+export const site = process.env.SEQSCOPE_URL ?? 'http://127.0.0.1:4173/';
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = process.env.CHROMIUM ?? candidates.find((path) => existsSync(path));
+
+/** Starts one browser with a profile of its own, and without the services that look for a network. */
+export async function launch() {
+  const profile = mkdtempSync(join(tmpdir(), 'seqscope-profile-'));
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    viewport: { width: 1280, height: 720 },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/**
+ * Opens a page of the site and waits until its instrument shows its first numbers.
+ * `hash` holds settings as in a shared link.
+ */
+export async function openInstrument(context, name, hash = {}, options = {}) {
+  const page = await context.newPage();
+  if (options.viewport) await page.setViewportSize(options.viewport);
+  if (options.media) await page.emulateMedia(options.media);
+  const problems = watch(page);
+  const parameters = new URLSearchParams({ v: '1', ...hash });
+  await page.goto(new URL(`${name}/#${parameters}`, site).href);
+  await ready(page, `seq-${name}`);
+  return { page, problems, element: await page.$(`seq-${name}`) };
+}
+
+/** Resolves when the instrument has numbers to show. */
+export async function ready(frame, tag) {
+  await frame.waitForFunction((selector) => {
+    const element = document.querySelector(selector);
+    return Boolean(element && element.length > 0 && element.trace);
+  }, tag);
+}
+
+/** Collects what must never happen: uncaught errors, console errors, requests to another origin. */
+export function watch(page) {
+  const problems = [];
+  const home = new URL(site).origin;
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^(data|blob|about|file):/.test(url)) return;
+    if (new URL(url).origin !== home) problems.push(`request to ${url}`);
+  });
+  return problems;
+}
+
+/** Everything that a viewer could read in the instrument, shadow roots included. */
+export function visibleText(page, selector) {
+  return page.evaluate((tag) => {
+    const texts = [];
+    const walk = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) texts.push(node.data);
+      if (node.nodeType === Node.ELEMENT_NODE && /^(style|script)$/i.test(node.tagName)) return;
+      if (node.shadowRoot) walk(node.shadowRoot);
+      for (const child of node.childNodes ?? []) walk(child);
+    };
+    walk(document.querySelector(tag));
+    return texts.join(' ').replace(/\s+/g, ' ');
+  }, selector);
+}

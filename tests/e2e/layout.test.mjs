@@ -1,0 +1,98 @@
+/** What a hall sees: no scrolling at 16:9, nothing wider than a phone, no text too small to read. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, openInstrument } from './browser.mjs';
+
+let context;
+before(async () => {
+  context = await launch();
+});
+after(() => context.close());
+
+/** Measures overflow and the smallest text drawn, shadow roots included. */
+const measure = (selector) => {
+  const root = document.scrollingElement;
+  const small = [];
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
+      const parent = node.parentElement;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      const style = parent && getComputedStyle(parent);
+      if (style && box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && style.opacity !== '0') {
+        // Inside a drawing, the size on screen follows the drawing's own scale.
+        const svg = parent.closest('svg');
+        const scale = svg ? (parent.getScreenCTM?.()?.a ?? 1) : 1;
+        const size = Number.parseFloat(style.fontSize) * scale;
+        const clipped = parent.closest('.visually-hidden, math');
+        if (!clipped && size < 11.5) small.push(`${size.toFixed(1)} px: ${node.data.trim().slice(0, 40)}`);
+      }
+    }
+    if (node.shadowRoot) walk(node.shadowRoot);
+    if (node.nodeType === Node.ELEMENT_NODE && /^(style|script|title|desc)$/i.test(node.localName)) return;
+    for (const child of node.childNodes ?? []) walk(child);
+  };
+  walk(document.querySelector(selector));
+  return {
+    overflowX: root.scrollWidth - root.clientWidth,
+    overflowY: root.scrollHeight - root.clientHeight,
+    small,
+  };
+};
+
+for (const instrument of ['rnn', 'bptt']) {
+  for (const cell of ['rnn', 'lstm', 'gru']) {
+    test(`${instrument}, ${cell}: 1280×720 needs no scrolling and has no text under 12 px`, async () => {
+      const { page } = await openInstrument(context, instrument, { cell });
+      for (const part of [0, 0.3, 0.7, 1]) {
+        await page.evaluate(
+          async ([tag, share]) => {
+            const element = document.querySelector(tag);
+            await element.goTo(Math.round(element.length * share));
+          },
+          [`seq-${instrument}`, part],
+        );
+        const { overflowX, overflowY, small } = await page.evaluate(measure, `seq-${instrument}`);
+        assert.ok(overflowX <= 0 && overflowY <= 0, `overflow ${overflowX} × ${overflowY}`);
+        assert.deepEqual(small, []);
+      }
+      await page.close();
+    });
+
+    test(`${instrument}, ${cell}: 390×844 is not wider than the phone`, async () => {
+      const { page } = await openInstrument(context, instrument, { cell }, {
+        viewport: { width: 390, height: 844 },
+      });
+      const { overflowX } = await page.evaluate(measure, `seq-${instrument}`);
+      assert.ok(overflowX <= 0, `${overflowX} px wider`);
+      await page.close();
+    });
+  }
+}
+
+for (const [steps, hidden] of [
+  [2, 1],
+  [8, 8],
+  [32, 16],
+  [127, 64],
+]) {
+  test(`T = ${steps}, H = ${hidden} stays inside the screen and draws every position asked for`, async () => {
+    const { page, problems } = await openInstrument(context, 'bptt', {
+      'time-steps': String(steps),
+      hidden: String(hidden),
+      text: 'a b c d e f g h i j '.repeat(40),
+    });
+    const size = await page.evaluate(measure, 'seq-bptt');
+    assert.ok(size.overflowX <= 0 && size.overflowY <= 0);
+    const { T, reached } = await page.evaluate(async () => {
+      const element = document.querySelector('seq-bptt');
+      for (const share of [0.1, 0.5, 0.9, 1]) await element.goTo(Math.round(element.length * share));
+      return { T: element.trace.T, reached: element.position === element.length };
+    });
+    assert.equal(T, steps);
+    assert.ok(reached);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+}
