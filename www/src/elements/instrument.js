@@ -1,0 +1,423 @@
+/**
+ * The base of every instrument: one custom element, one contract.
+ *
+ * State. Everything visible is a function of the attributes: the core's settings in kebab-case,
+ * and `preset training-step position form lang theme controls`. They are reflected both ways.
+ *
+ * What an instrument writes:
+ *   static instrument = 'bptt';                  its folder's name; the tag is `seq-bptt`
+ *   static messages = { en, fr };                the `.ftl?raw` texts; ids start with `bptt-`;
+ *                                                `bptt-title` and `bptt-preset-ID` are expected
+ *   static presets = { ID: { settings, trainingStep?, position?, selection? } };   first = default
+ *   static styles = [...InstrumentElement.styles, css`…`];
+ *   renderStage()     the lanes and the timeline, in a box of 1280 × 564 units (`this.u` px each;
+ *                     in CSS `calc(N * var(--u))`); `this.layout` is 'wide' or 'stacked'
+ *   caption()         { id, args }: the sentence that says what just happened
+ *   readoutExtra()    a template beside or below the equation strip, or nothing
+ *   get story()       [{ id, settings?, position?, trainingStep?, selection?, question? }]
+ * and in its folder `index.js`: `defineInstrument(BpttElement)`.
+ *
+ * What it reads: `trace wiring info table history position op form selection hover samples
+ * settings problems training playing language u layout` (see the constructor).
+ * What it calls: `change edit select hoverAt goTo next prev t num sig percent whole`.
+ *
+ * The shared parts `<seq-readout> <seq-settings> <seq-training> <seq-story> <seq-inspector>` get
+ * two properties from the frame: `.instrument` (this element) and `.revision` (a number that
+ * changes whenever anything here changed, so that Lit draws them again). They read the same fields
+ * and call the same methods; they keep no state of the instrument themselves. `<seq-readout>` fills
+ * the readout of 1280 × 112 units with caption(), equation and readoutExtra(); the other four stand
+ * in the drawer, which `drawerTab` opens at 'settings', 'training', 'story' or 'inspector'.
+ */
+import { LitElement, unsafeCSS } from 'lit';
+import { languageOf, matching, register, translate } from '../i18n/i18n.js';
+import { decimal, percent, significant, whole } from '../i18n/number.js';
+import { attributeOf, NAMES } from '../state/settings.js';
+import { followTheme, themeOf } from '../state/theme.js';
+import frameStyle from '../styles/frame.css?inline';
+import tokens from '../styles/tokens.css?inline';
+import { Driver } from './driver.js';
+import en from './en.ftl?raw';
+import fr from './fr.ftl?raw';
+import { renderFrame } from './frame.js';
+import { bindKeys } from './keys.js';
+import { Player } from './player.js';
+import { takeReading } from './reading.js';
+import { watchSize, watchVisibility } from './watch.js';
+
+register('seq', { en, fr });
+
+/**
+ * @typedef {import('../engine/trace.js').Trace} Trace
+ * @typedef {import('../state/settings.js').Settings} Settings
+ * @typedef {import('../state/settings.js').Value} Value
+ * @typedef {{id: string, args?: Record<string, string | number>}} Message
+ *
+ * @typedef {object} Selection    what is pointed at: a number of a block, or a cell of the triangle
+ * @property {string} [block]
+ * @property {number} [t]         lecture time 1…T
+ * @property {number} [unit]      flat index within the block's part at time t
+ * @property {number} [j]         the loss at time j …
+ * @property {number} [k]         … and the state at time k it reaches back to
+ *
+ * @typedef {object} Preset
+ * @property {Settings} settings
+ * @property {number} [trainingStep]
+ * @property {number} [position]
+ * @property {Selection} [selection]
+ *
+ * @typedef {Preset & {id: string, preset?: string, question?: boolean}} Card
+ */
+
+const OWN = ['preset', 'training-step', 'position', 'form', 'lang', 'theme', 'controls', 'autoplay'];
+
+export class InstrumentElement extends LitElement {
+  static instrument = '';
+  /** @type {{en: string, fr: string}} */
+  static messages = { en: '', fr: '' };
+  /** @type {Record<string, Preset>} */
+  static presets = { default: { settings: {} } };
+  static styles = [unsafeCSS(tokens), unsafeCSS(frameStyle)];
+
+  static get observedAttributes() {
+    return [...super.observedAttributes, ...OWN, ...NAMES.map(attributeOf)];
+  }
+
+  constructor() {
+    super();
+    /** The watched sequence at the current weights. @type {Trace | null} */
+    this.trace = null;
+    /** The cell's declaration (CONTRACT: nodes, forward, backward, update). @type {any} */
+    this.wiring = null;
+    /** Parameters, shapes, vocabulary, notices … as the session tells them. @type {any} */
+    this.info = null;
+    /** Limits, defaults and choices of every setting. @type {any[]} */
+    this.table = [];
+    /** @type {Array<{step: number, loss: number, grad_norm: number}>} */
+    this.history = [];
+    /** Texts the model wrote: newest first. @type {Array<{step: number, tokens: string[]}>} */
+    this.samples = [];
+    /** Settings in force: defaults, preset, then what was asked and accepted. @type {Settings} */
+    this.settings_ = {};
+    this.position_ = 0;
+    /** Whose notation is shown. @type {'lecture' | 'pytorch'} */
+    this.form = 'lecture';
+    /** Pinned by a click. @type {Selection | null} */
+    this.selection = null;
+    /** Under the pointer. @type {Selection | null} */
+    this.hover = null;
+    /** What could not be applied, by setting; '' when no setting is to blame. @type {Record<string, Message>} */
+    this.problems = {};
+    /** Training runs. */
+    this.training = false;
+    /** Positions are being played. */
+    this.playing = false;
+    /** Positions a second are 1.1 times this. */
+    this.speed = 1;
+    /** What the training does now. @type {{step: number, loss: number, grad_norm: number, rate: number} | null} */
+    this.progress = null;
+    /** Which tab of the drawer is open. @type {'' | 'settings' | 'training' | 'story' | 'inspector'} */
+    this.drawerTab = '';
+    /** Which dialog is open. @type {'' | 'share' | 'export' | 'help'} */
+    this.dialog = '';
+    /** Pixels of one unit: the frame is 1280 × 720 units. */
+    this.u = 1;
+    /** @type {'wide' | 'stacked'} */
+    this.layout = 'wide';
+    this.visible = true;
+    /** Changes with everything above. */
+    this.revision = 0;
+    /** @type {Array<() => void>} */
+    this.cleanups = [];
+    this.driver = new Driver(this);
+    this.player = new Player(this);
+  }
+
+  /* ---- the instrument's own part: override ------------------------------------------------ */
+
+  /** @returns {unknown} */
+  renderStage() {
+    return null;
+  }
+  /** @returns {Message} */
+  caption() {
+    return { id: 'seq-caption-none' };
+  }
+  /** @returns {unknown} */
+  readoutExtra() {
+    return null;
+  }
+  /** @returns {Card[]} */
+  get story() {
+    return [];
+  }
+
+  /* ---- state ------------------------------------------------------------------------------ */
+
+  get instrumentName() {
+    return /** @type {typeof InstrumentElement} */ (this.constructor).instrument;
+  }
+  get presets() {
+    return /** @type {typeof InstrumentElement} */ (this.constructor).presets;
+  }
+  /** The id of the preset everything else differs from. */
+  get preset() {
+    const asked = this.getAttribute('preset');
+    return asked && this.presets[asked] ? asked : Object.keys(this.presets)[0];
+  }
+  /** @returns {Settings} */
+  get settings() {
+    return { ...this.settings_ };
+  }
+  set settings(settings) {
+    this.driver.apply(settings);
+  }
+  get position() {
+    return this.position_;
+  }
+  set position(position) {
+    this.goTo(position);
+  }
+  /** The last position N. */
+  get length() {
+    return this.trace?.N ?? 0;
+  }
+  get trainingStep() {
+    return this.info?.step ?? 0;
+  }
+  set trainingStep(step) {
+    this.seek(step);
+  }
+  /** The operation just done at the current position. */
+  get op() {
+    return (
+      this.trace?.operation(this.position_) ??
+      /** @type {import('../engine/trace.js').Operation} */ ({ phase: 'start', t: 0, op: '', index: 0 })
+    );
+  }
+  /** @returns {'none' | 'min' | 'full'} */
+  get controls() {
+    const asked = this.getAttribute('controls');
+    return asked === 'none' || asked === 'min' ? asked : 'full';
+  }
+  /** @returns {import('../i18n/i18n.js').Language} */
+  get language() {
+    return matching(this.getAttribute('lang')) ?? languageOf(this);
+  }
+  get theme() {
+    return themeOf(this);
+  }
+
+  /* ---- what anyone may call; every promise resolves when the picture is drawn ---------------- */
+
+  /**
+   * @param {number} position
+   * @returns {Promise<void>}
+   */
+  async goTo(position) {
+    await this.driver.opened();
+    const before = this.position_;
+    this.position_ = Math.round(Math.min(Math.max(Number(position) || 0, 0), this.length));
+    await this.drawn();
+    if (this.position_ !== before) this.emit('seq-step', { position: this.position_, operation: this.op });
+  }
+
+  /** @param {'operation' | 'step'} [grain] */
+  next(grain = 'operation') {
+    return this.move(grain, 1);
+  }
+  /** @param {'operation' | 'step'} [grain] */
+  prev(grain = 'operation') {
+    return this.move(grain, -1);
+  }
+  /**
+   * @param {'operation' | 'step'} grain
+   * @param {1 | -1} direction
+   */
+  async move(grain, direction) {
+    await this.driver.opened();
+    if (!this.trace) return;
+    const { position_ } = this;
+    await this.goTo(grain === 'step' ? this.trace.stepFrom(position_, direction) : position_ + direction);
+  }
+
+  /** Plays positions at a readable pace until the last. */
+  play() {
+    return this.player.play();
+  }
+  pause() {
+    return this.player.pause();
+  }
+  /** @param {number} [steps] updates to make */
+  train(steps = 1) {
+    return this.driver.train(steps);
+  }
+  /** @param {number} step training step to stand at, earlier or later */
+  seek(step) {
+    return this.driver.seek(step);
+  }
+  /** Trains until `stopTraining`. */
+  startTraining() {
+    return this.driver.startTraining();
+  }
+  stopTraining() {
+    return this.driver.stopTraining();
+  }
+  /** Back to the same initial weights. */
+  reset() {
+    return this.driver.reset();
+  }
+  /** The numbers behind the picture, as plain JSON. */
+  async reading() {
+    await this.driver.opened();
+    await this.drawn();
+    return takeReading(this);
+  }
+
+  /**
+   * The one way in for every control: a setting's name, or `position`, `training_step`, `preset`,
+   * `form`. Resolves to true when it was accepted; else `problems[path]` says why not.
+   * @param {string} path
+   * @param {Value} value
+   * @returns {Promise<boolean>}
+   */
+  async change(path, value) {
+    if (path === 'position') await this.goTo(Number(value));
+    else if (path === 'training_step') await this.seek(Number(value));
+    else if (path === 'form') {
+      this.form = value === 'pytorch' ? 'pytorch' : 'lecture';
+      await this.drawn();
+    } else if (path === 'preset') return this.driver.applyPreset(String(value));
+    else return this.driver.apply({ [path]: value });
+    return true;
+  }
+
+  /**
+   * Sets one weight by hand; the future from here is another branch.
+   * @param {string} parameter PyTorch name, as `weight_hh_l0`
+   * @param {[number, number]} index
+   * @param {number} value
+   */
+  edit(parameter, index, value) {
+    return this.driver.edit({ parameter, index, value });
+  }
+
+  /** @param {Selection | null} selection */
+  select(selection) {
+    this.selection = selection;
+    return this.drawn();
+  }
+  /** @param {Selection | null} selection */
+  hoverAt(selection) {
+    if (selection === this.hover) return;
+    this.hover = selection;
+    this.requestUpdate();
+  }
+  /** How a number was made. @param {string} block @param {number} t @param {number} unit */
+  explain(block, t, unit) {
+    return this.driver.explain(block, t, unit);
+  }
+  /** Lets the model write. @param {{length?: number, temperature?: number, prime?: string, seed?: number}} [options] */
+  sample(options) {
+    return this.driver.sample(options ?? {});
+  }
+
+  /* ---- words and numbers -------------------------------------------------------------------- */
+
+  /**
+   * @param {string} id
+   * @param {Record<string, string | number>} [args]
+   */
+  t(id, args) {
+    return translate(this.language, id, args);
+  }
+  /** With `digits` decimals. @param {number} x @param {number} [digits] @param {{plain?: boolean}} [options] */
+  num(x, digits, options) {
+    return decimal(this.language, x, digits, options);
+  }
+  /** With `digits` significant digits. @param {number} x @param {number} [digits] */
+  sig(x, digits) {
+    return significant(this.language, x, digits);
+  }
+  /** @param {number} x */
+  percent(x) {
+    return percent(this.language, x);
+  }
+  /** @param {number} x */
+  whole(x) {
+    return whole(this.language, x);
+  }
+
+  /* ---- the element's life ------------------------------------------------------------------- */
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.hasAttribute('tabindex')) this.tabIndex = 0;
+    this.setAttribute('role', this.getAttribute('role') ?? 'group');
+    this.cleanups = [
+      followTheme(this),
+      watchSize(this),
+      watchVisibility(this),
+      bindKeys(this),
+      () => this.player.pause(),
+    ];
+    this.driver.connect();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const cleanup of this.cleanups) cleanup();
+    this.cleanups = [];
+    this.driver.disconnect();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(name, before, after) {
+    super.attributeChangedCallback(name, before, after);
+    if (before !== after && this.driver) this.driver.attributeChanged(name, after);
+  }
+
+  /** Resolves when everything changed so far stands in the picture. */
+  async drawn() {
+    this.requestUpdate();
+    await this.updateComplete;
+    const parts = this.renderRoot?.querySelectorAll('.frame *') ?? [];
+    for (const part of parts) if (part instanceof LitElement) await part.updateComplete;
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    this.revision += 1;
+  }
+  render() {
+    return renderFrame(this);
+  }
+  /** @param {Map<PropertyKey, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    this.driver.reflect();
+  }
+
+  /**
+   * @param {'seq-ready' | 'seq-step' | 'seq-train' | 'seq-error' | 'seq-change'} name
+   * @param {object} detail
+   */
+  emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/**
+ * Registers an instrument's words and its tag; a second copy of the script on a page does nothing.
+ * @param {typeof InstrumentElement} Class
+ */
+export function defineInstrument(Class) {
+  const tag = `seq-${Class.instrument}`;
+  if (customElements.get(tag)) return;
+  register(Class.instrument, Class.messages);
+  customElements.define(tag, Class);
+}
