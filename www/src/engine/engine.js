@@ -1,0 +1,149 @@
+/**
+ * The only file of the page that knows where the engine runs. One engine a page; every element
+ * has its own handle on it.
+ */
+import { spawn, wasmSource } from '#source';
+import { failure } from './failure.js';
+import { Handle } from './handle.js';
+import { pagePort, workerPort } from './ports.js';
+import { Protocol } from './protocol.js';
+import { hasSimd } from './simd.js';
+
+/** Asked something and silent for so long, a worker is taken for dead and replaced. */
+const SILENCE = 10000;
+
+/** @type {Promise<Engine> | undefined} */
+let opened;
+
+/** The page's engine, started at the first call. @returns {Promise<Engine>} */
+export function openEngine() {
+  opened ??= new Engine().start();
+  return opened;
+}
+
+export class Engine {
+  constructor() {
+    /** @type {Map<number, Handle>} */
+    this.handles = new Map();
+    this.nextSession = 1;
+    /** @type {'worker' | 'page'} */
+    this.place = 'worker';
+    /** @type {Protocol | null} */
+    this.protocol = null;
+    /** @type {Promise<void>} */
+    this.restarted = Promise.resolve();
+  }
+
+  async start() {
+    if (!hasSimd()) throw failure('no-simd');
+    this.source = await wasmSource();
+    await this.connect();
+    this.table = await this.request('describe', 0);
+    this.defaultSettings = await this.request('defaults', 0);
+    this.watchdog = setInterval(() => this.checkPulse(), 1000);
+    return this;
+  }
+
+  async connect() {
+    const source = /** @type {import('./ports.js').Source} */ (this.source);
+    /** @type {import('./protocol.js').Port} */
+    let port;
+    try {
+      port = await workerPort(spawn(), source, (message) => this.restart(message));
+      this.place = 'worker';
+    } catch (error) {
+      if (/** @type {any} */ (error)?.code === 'no-engine' && 'bytes' in source) throw error;
+      port = await pagePort(source);
+      this.place = 'page';
+    }
+    this.protocol = new Protocol(
+      port,
+      (event) => this.handles.get(event.session)?.hear(event),
+      (error) => this.restart(error.message),
+    );
+  }
+
+  /**
+   * @param {string} call
+   * @param {number} session
+   * @param {any[]} [args]
+   * @param {{latest?: string, signal?: AbortSignal}} [options]
+   */
+  async request(call, session, args, options) {
+    await this.restarted;
+    return /** @type {Protocol} */ (this.protocol).request(call, session, args, options);
+  }
+
+  /** The core's table of settings. @returns {any[]} */
+  describe() {
+    return this.table;
+  }
+
+  /** @returns {import('../state/settings.js').Settings} */
+  defaults() {
+    return this.defaultSettings;
+  }
+
+  /**
+   * @param {import('../state/settings.js').Settings} settings
+   * @returns {Promise<any>}
+   */
+  wiring(settings) {
+    return this.request('wiring', 0, [settings]);
+  }
+
+  /**
+   * A new session; rejects with a failure when a setting is refused.
+   * @param {import('../state/settings.js').Settings} settings
+   * @returns {Promise<Handle>}
+   */
+  async open(settings) {
+    const handle = new Handle(this, this.nextSession++, settings);
+    this.handles.set(handle.session, handle);
+    try {
+      await this.request('open', handle.session, [settings]);
+    } catch (error) {
+      this.handles.delete(handle.session);
+      throw error;
+    }
+    return handle;
+  }
+
+  checkPulse() {
+    const { protocol } = this;
+    if (this.place !== 'worker' || !protocol || protocol.pending.size === 0) {
+      if (this.place === 'worker' && [...this.handles.values()].some((handle) => handle.playing)) {
+        this.request('ping', 0).catch(() => {});
+      }
+      return;
+    }
+    if (performance.now() - protocol.heardAt > SILENCE) this.restart('silent');
+  }
+
+  /**
+   * Replaces a worker that died and gives every handle its last saved session back.
+   * @param {string} reason
+   */
+  restart(reason) {
+    if (this.restarting) return;
+    this.restarting = true;
+    this.protocol?.end('worker-restarted');
+    this.restarted = this.connect()
+      .then(async () => {
+        const protocol = /** @type {Protocol} */ (this.protocol);
+        for (const handle of this.handles.values()) {
+          if (handle.bytes) await protocol.request('restore', handle.session, [handle.bytes]);
+          else await protocol.request('open', handle.session, [handle.settings]);
+        }
+      })
+      .finally(() => {
+        this.restarting = false;
+      });
+    this.restarted.then(
+      () => {
+        for (const handle of this.handles.values()) handle.lost(reason);
+      },
+      () => {},
+    );
+  }
+}
