@@ -1,0 +1,301 @@
+//! What a person may set, and what has been checked.
+
+use crate::error::{Error, Notice};
+use crate::task::text::{Sequence, Text};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+pub use table::{Kind, Row, Scale, describe};
+
+mod table;
+
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$each])* $variant),+ }
+    };
+}
+
+choices! {
+    /// The recurrent cell.
+    Cell {
+        /// h = tanh(W x + W h).
+        Rnn,
+        /// Long short-term memory.
+        Lstm,
+        /// Gated recurrent unit.
+        Gru,
+    }
+}
+choices! {
+    /// How a symbol enters the cell.
+    Input {
+        /// A vector with a single 1.
+        OneHot,
+        /// A learnt vector.
+        Embedding,
+    }
+}
+choices! {
+    /// Where the GRU's reset gate stands: after or before the product with W_hn.
+    Reset {
+        /// r ⊙ (W h + b), as in PyTorch.
+        After,
+        /// W (r ⊙ h), as in Cho et al.
+        Before,
+    }
+}
+choices! {
+    /// What a symbol is.
+    Unit {
+        /// A word or a punctuation mark.
+        Word,
+        /// A Unicode scalar value.
+        Character,
+    }
+}
+choices! {
+    /// The rule that turns a gradient into an update.
+    Optimizer {
+        /// Plain gradient descent.
+        Sgd,
+        /// Gradient descent with momentum.
+        Momentum,
+        /// Adam, bias-corrected.
+        Adam,
+    }
+}
+choices! {
+    /// How a large gradient is made smaller.
+    Clip {
+        /// Not at all.
+        None,
+        /// The norm of the whole gradient is limited.
+        Norm,
+        /// Each component is limited.
+        Value,
+    }
+}
+choices! {
+    /// How the losses of the time steps become one.
+    Reduction {
+        /// Their sum, as in the lecture.
+        Sum,
+        /// Their mean.
+        Mean,
+    }
+}
+
+/// Everything a person may set. Not yet checked: see [`Settings::check`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The recurrent cell.
+    pub cell: Cell,
+    /// The number of units H.
+    pub hidden: usize,
+    /// How a symbol enters the cell.
+    pub input: Input,
+    /// The width of the learnt vectors.
+    pub embedding: usize,
+    /// Whether there are biases; the lecture's form has none.
+    pub bias: bool,
+    /// Where the GRU's reset gate stands.
+    pub reset: Reset,
+    /// The initial bias of the LSTM's forget gate.
+    pub forget_bias: f64,
+    /// The number of time steps of a training window.
+    pub time_steps: usize,
+    /// What a symbol is.
+    pub unit: Unit,
+    /// The text that is learnt.
+    pub text: String,
+    /// The sequence that is watched; empty for the beginning of the text.
+    pub sequence: String,
+    /// The number of windows of a training step.
+    pub batch: usize,
+    /// The rule of the update.
+    pub optimizer: Optimizer,
+    /// The size of the update.
+    pub learning_rate: f64,
+    /// How much of the last update is kept.
+    pub momentum: f64,
+    /// How a large gradient is made smaller.
+    pub clip: Clip,
+    /// The limit for that.
+    pub clip_at: f64,
+    /// The number of time steps between two updates; 0 for the whole window.
+    pub k1: usize,
+    /// The number of time steps propagated back; 0 for all.
+    pub k2: usize,
+    /// How the losses of the time steps become one.
+    pub reduction: Reduction,
+    /// What every random number is derived from.
+    pub seed: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            cell: Cell::Rnn,
+            hidden: 4,
+            input: Input::OneHot,
+            embedding: 8,
+            bias: true,
+            reset: Reset::After,
+            forget_bias: 2.0,
+            time_steps: 5,
+            unit: Unit::Word,
+            text: include_str!("settings/default.txt").to_owned(),
+            sequence: String::new(),
+            batch: 1,
+            optimizer: Optimizer::Sgd,
+            learning_rate: 0.1,
+            momentum: 0.9,
+            clip: Clip::None,
+            clip_at: 1.0,
+            k1: 0,
+            k2: 0,
+            reduction: Reduction::Sum,
+            seed: 1,
+        }
+    }
+}
+
+/// The settings of the first page.
+pub fn default_settings() -> Settings {
+    Settings::default()
+}
+
+/// Settings that have been found right, with the text they name cut into symbols.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    settings: Settings,
+    text: Text,
+    sequence: Sequence,
+}
+
+impl Settings {
+    /// Reads settings from JSON; what is not named keeps its default.
+    ///
+    /// # Errors
+    /// On an unknown name, a value of a wrong type, out of range or not among the choices.
+    pub fn from_json(value: &Value) -> Result<Self, Error> {
+        let Value::Object(given) = value else {
+            return Err(Error::new("wrong-type", "", "Settings are a JSON object."));
+        };
+        let mut accepted = serde_json::Map::new();
+        for (name, value) in given {
+            let row = table::row(name).ok_or_else(|| {
+                Error::new(
+                    "unknown-setting",
+                    name,
+                    format!("There is no setting “{name}”."),
+                )
+                .with("setting", name)
+            })?;
+            accepted.insert(name.clone(), row.accept(value)?);
+        }
+        serde_json::from_value(Value::Object(accepted))
+            .map_err(|e| Error::new("wrong-type", "", e.to_string()))
+    }
+
+    /// Checks every limit and cuts the text into symbols.
+    ///
+    /// # Errors
+    /// The first thing found wrong.
+    pub fn check(self) -> Result<Checked, Error> {
+        table::accept_all(&self)?;
+        if self.k1 > 0 && self.k2 > 0 && self.k1 > self.k2 {
+            return Err(Error::new(
+                "k1-above-k2",
+                "k1",
+                "k1 may not be greater than k2: steps would never be propagated to.",
+            )
+            .with("k1", self.k1)
+            .with("k2", self.k2));
+        }
+        let text = Text::new(&self.text, self.unit)?;
+        let sequence = text.sequence(&self.sequence, self.time_steps + 1)?;
+        Ok(Checked {
+            settings: self,
+            text,
+            sequence,
+        })
+    }
+}
+
+impl Checked {
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The text, cut into symbols.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// The watched sequence.
+    pub fn sequence(&self) -> &Sequence {
+        &self.sequence
+    }
+
+    /// The symbols, by number.
+    pub fn vocabulary(&self) -> &[String] {
+        self.text.vocabulary()
+    }
+
+    /// What was done differently from what was asked.
+    pub fn notices(&self) -> &[Notice] {
+        self.text.notices()
+    }
+
+    /// The number of units H.
+    pub fn hidden(&self) -> usize {
+        self.settings.hidden
+    }
+
+    /// The number of symbols V.
+    pub fn symbols(&self) -> usize {
+        self.vocabulary().len()
+    }
+
+    /// The width of the cell's input I.
+    pub fn inputs(&self) -> usize {
+        match self.settings.input {
+            Input::OneHot => self.symbols(),
+            Input::Embedding => self.settings.embedding,
+        }
+    }
+
+    /// The number of time steps of a training window.
+    pub fn window(&self) -> usize {
+        self.settings.time_steps.min(self.text.ids().len() - 1)
+    }
+
+    /// The same settings with another watched sequence.
+    ///
+    /// # Errors
+    /// When the vocabulary lacks one of its tokens, or it is too short or too long.
+    pub fn with_sequence(&self, typed: &str) -> Result<Self, Error> {
+        let sequence = self.text.sequence(typed, self.settings.time_steps + 1)?;
+        let mut next = self.clone();
+        next.settings.sequence = typed.to_owned();
+        next.sequence = sequence;
+        Ok(next)
+    }
+}
+
+impl Cell {
+    /// How many blocks of H rows the cell's weights have (PyTorch's order: i f g o, r z n).
+    pub fn gates(self) -> usize {
+        match self {
+            Self::Rnn => 1,
+            Self::Lstm => 4,
+            Self::Gru => 3,
+        }
+    }
+}

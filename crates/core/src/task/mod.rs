@@ -1,0 +1,3 @@
+//! What is learnt.
+
+pub mod text;

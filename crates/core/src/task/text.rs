@@ -1,0 +1,466 @@
+//! A text as a row of symbols: words or characters of any language, numbered as they first appear.
+
+use crate::error::{Error, Notice};
+use crate::settings::Unit;
+use std::collections::{BTreeMap, HashMap};
+
+/// The longest text taken, in characters.
+pub const MOST_CHARACTERS: usize = 4_000_000;
+/// The most symbols a vocabulary holds.
+pub const MOST_SYMBOLS: usize = 512;
+/// The longest watched sequence, in tokens: one more than its time steps.
+pub const MOST_TOKENS: usize = 129;
+/// What stands for every symbol the vocabulary has no room for.
+pub const UNKNOWN: &str = "<unk>";
+
+/// A text cut into symbols.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    unit: Unit,
+    vocabulary: Vec<String>,
+    numbers: HashMap<String, u32>,
+    ids: Vec<u32>,
+    notices: Vec<Notice>,
+}
+
+/// The sequence that is watched: T inputs and, one place further on, T targets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sequence {
+    /// The T+1 symbols.
+    pub tokens: Vec<String>,
+    /// Their numbers in the vocabulary.
+    pub ids: Vec<usize>,
+}
+
+impl Sequence {
+    /// The number of time steps T.
+    pub fn steps(&self) -> usize {
+        self.ids.len() - 1
+    }
+
+    /// The inputs, for t = 1..T.
+    pub fn inputs(&self) -> &[usize] {
+        &self.ids[..self.steps()]
+    }
+
+    /// The targets, for t = 1..T.
+    pub fn targets(&self) -> &[usize] {
+        &self.ids[1..]
+    }
+}
+
+impl Text {
+    /// Cuts a text into symbols and numbers them.
+    ///
+    /// # Errors
+    /// When the text is too long, has fewer than three tokens, or only one symbol.
+    pub fn new(text: &str, unit: Unit) -> Result<Self, Error> {
+        // Counting characters is skipped where the bytes already settle it.
+        if text.len() > MOST_CHARACTERS && text.chars().count() > MOST_CHARACTERS {
+            return Err(Error::new(
+                "text-too-long",
+                "text",
+                format!("The text has more than {MOST_CHARACTERS} characters."),
+            )
+            .with("max", MOST_CHARACTERS));
+        }
+        let mut names: Vec<&str> = Vec::new();
+        let mut counts: Vec<usize> = Vec::new();
+        let mut seen: HashMap<&str, u32> = HashMap::new();
+        let mut ids: Vec<u32> = Vec::new();
+        tokens(text, unit, |token| {
+            let id = *seen.entry(token).or_insert_with(|| {
+                names.push(token);
+                counts.push(0);
+                (names.len() - 1) as u32
+            });
+            counts[id as usize] += 1;
+            ids.push(id);
+        });
+        if ids.len() < 3 {
+            return Err(Error::new(
+                "text-too-short",
+                "text",
+                "The text needs at least 3 tokens.",
+            )
+            .with("tokens", ids.len())
+            .with("min", 3));
+        }
+        if names.len() < 2 {
+            return Err(Error::new(
+                "text-one-symbol",
+                "text",
+                "The text needs at least 2 different symbols.",
+            )
+            .with("symbol", names[0]));
+        }
+        let mut notices = Vec::new();
+        let vocabulary: Vec<String> = if names.len() > MOST_SYMBOLS {
+            let (kept, renumbered) = keep_most_frequent(&counts);
+            for id in &mut ids {
+                *id = renumbered[*id as usize];
+            }
+            notices.push(Notice {
+                code: "vocabulary-cut",
+                args: BTreeMap::from([
+                    ("distinct".to_owned(), names.len().to_string()),
+                    ("kept".to_owned(), kept.len().to_string()),
+                ]),
+            });
+            kept.iter()
+                .map(|&i| names[i].to_owned())
+                .chain([UNKNOWN.to_owned()])
+                .collect()
+        } else {
+            names.iter().map(|&name| name.to_owned()).collect()
+        };
+        let numbers = vocabulary.iter().cloned().zip(0..).collect();
+        Ok(Self {
+            unit,
+            vocabulary,
+            numbers,
+            ids,
+            notices,
+        })
+    }
+
+    /// The symbols, by number.
+    pub fn vocabulary(&self) -> &[String] {
+        &self.vocabulary
+    }
+
+    /// The text as numbers.
+    pub fn ids(&self) -> &[u32] {
+        &self.ids
+    }
+
+    /// What was done differently from what was asked.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// The sequence a person typed, or the text's first `count` tokens where that is empty.
+    ///
+    /// # Errors
+    /// When it has fewer than 2 or more than 129 tokens, or one the vocabulary lacks.
+    pub fn sequence(&self, typed: &str, count: usize) -> Result<Sequence, Error> {
+        if typed.is_empty() {
+            let ids: Vec<usize> = self.ids.iter().take(count).map(|&id| id as usize).collect();
+            let tokens = ids.iter().map(|&id| self.vocabulary[id].clone()).collect();
+            return Ok(Sequence { tokens, ids });
+        }
+        if typed.len() > 4 * MOST_CHARACTERS {
+            return Err(too_long(MOST_CHARACTERS));
+        }
+        let mut symbols: Vec<&str> = Vec::new();
+        tokens(typed, self.unit, |token| symbols.push(token));
+        if symbols.len() < 2 {
+            return Err(Error::new(
+                "sequence-too-short",
+                "sequence",
+                "The sequence needs at least 2 tokens.",
+            )
+            .with("tokens", symbols.len())
+            .with("min", 2));
+        }
+        if symbols.len() > MOST_TOKENS {
+            return Err(too_long(symbols.len()));
+        }
+        let ids = self.encode(&symbols, "sequence")?;
+        let tokens = ids.iter().map(|&id| self.vocabulary[id].clone()).collect();
+        Ok(Sequence { tokens, ids })
+    }
+
+    /// The tokens of `typed` as numbers of the vocabulary; none for an empty text.
+    ///
+    /// # Errors
+    /// When the vocabulary lacks one of them.
+    pub fn prime(&self, typed: &str) -> Result<Vec<usize>, Error> {
+        let mut symbols: Vec<&str> = Vec::new();
+        tokens(typed, self.unit, |token| symbols.push(token));
+        self.encode(&symbols, "prime")
+    }
+
+    fn encode(&self, symbols: &[&str], path: &str) -> Result<Vec<usize>, Error> {
+        let spare = self.numbers.get(UNKNOWN);
+        let number = |(position, symbol): (usize, &&str)| {
+            self.numbers
+                .get(*symbol)
+                .or(spare)
+                .map(|&id| id as usize)
+                .ok_or_else(|| {
+                    Error::new(
+                        "unknown-symbol",
+                        path,
+                        format!("“{symbol}” (token {}) is not in the text.", position + 1),
+                    )
+                    .with("symbol", symbol)
+                    .with("position", position + 1)
+                })
+        };
+        symbols.iter().enumerate().map(number).collect()
+    }
+}
+
+fn too_long(tokens: usize) -> Error {
+    Error::new(
+        "sequence-too-long",
+        "sequence",
+        format!("The sequence has more than {MOST_TOKENS} tokens."),
+    )
+    .with("tokens", tokens)
+    .with("max", MOST_TOKENS)
+}
+
+/// Which symbols stay, in the order of their first appearance, and the new number of every one.
+fn keep_most_frequent(counts: &[usize]) -> (Vec<usize>, Vec<u32>) {
+    let mut order: Vec<usize> = (0..counts.len()).collect();
+    order.sort_by_key(|&i| (core::cmp::Reverse(counts[i]), i));
+    order.truncate(MOST_SYMBOLS - 1);
+    order.sort_unstable();
+    let mut renumbered = vec![order.len() as u32; counts.len()];
+    for (new, &old) in order.iter().enumerate() {
+        renumbered[old] = new as u32;
+    }
+    (order, renumbered)
+}
+
+/// Hands every token of a text to `take`, first to last.
+fn tokens<'a>(text: &'a str, unit: Unit, take: impl FnMut(&'a str)) {
+    match unit {
+        Unit::Word => words(text, take),
+        Unit::Character => text
+            .char_indices()
+            .map(|(at, c)| &text[at..at + c.len_utf8()])
+            .for_each(take),
+    }
+}
+
+fn words<'a>(text: &'a str, mut take: impl FnMut(&'a str)) {
+    let mut start = 0;
+    let mut before = Before::Nothing;
+    let mut ahead = text.char_indices().peekable();
+    while let Some((at, c)) = ahead.next() {
+        if c.is_whitespace() {
+            if start < at {
+                take(&text[start..at]);
+            }
+            start = at + c.len_utf8();
+            before = Before::Nothing;
+            continue;
+        }
+        let next = ahead.peek().map(|&(_, next)| next);
+        let (joined, now) = before.then(c, next);
+        if !joined && start < at {
+            take(&text[start..at]);
+            start = at;
+        }
+        before = now;
+    }
+    if start < text.len() {
+        take(&text[start..]);
+    }
+}
+
+/// What a token ends with so far.
+#[derive(Clone, Copy, PartialEq)]
+enum Before {
+    /// There is none yet.
+    Nothing,
+    /// A letter or a digit, or a hyphen between two of them.
+    Letter,
+    /// The first half of a flag.
+    HalfFlag,
+    /// A joiner, which takes whatever follows.
+    Joiner,
+    /// Anything else.
+    Sign,
+}
+
+impl Before {
+    /// Whether `c` continues the token, and what the token ends with then.
+    fn then(self, c: char, next: Option<char>) -> (bool, Self) {
+        let letter = |x: char| x.is_alphanumeric() && !stands_alone(x);
+        if c == '\u{200d}' && self != Self::Nothing {
+            return (true, Self::Joiner);
+        }
+        if is_mark(c) {
+            return (
+                true,
+                if self == Self::Letter {
+                    self
+                } else {
+                    Self::Sign
+                },
+            );
+        }
+        let joined = self == Self::Joiner;
+        let word = self == Self::Letter;
+        match c {
+            '\'' | '’' => (joined || word, Self::Sign),
+            '-' | '‐' | '‑' if word && next.is_some_and(letter) => (true, Self::Letter),
+            _ if is_flag(c) && self == Self::HalfFlag => (true, Self::Sign),
+            _ if is_flag(c) => (joined, Self::HalfFlag),
+            _ if letter(c) => (joined || word, Self::Letter),
+            _ => (joined, Self::Sign),
+        }
+    }
+}
+
+/// A sign written onto the one before it: accents, joiners, variants and skin tones of pictures,
+/// the sign of Indic scripts that drops a vowel.
+fn is_mark(c: char) -> bool {
+    let code = c as u32;
+    matches!(code, 0x300..=0x36F | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0x200C..=0x200D
+        | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0x1_F3FB..=0x1_F3FF | 0xE_0020..=0xE_007F)
+        || ((0x900..0xD80).contains(&code) && code % 0x80 == 0x4D)
+}
+
+/// Half of a flag.
+fn is_flag(c: char) -> bool {
+    matches!(c as u32, 0x1_F1E6..=0x1_F1FF)
+}
+
+/// A sign of a script that writes no spaces: each is a token of its own.
+fn stands_alone(c: char) -> bool {
+    matches!(c as u32, 0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let mut all = Vec::new();
+        tokens(text, Unit::Word, |token| all.push(token));
+        all
+    }
+
+    #[test]
+    fn an_apostrophe_stays_with_the_word_before_it() {
+        assert_eq!(
+            cut("L'accord, c’est « l' »."),
+            ["L'", "accord", ",", "c’", "est", "«", "l'", "»", "."]
+        );
+        assert_eq!(cut("'tis"), ["'", "tis"]);
+    }
+
+    #[test]
+    fn punctuation_is_cut_off_and_a_hyphen_inside_a_word_is_not() {
+        assert_eq!(
+            cut("peut-être… 3,14 -x a- b"),
+            ["peut-être", "…", "3", ",", "14", "-", "x", "a", "-", "b"]
+        );
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_cut_sign_by_sign() {
+        assert_eq!(
+            cut("猫は牛乳を飲む。한국 사람"),
+            [
+                "猫", "は", "牛", "乳", "を", "飲", "む", "。", "한국", "사람"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_picture_stays_whole() {
+        assert_eq!(cut("🐈‍⬛👍🏽❤️🇫🇷🇧🇪a"), ["🐈‍⬛", "👍🏽", "❤️", "🇫🇷", "🇧🇪", "a"]);
+        assert_eq!(
+            cut("e\u{301}te\u{301} हिन्दी"),
+            ["e\u{301}te\u{301}", "हिन्दी"]
+        );
+    }
+
+    #[test]
+    fn words_keep_every_sign_that_is_not_white() {
+        for text in ["a--b", "--", "👩‍👩‍👧 x'y''z", "\u{200d}a", "x\u{a0}y\t\nz"] {
+            let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            assert_eq!(cut(text).concat(), bare);
+        }
+    }
+
+    #[test]
+    fn numbers_follow_the_first_appearance() {
+        let text = Text::new("b a b c a", Unit::Word).expect("a good text");
+        assert_eq!(text.vocabulary(), ["b", "a", "c"]);
+        assert_eq!(text.ids(), [0, 1, 0, 2, 1]);
+        let text = Text::new("ça ç", Unit::Character).expect("a good text");
+        assert_eq!(text.vocabulary(), ["ç", "a", " "]);
+    }
+
+    #[test]
+    fn too_little_text_is_refused() {
+        let code = |text| Text::new(text, Unit::Word).expect_err("refused").code;
+        assert_eq!(code(""), "text-too-short");
+        assert_eq!(code("a b"), "text-too-short");
+        assert_eq!(code("a a a a"), "text-one-symbol");
+    }
+
+    #[test]
+    fn megabytes_are_read_in_a_second_or_refused() {
+        let start = std::time::Instant::now();
+        let long: String = (0..550_000).map(|i| format!("w{} ", i % 100_000)).collect();
+        let text = Text::new(&long, Unit::Word).expect("under the limit");
+        assert_eq!(text.ids().len(), 550_000);
+        assert_eq!(text.vocabulary().len(), MOST_SYMBOLS);
+        assert_eq!(text.vocabulary()[MOST_SYMBOLS - 1], UNKNOWN);
+        assert_eq!(text.notices()[0].code, "vocabulary-cut");
+        let longer = "ab ".repeat(2_000_000);
+        assert_eq!(
+            Text::new(&longer, Unit::Word).expect_err("refused").code,
+            "text-too-long"
+        );
+        assert!(start.elapsed().as_secs_f64() < 1.0);
+    }
+
+    #[test]
+    fn the_rarest_symbols_make_room() {
+        let rare: String = (0..600).map(|i| format!("r{i} ")).collect();
+        let text = Text::new(&format!("{rare} often often"), Unit::Word).expect("a good text");
+        assert!(text.vocabulary().iter().any(|symbol| symbol == "often"));
+        let sequence = text
+            .sequence("often never", 5)
+            .expect("a stand-in is there");
+        assert_eq!(sequence.tokens, ["often", UNKNOWN]);
+    }
+
+    #[test]
+    fn a_sequence_is_typed_or_the_beginning() {
+        let text = Text::new("le chat boit . le chat", Unit::Word).expect("a good text");
+        let start = text.sequence("", 4).expect("the beginning");
+        assert_eq!(start.tokens, ["le", "chat", "boit", "."]);
+        assert_eq!(
+            (start.inputs(), start.targets()),
+            (&[0, 1, 2][..], &[1, 2, 3][..])
+        );
+        assert_eq!(text.sequence("chat le", 4).expect("known").ids, [1, 0]);
+        let error = text.sequence("le chien", 4).expect_err("unknown");
+        assert_eq!(
+            (error.code, error.path.as_str()),
+            ("unknown-symbol", "sequence")
+        );
+        assert_eq!(
+            (
+                error.args["symbol"].as_str(),
+                error.args["position"].as_str()
+            ),
+            ("chien", "2")
+        );
+        assert_eq!(
+            text.sequence("le", 4).expect_err("short").code,
+            "sequence-too-short"
+        );
+        let long = "le ".repeat(130);
+        assert_eq!(
+            text.sequence(&long, 4).expect_err("long").code,
+            "sequence-too-long"
+        );
+        assert_eq!(
+            text.sequence(&"le ".repeat(129), 4)
+                .expect("just right")
+                .steps(),
+            128
+        );
+    }
+}
