@@ -1,3 +1,76 @@
-//! The commands of the project.
+//! The commands of the project: `cargo xtask help` lists them.
 
-fn main() {}
+mod arguments;
+mod check;
+mod counts;
+mod dist;
+mod mime;
+mod npm;
+mod process;
+mod profile;
+mod project;
+mod route;
+#[cfg(test)]
+mod scratch;
+mod serve;
+mod server;
+mod site;
+mod stamp;
+mod suite;
+mod tidy;
+mod tools;
+mod version;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use arguments::Task;
+use project::Project;
+
+fn main() -> ExitCode {
+    match arguments::read(std::env::args().skip(1)).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Tests have printed their failures and their sum already; nothing may follow it.
+            let sentence = format!("{error:#}");
+            if !sentence.is_empty() {
+                eprintln!("{sentence}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    if task == Task::Help {
+        println!("{}", arguments::HELP);
+        return Ok(());
+    }
+    let project = Project::open()?;
+    match task {
+        Task::Help => Ok(()),
+        Task::Setup => setup(&project),
+        Task::Serve { port, open } => serve::run(&project, port, open),
+        Task::Check => check::check(&project),
+        Task::Test => check::test(&project),
+        Task::Build => site::build(&project),
+        Task::Wasm => wasm::build(&project),
+        Task::Bench => serve::bench(&project),
+        Task::Shots => serve::shots(&project),
+        Task::Dist => dist::run(&project),
+    }
+}
+
+fn setup(project: &Project) -> Result<()> {
+    tools::wasm_target(&project.root)?;
+    tools::node()?;
+    npm::install(project)?;
+    let browser = tools::browser()?;
+    println!(
+        "Ready: wasm target, npm packages, {}",
+        browser.binary.display()
+    );
+    Ok(())
+}

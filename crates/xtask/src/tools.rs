@@ -1,0 +1,139 @@
+//! The tools everything needs: found, installed where that is possible, else named in a sentence.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::process::{self, command, find, version_of};
+use crate::version::at_least;
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// What the bundler asks for.
+const NODE: [u32; 3] = [20, 19, 0];
+
+/// Node and npm, new enough.
+pub fn node() -> Result<()> {
+    node_is(version_of("node").as_deref(), version_of("npm").as_deref())
+}
+
+fn node_is(node: Option<&str>, npm: Option<&str>) -> Result<()> {
+    let wanted = format!("Node.js {}.{} or newer", NODE[0], NODE[1]);
+    match (node, npm) {
+        (None, _) => bail!("Node.js is missing: install {wanted} with npm (nodejs.org)."),
+        (Some(found), _) if !at_least(found, NODE) => {
+            bail!("Node.js {found} is too old: install {wanted} (nodejs.org).")
+        }
+        (_, None) => bail!("npm is missing: install the npm that belongs to Node.js (nodejs.org)."),
+        _ => Ok(()),
+    }
+}
+
+/// The standard library for wasm.
+pub fn wasm_target(root: &Path) -> Result<()> {
+    let print = ["--print", "target-libdir", "--target", WASM];
+    let folder = process::read(&mut command("rustc", &print, root))?;
+    if Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    if version_of("rustup").is_none() {
+        bail!(
+            "The wasm target is missing: install Rust with rustup (rustup.rs), which can add it."
+        );
+    }
+    process::run(&mut command("rustup", &["target", "add", WASM], root))
+}
+
+/// The browser of the tests.
+pub struct Browser {
+    /// Chromium or Chrome.
+    pub binary: PathBuf,
+    /// Its WebDriver.
+    pub driver: PathBuf,
+}
+
+const INSTALL: &str =
+    "install Chromium and its driver (Debian: apt-get install chromium chromium-driver).";
+
+/// Chromium and its driver, installed through apt when they are missing.
+pub fn browser() -> Result<Browser> {
+    if let Some(browser) = find_browser() {
+        return Ok(browser);
+    }
+    let Some(apt) = apt() else {
+        bail!("The browser tests need a browser: {INSTALL}");
+    };
+    println!("Installing Chromium and its driver with apt-get");
+    process::run(&mut apt(&["update", "-q"]))?;
+    let packages = ["chromium", "chromium-driver"];
+    let arguments = [
+        &["install", "-q", "-y", "--no-install-recommends"][..],
+        &packages,
+    ]
+    .concat();
+    process::run(&mut apt(&arguments))?;
+    match find_browser() {
+        Some(browser) => Ok(browser),
+        None => bail!("apt-get brought no browser: {INSTALL}"),
+    }
+}
+
+fn find_browser() -> Option<Browser> {
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
+    let named = |variable: &str| std::env::var_os(variable).map(PathBuf::from);
+    let binary = named("SEQSCOPE_CHROMIUM")
+        .filter(|path| path.is_file())
+        .or_else(|| names.iter().find_map(|name| find(name)))?;
+    let driver = named("CHROMEDRIVER")
+        .or_else(|| named("CHROMEWEBDRIVER").map(|folder| folder.join("chromedriver")))
+        .filter(|path| path.is_file())
+        .or_else(|| find("chromedriver"))?;
+    Some(Browser { binary, driver })
+}
+
+/// How apt-get can be called here: directly as root, through sudo where it asks no password.
+fn apt() -> Option<fn(&[&str]) -> Command> {
+    find("apt-get")?;
+    let root = Path::new("/");
+    let who = process::read(&mut command("id", &["-u"], root)).ok()?;
+    if who.trim() == "0" {
+        return Some(|arguments| {
+            let mut apt = command("apt-get", arguments, Path::new("/"));
+            apt.env("DEBIAN_FRONTEND", "noninteractive");
+            apt
+        });
+    }
+    process::read(&mut command("sudo", &["-n", "true"], root)).ok()?;
+    Some(|arguments| {
+        let prefix = ["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+        command("sudo", &[&prefix[..], arguments].concat(), Path::new("/"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(node: Option<&str>, npm: Option<&str>) -> String {
+        node_is(node, npm).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn accepts_what_is_new_enough() {
+        assert!(node_is(Some("v20.19.0"), Some("10.8.2")).is_ok());
+        assert!(node_is(Some("v24.1.0"), Some("11.0.0")).is_ok());
+    }
+
+    #[test]
+    fn says_in_one_sentence_what_is_wrong() {
+        assert!(sentence(None, None).starts_with("Node.js is missing"));
+        assert!(sentence(Some("v18.20.4"), Some("9.2.0")).contains("v18.20.4 is too old"));
+        assert!(sentence(Some("v20.19.2"), None).starts_with("npm is missing"));
+        assert_eq!(sentence(None, None).lines().count(), 1);
+    }
+}

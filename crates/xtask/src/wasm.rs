@@ -1,0 +1,202 @@
+//! The wasm package: compiled, bound, optimised, test-compiled, weighed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::process::{self, cargo, command};
+use crate::profile::Target;
+use crate::project::Project;
+use crate::stamp::{self, Stamp};
+use crate::{npm, tools};
+
+/// Compiles the module with Node and prints its size after gzip.
+const WEIGH: &str = "const bytes = require('fs').readFileSync(process.argv[1]);\
+    WebAssembly.compile(bytes).then(\
+    () => console.log(require('zlib').gzipSync(bytes, { level: 9 }).length),\
+    (error) => { console.error(String(error)); process.exit(1); });";
+
+/// Builds the package where something it is made of has changed.
+pub fn build(project: &Project) -> Result<()> {
+    tools::wasm_target(&project.root)?;
+    tools::node()?;
+    npm::install(project)?;
+    let stamp = Stamp::new(
+        project.own().join("package.stamp"),
+        inputs(project)?,
+        project.package(),
+    );
+    if stamp.is_fresh() {
+        return Ok(());
+    }
+    let module = compile(project)?;
+    let made = project.own().join("package");
+    bind(project, &module, &made)?;
+    let module = made.join(format!("{}_bg.wasm", project.profile.out_name));
+    optimise(project, &module)?;
+    weigh(project, &module)?;
+    fs::write(made.join("package.json"), manifest(project)?)?;
+    publish(&made, &project.package())?;
+    stamp.set()
+}
+
+fn inputs(project: &Project) -> Result<String> {
+    let roots: Vec<PathBuf> = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "wasm-pack.toml",
+        ".cargo/config.toml",
+        "crates/core",
+        "crates/wasm",
+        "crates/xtask/src/wasm.rs",
+        "www/node_modules/binaryen/package.json",
+    ]
+    .iter()
+    .map(|name| project.root.join(name))
+    .collect();
+    // Tests do not enter the module.
+    let files = stamp::files(&roots, &|path| {
+        path.ends_with("tests") || path.ends_with("benches")
+    })?;
+    let compiler = process::read(&mut command("rustc", &["--version"], &project.root))?;
+    stamp::hash_files(&files, &[&compiler])
+}
+
+fn compile(project: &Project) -> Result<PathBuf> {
+    let manifest = project
+        .root
+        .join(&project.profile.folder)
+        .join("Cargo.toml");
+    let manifest = manifest.to_string_lossy();
+    let features = project.profile.features.join(",");
+    let target = "wasm32-unknown-unknown";
+    let arguments = [
+        "build",
+        "--release",
+        "--lib",
+        "--target",
+        target,
+        "--manifest-path",
+        &manifest,
+    ];
+    let mut build = cargo(&arguments, &project.root);
+    if !features.is_empty() {
+        build.args(["--features", &features]);
+    }
+    process::run(&mut build)?;
+    let name = format!("{}.wasm", project.profile.out_name);
+    Ok(project.target.join(target).join("release").join(name))
+}
+
+fn bind(project: &Project, module: &Path, out: &Path) -> Result<()> {
+    if out.exists() {
+        fs::remove_dir_all(out)?;
+    }
+    fs::create_dir_all(out)?;
+    let mut bindgen = Bindgen::new();
+    match project.profile.target {
+        Target::Web => bindgen.web(true)?,
+    };
+    bindgen
+        .input_path(module)
+        .omit_default_module_path(project.profile.bindgen.omit_default_module_path)
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(out)
+        .context("wasm-bindgen cannot bind the module")
+}
+
+fn optimise(project: &Project, module: &Path) -> Result<()> {
+    let tool = project.www().join("node_modules/binaryen/bin/wasm-opt");
+    if !tool.is_file() {
+        bail!("wasm-opt is missing: `binaryen` must be among the development packages of www.");
+    }
+    let optimised = module.with_extension("opt");
+    let mut node = command("node", &[], &project.root);
+    node.arg(&tool).args(&project.profile.optimizer.arguments);
+    node.arg(module).arg("-o").arg(&optimised);
+    process::run(&mut node)?;
+    fs::rename(optimised, module)?;
+    Ok(())
+}
+
+fn weigh(project: &Project, module: &Path) -> Result<()> {
+    let path = module.to_string_lossy();
+    let output = process::read(&mut command("node", &["-e", WEIGH, &path], &project.root))
+        .context("the built module does not compile")?;
+    let size: u64 = output
+        .trim()
+        .parse()
+        .context("the module's size is not a number")?;
+    let limit = project.profile.budget.gzip_bytes;
+    println!(
+        "wasm: {:.1} kB gzipped of {:.0} kB",
+        kilo(size),
+        kilo(limit)
+    );
+    if size > limit {
+        bail!("the wasm module has {size} bytes gzipped: its budget is {limit} (wasm-pack.toml)");
+    }
+    Ok(())
+}
+
+fn kilo(bytes: u64) -> f64 {
+    bytes as f64 / 1000.0
+}
+
+/// The package.json that wasm-pack would write, so that the folder can be published as it is.
+fn manifest(project: &Project) -> Result<String> {
+    let name = &project.profile.out_name;
+    let main = format!("{name}.js");
+    let types = format!("{name}.d.ts");
+    let text = serde_json::to_string_pretty(&json!({
+        "name": "seqscope-wasm",
+        "type": "module",
+        "version": env!("CARGO_PKG_VERSION"),
+        "license": "MIT OR Apache-2.0",
+        "files": [format!("{name}_bg.wasm"), main, types],
+        "main": main,
+        "types": types,
+        "sideEffects": ["./snippets/*"],
+    }))?;
+    Ok(text + "\n")
+}
+
+/// Replaces the package file by file: who reads it meanwhile finds every file whole.
+fn publish(made: &Path, package: &Path) -> Result<()> {
+    fs::create_dir_all(package)?;
+    for entry in fs::read_dir(made)? {
+        let entry = entry?;
+        let coming = package.join(format!(".{}.new", entry.file_name().to_string_lossy()));
+        fs::copy(entry.path(), &coming)?;
+        fs::rename(&coming, package.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn publishing_replaces_files_and_leaves_no_others() {
+        let folder = Scratch::new("publish");
+        folder.write("made/a.js", "new");
+        folder.write("package/a.js", "old");
+        publish(&folder.path("made"), &folder.path("package")).unwrap();
+        let names: Vec<_> = fs::read_dir(folder.path("package"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        assert_eq!(names, ["a.js"]);
+        assert_eq!(
+            fs::read_to_string(folder.path("package/a.js")).unwrap(),
+            "new"
+        );
+    }
+}
