@@ -11,6 +11,7 @@ cargo xtask COMMAND
   test                           every test, in Chromium too
   build                          the wasm package and the production site
   wasm                           the wasm package alone
+  tidy                           the repository's own rules: sizes, colours, messages, layers
   bench                          training steps per second beside the machine's limit
   shots                          pictures of every instrument, from the real page
   dist                           the site as a folder with checksums and an archive
@@ -38,6 +39,8 @@ pub enum Task {
     Build,
     /// Package.
     Wasm,
+    /// Rules.
+    Tidy,
     /// Speed.
     Bench,
     /// Pictures.
@@ -60,6 +63,7 @@ pub fn read(words: impl Iterator<Item = String>) -> Result<Task> {
         "test" => Task::Test,
         "build" => Task::Build,
         "wasm" => Task::Wasm,
+        "tidy" => Task::Tidy,
         "bench" => Task::Bench,
         "shots" => Task::Shots,
         "dist" => Task::Dist,

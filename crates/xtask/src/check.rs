@@ -17,6 +17,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 
 /// The fast part: what an editor's save should not break.
 pub fn check(project: &Project) -> Result<()> {
+    tools::lints(&project.root)?;
     let mut suite = Suite::default();
     lints(project, &mut suite);
     native(project, &mut suite);
@@ -26,6 +27,7 @@ pub fn check(project: &Project) -> Result<()> {
 
 /// Everything there is.
 pub fn test(project: &Project) -> Result<()> {
+    tools::lints(&project.root)?;
     let mut suite = Suite::default();
     lints(project, &mut suite);
     suite.step("clippy for wasm", Kind::Single, || {
@@ -196,7 +198,7 @@ fn end_to_end(project: &Project, browser: &Browser, scenes: &[PathBuf]) -> Resul
     let mut node = command("node", &["--test", "--test-reporter=spec"], &project.root);
     node.args(scenes)
         .env("SEQSCOPE_URL", site.url())
-        .env("SEQSCOPE_CHROMIUM", &browser.binary);
+        .env("CHROMIUM", &browser.binary);
     watch(&mut node)
 }
 

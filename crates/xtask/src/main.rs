@@ -57,6 +57,7 @@ fn run(task: Task) -> Result<()> {
         Task::Test => check::test(&project),
         Task::Build => site::build(&project),
         Task::Wasm => wasm::build(&project),
+        Task::Tidy => tidy(&project),
         Task::Bench => serve::bench(&project),
         Task::Shots => serve::shots(&project),
         Task::Dist => dist::run(&project),
@@ -73,4 +74,10 @@ fn setup(project: &Project) -> Result<()> {
         browser.binary.display()
     );
     Ok(())
+}
+
+fn tidy(project: &Project) -> Result<()> {
+    let mut suite = suite::Suite::default();
+    suite.step("tidy", suite::Kind::Tests, || tidy::run(project));
+    suite.finish()
 }

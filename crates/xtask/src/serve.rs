@@ -33,7 +33,7 @@ pub fn shots(project: &Project) -> Result<()> {
     let site = Site::open(project.site(), Some(0))?;
     let mut node = command("node", &["tests/e2e/shots.mjs"], &project.root);
     node.env("SEQSCOPE_URL", site.url())
-        .env("SEQSCOPE_CHROMIUM", &browser.binary);
+        .env("CHROMIUM", &browser.binary);
     process::run(&mut node)
 }
 

@@ -44,6 +44,25 @@ pub fn wasm_target(root: &Path) -> Result<()> {
     process::run(&mut command("rustup", &["target", "add", WASM], root))
 }
 
+/// rustfmt and clippy, which a minimal toolchain lacks.
+pub fn lints(root: &Path) -> Result<()> {
+    let missing =
+        |tool: &str| process::read(&mut process::cargo(&[tool, "--version"], root)).is_err();
+    if !missing("fmt") && !missing("clippy") {
+        return Ok(());
+    }
+    if version_of("rustup").is_none() {
+        bail!(
+            "rustfmt or clippy is missing: install Rust with rustup (rustup.rs), which can add them."
+        );
+    }
+    process::run(&mut command(
+        "rustup",
+        &["component", "add", "rustfmt", "clippy"],
+        root,
+    ))
+}
+
 /// The browser of the tests.
 pub struct Browser {
     /// Chromium or Chrome.
@@ -86,7 +105,7 @@ fn find_browser() -> Option<Browser> {
         "google-chrome-stable",
     ];
     let named = |variable: &str| std::env::var_os(variable).map(PathBuf::from);
-    let binary = named("SEQSCOPE_CHROMIUM")
+    let binary = named("CHROMIUM")
         .filter(|path| path.is_file())
         .or_else(|| names.iter().find_map(|name| find(name)))?;
     let driver = named("CHROMEDRIVER")

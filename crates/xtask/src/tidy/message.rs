@@ -30,26 +30,14 @@ pub fn keys(sources: &[Source]) -> Vec<String> {
     faults
 }
 
-/// `x/en.ftl` ↔ `x/fr.ftl`, `en/x.ftl` ↔ `fr/x.ftl`.
+/// `x/en.ftl` ↔ `x/fr.ftl`, `x-en.ftl` ↔ `x-fr.ftl`, `en/x.ftl` ↔ `fr/x.ftl`.
 fn counterpart(path: &str) -> Option<String> {
     let [one, two] = LANGUAGES;
-    let swap = |part: &str| match part {
-        part if part == one => Some(two),
-        part if part == two => Some(one),
-        _ => None,
-    };
-    let mut parts: Vec<String> = path.split('/').map(String::from).collect();
-    let place = parts
-        .iter()
-        .rposition(|part| swap(part.trim_end_matches(".ftl")).is_some())?;
-    let ending = if parts[place].ends_with(".ftl") {
-        ".ftl"
-    } else {
-        ""
-    };
-    let swapped = swap(parts[place].trim_end_matches(".ftl"))?;
-    parts[place] = format!("{swapped}{ending}");
-    Some(parts.join("/"))
+    let place = Regex::new(&format!("^(.*[/-])({one}|{two})(/[^/]*|\\.ftl)$"))
+        .expect("the pattern is fixed and correct");
+    let groups = place.captures(path)?;
+    let other = if &groups[2] == one { two } else { one };
+    Some(format!("{}{other}{}", &groups[1], &groups[3]))
 }
 
 fn ids(text: &str) -> BTreeSet<String> {
@@ -107,6 +95,11 @@ mod tests {
             counterpart("i18n/en/core.ftl").as_deref(),
             Some("i18n/fr/core.ftl")
         );
+        assert_eq!(
+            counterpart("a/settings-fr.ftl").as_deref(),
+            Some("a/settings-en.ftl")
+        );
         assert_eq!(counterpart("i18n/core.ftl"), None);
+        assert_eq!(counterpart("i18n/len.ftl"), None);
     }
 }
