@@ -7,3 +7,7 @@ pub mod real;
 pub mod rng;
 pub mod settings;
 pub mod task;
+pub mod contribution;
+pub mod timeline;
+pub mod trace;
+pub mod wiring;
