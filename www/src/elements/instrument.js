@@ -21,12 +21,12 @@
  * settings problems training playing language u layout` (see the constructor).
  * What it calls: `change edit select hoverAt goTo next prev t num sig percent whole`.
  *
- * The shared parts `<seq-readout> <seq-settings> <seq-training> <seq-story> <seq-inspector>` get
+ * The shared parts `<seq-readout> <seq-drawer> <seq-inspector>`, and those inside them, get
  * two properties from the frame: `.instrument` (this element) and `.revision` (a number that
  * changes whenever anything here changed, so that Lit draws them again). They read the same fields
  * and call the same methods; they keep no state of the instrument themselves. `<seq-readout>` fills
- * the readout of 1280 × 112 units with caption(), equation and readoutExtra(); the other four stand
- * in the drawer, which `drawerTab` opens at 'settings', 'training', 'story' or 'inspector'.
+ * the readout of 1280 × 112 units with caption(), equation and readoutExtra(); `drawerTab`
+ * says what the drawer shows, `selection` brings the inspector.
  */
 import { LitElement, unsafeCSS } from 'lit';
 import { languageOf, matching, register, translate } from '../i18n/i18n.js';
@@ -39,6 +39,7 @@ import { Driver } from './driver.js';
 import en from './en.ftl?raw';
 import fr from './fr.ftl?raw';
 import { renderFrame } from './frame.js';
+import './parts.js';
 import { bindKeys } from './keys.js';
 import { Player } from './player.js';
 import { takeReading } from './reading.js';
@@ -50,25 +51,23 @@ register('seq', { en, fr });
  * @typedef {import('../engine/trace.js').Trace} Trace
  * @typedef {import('../state/settings.js').Settings} Settings
  * @typedef {import('../state/settings.js').Value} Value
- * @typedef {{id: string, args?: Record<string, string | number>}} Message
- *
- * @typedef {object} Selection    what is pointed at: a number of a block, or a cell of the triangle
- * @property {string} [block]
- * @property {number} [t]         lecture time 1…T
- * @property {number} [unit]      flat index within the block's part at time t
- * @property {number} [j]         the loss at time j …
- * @property {number} [k]         … and the state at time k it reaches back to
- *
- * @typedef {object} Preset
- * @property {Settings} settings
- * @property {number} [trainingStep]
- * @property {number} [position]
- * @property {Selection} [selection]
- *
- * @typedef {Preset & {id: string, preset?: string, question?: boolean}} Card
+ * @typedef {import('./types.js').Message} Message
+ * @typedef {import('./types.js').Problem} Problem
+ * @typedef {import('./types.js').Selection} Selection
+ * @typedef {import('./types.js').Preset} Preset
+ * @typedef {import('./types.js').Card} Card
  */
 
-const OWN = ['preset', 'training-step', 'position', 'form', 'lang', 'theme', 'controls', 'autoplay'];
+const OWN = [
+  'preset',
+  'training-step',
+  'position',
+  'form',
+  'lang',
+  'theme',
+  'controls',
+  'autoplay',
+];
 
 export class InstrumentElement extends LitElement {
   static instrument = '';
@@ -105,7 +104,7 @@ export class InstrumentElement extends LitElement {
     this.selection = null;
     /** Under the pointer. @type {Selection | null} */
     this.hover = null;
-    /** What could not be applied, by setting; '' when no setting is to blame. @type {Record<string, Message>} */
+    /** What could not be applied, by setting; '' when no setting is to blame. @type {Record<string, Problem>} */
     this.problems = {};
     /** Training runs. */
     this.training = false;
@@ -115,7 +114,7 @@ export class InstrumentElement extends LitElement {
     this.speed = 1;
     /** What the training does now. @type {{step: number, loss: number, grad_norm: number, rate: number} | null} */
     this.progress = null;
-    /** Which tab of the drawer is open. @type {'' | 'settings' | 'training' | 'story' | 'inspector'} */
+    /** Which tab of the drawer is open. @type {'' | 'settings' | 'training' | 'story'} */
     this.drawerTab = '';
     /** Which dialog is open. @type {'' | 'share' | 'export' | 'help'} */
     this.dialog = '';
@@ -191,7 +190,12 @@ export class InstrumentElement extends LitElement {
   get op() {
     return (
       this.trace?.operation(this.position_) ??
-      /** @type {import('../engine/trace.js').Operation} */ ({ phase: 'start', t: 0, op: '', index: 0 })
+      /** @type {import('../engine/trace.js').Operation} */ ({
+        phase: 'start',
+        t: 0,
+        op: '',
+        index: 0,
+      })
     );
   }
   /** @returns {'none' | 'min' | 'full'} */
@@ -214,11 +218,12 @@ export class InstrumentElement extends LitElement {
    * @returns {Promise<void>}
    */
   async goTo(position) {
-    await this.driver.opened();
+    if (!this.trace) await this.driver.opened();
     const before = this.position_;
     this.position_ = Math.round(Math.min(Math.max(Number(position) || 0, 0), this.length));
     await this.drawn();
-    if (this.position_ !== before) this.emit('seq-step', { position: this.position_, operation: this.op });
+    if (this.position_ !== before)
+      this.emit('seq-step', { position: this.position_, operation: this.op });
   }
 
   /** @param {'operation' | 'step'} [grain] */
@@ -234,18 +239,21 @@ export class InstrumentElement extends LitElement {
    * @param {1 | -1} direction
    */
   async move(grain, direction) {
-    await this.driver.opened();
+    if (!this.trace) await this.driver.opened();
     if (!this.trace) return;
     const { position_ } = this;
-    await this.goTo(grain === 'step' ? this.trace.stepFrom(position_, direction) : position_ + direction);
+    await this.goTo(
+      grain === 'step' ? this.trace.stepFrom(position_, direction) : position_ + direction,
+    );
   }
 
   /** Plays positions at a readable pace until the last. */
   play() {
     return this.player.play();
   }
-  pause() {
-    return this.player.pause();
+  /** Ends whatever runs: playing and training. */
+  async pause() {
+    await Promise.all([this.player.pause(), this.driver.trainer.stop()]);
   }
   /** @param {number} [steps] updates to make */
   train(steps = 1) {
@@ -257,10 +265,10 @@ export class InstrumentElement extends LitElement {
   }
   /** Trains until `stopTraining`. */
   startTraining() {
-    return this.driver.startTraining();
+    return this.driver.trainer.start();
   }
   stopTraining() {
-    return this.driver.stopTraining();
+    return this.driver.trainer.stop();
   }
   /** Back to the same initial weights. */
   reset() {
@@ -268,7 +276,7 @@ export class InstrumentElement extends LitElement {
   }
   /** The numbers behind the picture, as plain JSON. */
   async reading() {
-    await this.driver.opened();
+    await this.driver.settled();
     await this.drawn();
     return takeReading(this);
   }
@@ -312,6 +320,22 @@ export class InstrumentElement extends LitElement {
     this.hover = selection;
     this.requestUpdate();
   }
+  get foldable() {
+    return Boolean(this.dialog || this.drawerTab || this.selection || this.playing);
+  }
+  /** Closes the nearest open thing: a dialog, the drawer, a selection; else it pauses. */
+  fold() {
+    if (this.dialog) this.dialog = '';
+    else if (this.drawerTab) this.drawerTab = '';
+    else if (this.selection) this.selection = null;
+    else return this.pause();
+    return this.drawn();
+  }
+  /** @param {'' | 'share' | 'export' | 'help'} dialog */
+  openDialog(dialog) {
+    this.dialog = dialog;
+    return this.drawn();
+  }
   /** How a number was made. @param {string} block @param {number} t @param {number} unit */
   explain(block, t, unit) {
     return this.driver.explain(block, t, unit);
@@ -351,6 +375,7 @@ export class InstrumentElement extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    if (this.getAttribute('form') === 'pytorch') this.form = 'pytorch';
     if (!this.hasAttribute('tabindex')) this.tabIndex = 0;
     this.setAttribute('role', this.getAttribute('role') ?? 'group');
     this.cleanups = [
@@ -384,8 +409,9 @@ export class InstrumentElement extends LitElement {
   async drawn() {
     this.requestUpdate();
     await this.updateComplete;
-    const parts = this.renderRoot?.querySelectorAll('.frame *') ?? [];
-    for (const part of parts) if (part instanceof LitElement) await part.updateComplete;
+    for (const part of this.renderRoot.querySelectorAll('[data-part]')) {
+      await /** @type {Partial<LitElement>} */ (part).updateComplete;
+    }
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */
@@ -394,6 +420,7 @@ export class InstrumentElement extends LitElement {
     this.revision += 1;
   }
   render() {
+    this.dataset.layout = this.layout;
     return renderFrame(this);
   }
   /** @param {Map<PropertyKey, unknown>} changed */

@@ -141,9 +141,11 @@ export class Engine {
       });
     this.restarted.then(
       () => {
-        for (const handle of this.handles.values()) handle.lost(reason);
+        for (const handle of this.handles.values()) handle.lost('worker-restarted', reason);
       },
-      () => {},
+      (error) => {
+        for (const handle of this.handles.values()) handle.lost('no-engine', error.message);
+      },
     );
   }
 }

@@ -114,9 +114,9 @@ export class Handle {
     }
   }
 
-  /** @param {string} reason */
-  lost(reason) {
+  /** @param {string} code @param {string} reason */
+  lost(code, reason) {
     this.playing = false;
-    this.onlost(failure('worker-restarted', reason));
+    this.onlost(failure(code, reason));
   }
 }

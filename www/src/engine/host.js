@@ -16,6 +16,7 @@ import { failure, isTrap, toFailure } from './failure.js';
  * @typedef {object} Seat   a session and what it is doing
  * @property {any} session  the wasm object
  * @property {boolean} playing
+ * @property {number} pauses how often it was told to pause: what runs then, ends
  * @property {number} savedAt
  */
 
@@ -55,7 +56,7 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
    */
   const sit = (id, session) => {
     seats.get(id)?.session.free();
-    seats.set(id, { session, playing: false, savedAt: 0 });
+    seats.set(id, { session, playing: false, pauses: 0, savedAt: 0 });
     return session.info();
   };
 
@@ -71,18 +72,17 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
    * Trains in slices; whatever else was asked is answered between two of them.
    * @param {number} id
    * @param {number} steps
-   * @param {() => boolean} [goOn]
    */
-  const train = async (id, steps, goOn = () => true) => {
+  const train = async (id, steps) => {
     const here = seat(id);
-    const { session } = here;
+    const { session, pauses } = here;
     const start = performance.now();
     let done = 0;
     /** @type {Progress | null} */
     let last = null;
-    while (done < steps && goOn() && seats.get(id)?.session === session) {
+    while (done < steps && here.pauses === pauses && seats.get(id) === here) {
       /** @type {Progress} */
-      const progress = session.train_for(slice, steps - done);
+      const progress = session.train_for(slice, Math.min(steps - done, 0xffffffff));
       last = progress;
       if (progress.trained === 0) break;
       done += progress.trained;
@@ -92,7 +92,7 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
       if (now - here.savedAt > SAVE_EVERY) save(id);
       if (done < steps) await turn();
     }
-    if (seats.get(id)?.session === session) save(id);
+    if (seats.get(id) === here) save(id);
     return { ...(last ?? { step: session.info().step, loss: NaN, grad_norm: NaN }), trained: done };
   };
 
@@ -139,23 +139,25 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
       const here = seat(id);
       if (here.playing) return true;
       here.playing = true;
-      train(id, Number.MAX_SAFE_INTEGER, () => here.playing)
+      const { pauses } = here;
+      train(id, Number.MAX_SAFE_INTEGER)
         .catch((error) =>
           post({ event: 'stopped', session: id, error: toFailure(error), fatal: isTrap(error) }),
         )
         .finally(() => {
-          here.playing = false;
+          if (here.pauses === pauses) here.playing = false;
         });
       return true;
     },
     pause: (id) => {
-      seat(id).playing = false;
-      return seat(id).session.info();
+      const here = seat(id);
+      here.playing = false;
+      here.pauses += 1;
+      return here.session.info();
     },
     close: (id) => {
       const gone = seats.get(id);
       seats.delete(id);
-      if (gone) gone.playing = false;
       gone?.session.free();
       return true;
     },

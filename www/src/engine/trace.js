@@ -50,6 +50,32 @@ export const OPERATIONS = {
   },
 };
 
+/** Blocks that are no node of the wiring: they exist when this node does. */
+const FOLLOWS = /** @type {Record<string, string>} */ ({
+  gprime: 'h',
+  J: 'h',
+  dh_norm: 'dh',
+  gain: 'dh',
+  dW_hh_norm: 'dW_hh_t',
+  dW_ih_norm: 'dW_ih_t',
+  dW_hh_sum_norm: 'dW_hh_sum',
+  dW_ih_sum_norm: 'dW_ih_sum',
+});
+
+/** Tables over (j, k): a row is whole once its loss has reached back to time 1. */
+const TABLES = /** @type {Record<string, string>} */ ({
+  G: 'dh',
+  G_norm: 'dh',
+  reach: 'dh',
+  Gc: 'dc',
+  Gc_norm: 'dc',
+  contrib: 'dW_hh_t',
+  contrib_norm: 'dW_hh_t',
+});
+
+/** What never moves with time, whatever its first axis. */
+const WHOLE = /^(h0|c0|dh0|dc0|kept|grad\..*|new\..*)$/;
+
 /** The block that stands for time 0 of a block over time. */
 const BEFORE = /** @type {Record<string, string>} */ ({ h: 'h0', c: 'c0', dh: 'dh0', dc: 'dc0' });
 
@@ -153,21 +179,31 @@ export class Trace {
     return this.array(name)[flat];
   }
 
+  /** Whether the block has one part a time step. @param {string} name */
+  overTime(name) {
+    const { shape, kind } = this.block(name);
+    return kind !== 'weight' && !WHOLE.test(name) && shape.length > 0 && shape[0] === this.T;
+  }
+
   /** @param {string} name */
   scalar(name) {
     return this.index.scalars[name];
   }
 
   /**
-   * The position from which the node's value at time t exists, or 0 when it always does
-   * (weights, inputs, initial states).
+   * The position from which the block's value at time t exists, or 0 when it always does (weights,
+   * inputs, initial states). For tables over (j, k), t is j; one cell (j, k) follows
+   * `readyAt('dh', k)`.
    * @param {string} node
    * @param {number} t
    * @returns {number}
    */
   readyAt(node, t) {
-    const when = this.index.ready[node];
-    return when ? when.start + when.stride * (t - 1) : 0;
+    if (node.startsWith('new.')) return this.N;
+    const table = TABLES[node];
+    const when = this.index.ready[table ?? FOLLOWS[node] ?? node];
+    if (!when) return 0;
+    return when.start + when.stride * ((table ? 1 : t) - 1);
   }
 
   /**
@@ -196,7 +232,12 @@ export class Trace {
     }
     const q = position - 1 - T * F;
     const index = q % B;
-    return { phase: 'backward', t: T - Math.floor(q / B), op: this.operations.backward[index], index };
+    return {
+      phase: 'backward',
+      t: T - Math.floor(q / B),
+      op: this.operations.backward[index],
+      index,
+    };
   }
 
   /**

@@ -22,11 +22,11 @@ function format(language, options) {
 /** @param {string} text */
 const typographic = (text) => text.replace('-', '−');
 
-const EXPONENT = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** @param {number} exponent */
 const raised = (exponent) =>
-  [...String(exponent)].map((c) => EXPONENT[/** @type {keyof EXPONENT} */ (c)]).join('');
+  [...String(exponent)].map((c) => (c === '-' ? '⁻' : RAISED[Number(c)])).join('');
 
 /**
  * A number with `digits` decimals: 0.85, −0.02, 5.184. What would be written as zero but is not,
@@ -45,7 +45,9 @@ export function decimal(language, x, digits = 2, options = {}) {
   if (!options.plain && (small || size >= 1e6)) return scientific(language, x);
   const shown = small ? 0 : x;
   return typographic(
-    format(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(shown),
+    format(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+      shown,
+    ),
   );
 }
 
@@ -61,7 +63,9 @@ export function significant(language, x, digits = 2) {
   const size = Math.abs(x);
   if (size !== 0 && (size < 1e-4 || size >= 1e6)) return scientific(language, x);
   return typographic(
-    format(language, { minimumSignificantDigits: digits, maximumSignificantDigits: digits }).format(x),
+    format(language, { minimumSignificantDigits: digits, maximumSignificantDigits: digits }).format(
+      x,
+    ),
   );
 }
 

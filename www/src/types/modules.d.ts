@@ -7,3 +7,9 @@ declare module 'virtual:equations' {
 
 declare module 'vite-plugin-singlefile';
 declare module 'temml';
+declare module 'subset-font';
+
+declare module 'virtual:wasm-base64' {
+  const base64: string;
+  export default base64;
+}

@@ -1,0 +1,413 @@
+/**
+ * Between an element and its session: what was asked becomes requests, one after the other; what
+ * comes back becomes fields of the element. Nothing else talks to the engine.
+ */
+import { openEngine } from '../engine/engine.js';
+import { toFailure } from '../engine/failure.js';
+import { differences, openBest } from '../state/resolve.js';
+import { KINDS, nameOf, parse } from '../state/settings.js';
+import { reflect } from './reflect.js';
+import { Trainer } from './trainer.js';
+
+/**
+ * @typedef {import('./instrument.js').InstrumentElement} InstrumentElement
+ * @typedef {import('../state/settings.js').Settings} Settings
+ * @typedef {import('../engine/failure.js').Failure} Failure
+ */
+
+/** A change of these leaves the network as it is; the same number of updates is made again. */
+const KEEPS_STEP = new Set(['training', 'sequence']);
+
+export class Driver {
+  /** @param {InstrumentElement} element */
+  constructor(element) {
+    this.element = element;
+    /** @type {import('../engine/handle.js').Handle | null} */
+    this.handle = null;
+    /** Settings asked for on top of the preset. @type {Settings} */
+    this.asked = {};
+    /** @type {Settings} */
+    this.defaults = {};
+    /** @type {Promise<any>} */
+    this.queue = Promise.resolve();
+    /** @type {Promise<void> | null} */
+    this.opening = null;
+    this.trainer = new Trainer(this);
+    /** Attributes changed since the last turn. @type {Map<string, string | null>} */
+    this.changed = new Map();
+    this.reflecting = false;
+  }
+
+  /* ---- opening ------------------------------------------------------------------------------ */
+
+  connect() {
+    this.opening ??= this.enqueue(() => this.open()).catch((error) => this.fail(error));
+  }
+
+  disconnect() {
+    this.trainer.stop();
+    const { handle } = this;
+    this.handle = null;
+    this.opening = null;
+    this.queue = this.queue.then(() => handle?.close());
+  }
+
+  /** Resolves when the first picture stands, or when it is known that there will be none. */
+  async opened() {
+    await this.opening;
+  }
+
+  /** Resolves when everything asked so far is done; a long training is not waited for. */
+  async settled() {
+    await this.opening;
+    if (!this.element.training) await this.queue;
+  }
+
+  get base() {
+    const { presets, preset } = this.element;
+    return { ...this.defaults, ...presets[preset].settings };
+  }
+
+  async open() {
+    const { element } = this;
+    this.engine = await openEngine();
+    element.table = this.engine.describe();
+    this.defaults = this.engine.defaults();
+    this.changed.clear();
+    this.asked = this.fromAttributes();
+    const preset = element.presets[element.preset];
+    const number = (/** @type {string} */ name, /** @type {number | undefined} */ otherwise) =>
+      element.hasAttribute(name) ? Number(element.getAttribute(name)) : (otherwise ?? 0);
+    const step = number('training-step', preset.trainingStep);
+    element.position_ = number('position', preset.position);
+    element.selection = preset.selection ?? null;
+    const engine = this.engine;
+    const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>
+      engine.open(settings),
+    );
+    await this.start(best.opened, best.settings, step);
+    for (const failure of Object.values(best.refused)) this.note(failure);
+    await element.drawn();
+    element.emit('seq-ready', { settings: element.settings, length: element.length });
+    if (element.hasAttribute('autoplay')) {
+      element.player.loop = true;
+      setTimeout(() => element.play(), 0);
+    }
+  }
+
+  /** @returns {Settings} */
+  fromAttributes() {
+    /** @type {Settings} */
+    const asked = {};
+    for (const { name, value } of this.element.attributes) {
+      if (KINDS[nameOf(name)]) asked[nameOf(name)] = parse(nameOf(name), value);
+    }
+    return asked;
+  }
+
+  /**
+   * Puts the element on a session, at this training step.
+   * @param {import('../engine/handle.js').Handle} opened
+   * @param {Settings} settings
+   * @param {number} step
+   */
+  async start(opened, settings, step) {
+    const { element } = this;
+    const old = this.handle;
+    this.handle = opened;
+    opened.onlost = (error) => this.lost(error);
+    opened.onstopped = (error) => this.trainer.stopped(error);
+    opened.onprogress = (progress, rate) => this.trainer.progressed(progress, rate);
+    old?.close();
+    element.settings_ = settings;
+    element.problems = {};
+    element.wiring = await opened.wiring();
+    element.history = [];
+    element.samples = [];
+    element.progress = null;
+    if (Number.isInteger(step) && step > 0) await this.toStep(step);
+    await this.refresh();
+  }
+
+  /* ---- what the element asks ------------------------------------------------------------------ */
+
+  /**
+   * One thing after the other: a change waits for the one before it.
+   * @template T
+   * @param {() => Promise<T>} job
+   * @returns {Promise<T>}
+   */
+  enqueue(job) {
+    const run = this.queue.then(job);
+    this.queue = run.catch(() => {});
+    return run;
+  }
+
+  /**
+   * The same for a job on the session; what goes wrong is shown, never thrown.
+   * @param {(handle: import('../engine/handle.js').Handle) => Promise<unknown>} job
+   * @returns {Promise<boolean>}
+   */
+  async run(job) {
+    await this.opening;
+    await this.trainer.stop();
+    return this.enqueue(() => this.guarded(job));
+  }
+
+  /**
+   * @param {(handle: import('../engine/handle.js').Handle) => Promise<unknown>} job
+   * @returns {Promise<boolean>}
+   */
+  async guarded(job) {
+    if (!this.handle) return false;
+    try {
+      await job(this.handle);
+      return true;
+    } catch (error) {
+      // A worker that was replaced says so itself, once the session stands again.
+      const failure = toFailure(error);
+      if (failure.code !== 'worker-restarted') await this.fail(failure);
+      return false;
+    }
+  }
+
+  /**
+   * Settings from a control. Accepted, they are in force; refused, the session stands as it was
+   * and the setting has its sentence.
+   * @param {Settings} changes
+   */
+  apply(changes) {
+    return this.run(async () => {
+      const { element } = this;
+      for (const path of Object.keys(changes)) this.clear(path);
+      const wanted = { ...element.settings_, ...changes };
+      const different = differences(wanted, element.settings_);
+      const paths = Object.keys(different);
+      if (paths.length === 0) return;
+      if (paths.length === 1 && paths[0] === 'sequence') {
+        await this.handle?.setSequence(String(different.sequence));
+        element.settings_ = wanted;
+        await this.refresh();
+      } else {
+        const groups = new Map(element.table.map(({ name, group }) => [name, group]));
+        const keep = paths.every((path) => KEEPS_STEP.has(groups.get(path)));
+        await this.replace(wanted, keep ? element.trainingStep : 0);
+      }
+      Object.assign(this.asked, changes);
+      element.emit('seq-change', { settings: element.settings });
+    });
+  }
+
+  /** @param {string} id */
+  applyPreset(id) {
+    return this.run(async () => {
+      const { element } = this;
+      if (!element.presets[id]) return;
+      this.reflecting = true;
+      element.setAttribute('preset', id);
+      this.reflecting = false;
+      const { position, trainingStep, selection } = element.presets[id];
+      const { seed } = this.asked;
+      this.asked = seed === undefined ? {} : { seed };
+      element.position_ = position ?? 0;
+      element.selection = selection ?? null;
+      await this.replace({ ...this.base, ...this.asked }, trainingStep ?? 0);
+      element.emit('seq-change', { settings: element.settings });
+    });
+  }
+
+  /**
+   * All or nothing: when a setting is refused, that is thrown and the old session stays.
+   * @param {Settings} wanted
+   * @param {number} step
+   */
+  async replace(wanted, step) {
+    const engine = /** @type {import('../engine/engine.js').Engine} */ (this.engine);
+    await this.start(await engine.open(wanted), wanted, step);
+  }
+
+  /** @param {number} steps */
+  async train(steps) {
+    await this.opening;
+    if (this.trainer.wanted) await this.trainer.stop();
+    return this.enqueue(() => this.guarded(() => this.trainer.train(steps)));
+  }
+
+  /** @param {number} step */
+  seek(step) {
+    return this.run(async () => {
+      await this.toStep(step);
+      await this.refresh();
+      this.element.emit('seq-train', { step: this.element.trainingStep });
+    });
+  }
+
+  /** Steps already reached are gone back to; later ones are trained. @param {number} step */
+  async toStep(step) {
+    const handle = /** @type {import('../engine/handle.js').Handle} */ (this.handle);
+    const wanted = Math.max(0, Math.round(Number(step) || 0));
+    const { step: now } = await handle.info();
+    if (wanted < now) await handle.seek(wanted);
+    else if (wanted > now) {
+      const reached = await handle.seek(wanted).then(
+        () => true,
+        () => false,
+      );
+      if (!reached) await handle.train(wanted - now);
+    }
+  }
+
+  reset() {
+    return this.run(async (handle) => {
+      await handle.reset();
+      this.element.history = [];
+      this.element.samples = [];
+      this.clear('');
+      await this.refresh();
+      this.element.emit('seq-train', { step: this.element.trainingStep });
+    });
+  }
+
+  /** @param {{parameter: string, index: [number, number], value: number}} edit */
+  edit(edit) {
+    return this.run(async (handle) => {
+      await handle.edit(edit);
+      await this.refresh();
+      this.element.emit('seq-train', { step: this.element.trainingStep });
+    });
+  }
+
+  /** @param {string} block @param {number} t @param {number} unit */
+  async explain(block, t, unit) {
+    await this.opening;
+    return this.handle?.explain(block, t, unit).catch(() => null) ?? null;
+  }
+
+  /** @param {object} options */
+  async sample(options) {
+    await this.opening;
+    const { element } = this;
+    try {
+      const tokens = await this.handle?.sample(options);
+      if (!tokens) return null;
+      element.samples = [{ step: element.trainingStep, tokens }, ...element.samples].slice(0, 20);
+      await element.drawn();
+      return tokens;
+    } catch (error) {
+      await this.fail(error);
+      return null;
+    }
+  }
+
+  /* ---- what comes back ------------------------------------------------------------------------- */
+
+  /** Info, history and trace at the current weights, and the picture of them. */
+  async refresh() {
+    const { element, handle } = this;
+    if (!handle) return;
+    const last = element.history.at(-1)?.step ?? -1;
+    const [info, history, trace] = await Promise.all([
+      handle.info(),
+      handle.history(last + 1),
+      handle.trace(),
+    ]);
+    if (handle !== this.handle) return;
+    element.info = info;
+    const past = element.history.filter(({ step }) => step <= Math.min(last, info.step));
+    element.history = [...past, ...history];
+    if (trace) this.show(trace);
+    await element.drawn();
+  }
+
+  /** @param {import('../engine/trace.js').Trace} trace */
+  show(trace) {
+    const { element } = this;
+    const before = element.trace;
+    element.trace = trace;
+    element.position_ = Math.round(Math.min(Math.max(element.position_ || 0, 0), trace.N));
+    const { selection } = element;
+    if (
+      before &&
+      (before.T !== trace.T || before.H !== trace.H || before.index.cell !== trace.index.cell)
+    ) {
+      element.hover = null;
+      if (selection) element.selection = null;
+    }
+  }
+
+  /** @param {Failure} failure */
+  note({ code, path, message, args }) {
+    const known = { id: `problem-${code}`, code, path, message, args: { ...args, message } };
+    this.element.problems = { ...this.element.problems, [path]: known };
+    this.element.emit('seq-error', { code, path, message, args });
+  }
+
+  /** @param {string} path */
+  clear(path) {
+    const { [path]: _, ...rest } = this.element.problems;
+    this.element.problems = rest;
+  }
+
+  /** @param {unknown} error */
+  async fail(error) {
+    this.note(toFailure(error));
+    if (this.element.isConnected) await this.element.drawn();
+  }
+
+  /** The worker was replaced: the session stands where it was last saved. @param {Failure} error */
+  lost(error) {
+    this.trainer.wanted = false;
+    this.element.training = false;
+    this.clear('');
+    this.enqueue(async () => {
+      this.element.history = [];
+      await this.refresh();
+      const step = String(this.element.trainingStep);
+      this.note({ ...error, args: { ...error.args, step } });
+      await this.element.drawn();
+    }).catch((reason) => this.fail(reason));
+  }
+
+  visibilityChanged() {
+    this.trainer.visibilityChanged();
+  }
+
+  /* ---- attributes ------------------------------------------------------------------------------ */
+
+  /** @param {string} name @param {string | null} value */
+  attributeChanged(name, value) {
+    if (this.reflecting || !this.element.isConnected || !this.opening) return;
+    if (name === 'lang' || name === 'theme' || name === 'controls' || name === 'form') {
+      if (name === 'form') this.element.form = value === 'pytorch' ? 'pytorch' : 'lecture';
+      this.element.requestUpdate();
+      return;
+    }
+    if (this.changed.size === 0) queueMicrotask(() => this.applyAttributes());
+    this.changed.set(name, value);
+  }
+
+  async applyAttributes() {
+    await this.opening;
+    const { element, changed } = this;
+    this.changed = new Map();
+    /** @type {Settings} */
+    const settings = {};
+    for (const [name, value] of changed) {
+      const setting = nameOf(name);
+      if (KINDS[setting])
+        settings[setting] = value === null ? this.base[setting] : parse(setting, value);
+    }
+    const preset = changed.get('preset');
+    if (preset) await this.applyPreset(preset);
+    if (Object.keys(settings).length > 0) await this.apply(settings);
+    if (changed.has('training-step')) await this.seek(Number(changed.get('training-step')));
+    if (changed.has('position')) await element.goTo(Number(changed.get('position')));
+  }
+
+  reflect() {
+    if (!this.handle || !this.element.trace) return;
+    this.reflecting = true;
+    reflect(this.element, this.base);
+    this.reflecting = false;
+  }
+}

@@ -1,0 +1,33 @@
+/** The frame: header, readout, stage, drawer. What stands in them belongs to others. */
+import { html, nothing } from 'lit';
+import { renderDialog } from './dialogs.js';
+import { renderHeader } from './header.js';
+import { renderProblems } from './messages.js';
+import { renderTransport } from './transport.js';
+
+/** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
+
+/** @param {InstrumentElement} element */
+export function renderFrame(element) {
+  const { controls, layout, trace, u, revision } = element;
+  const bare = controls === 'none';
+  const full = controls === 'full';
+  const failed = !trace && Object.keys(element.problems).length > 0;
+  const waiting = failed ? nothing : html`<p class="waiting">${element.t('seq-loading')}</p>`;
+  return html`
+    <div class="frame ${layout} ${full ? 'full' : 'bare'}" style="--u: ${u}px" lang=${element.language}>
+      ${full ? renderHeader(element) : nothing}
+      <section class="readout" aria-label=${element.t('seq-readout')}>
+        ${trace ? html`<seq-readout data-part .instrument=${element} .revision=${revision}></seq-readout>` : nothing}
+      </section>
+      <section class="stage" aria-label=${element.t('seq-stage')}>
+        ${trace ? element.renderStage() : waiting}
+      </section>
+      ${full && trace ? html`<seq-drawer data-part .instrument=${element} .revision=${revision}></seq-drawer>` : nothing}
+      ${trace && element.selection ? html`<seq-inspector data-part .instrument=${element} .revision=${revision}></seq-inspector>` : nothing}
+      ${layout === 'stacked' && !bare ? html`<div class="dock">${renderTransport(element)}</div>` : nothing}
+      ${renderProblems(element)}
+      ${renderDialog(element)}
+    </div>
+  `;
+}

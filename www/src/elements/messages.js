@@ -1,0 +1,44 @@
+/** What went wrong, in one sentence where everyone sees it; the drawer repeats it at its setting. */
+import { html, nothing } from 'lit';
+import { has } from '../i18n/i18n.js';
+import { KINDS } from '../state/settings.js';
+import { icons } from './icons.js';
+
+/**
+ * @typedef {import('./instrument.js').InstrumentElement} InstrumentElement
+ * @typedef {import('./types.js').Problem} Problem
+ */
+
+/**
+ * The sentence of a problem; of a code nobody wrote a sentence for, the core's own.
+ * @param {InstrumentElement} element
+ * @param {Problem} problem
+ * @returns {string}
+ */
+export function problemSentence(element, { id, path, message, args }) {
+  const numbers = Object.fromEntries(
+    Object.entries(args).map(([name, text]) => [name, grouped(element, text)]),
+  );
+  const sentence = has(element.language, id) ? element.t(id, numbers) : message;
+  return KINDS[path]
+    ? element.t('seq-problem-of', { setting: element.t(`setting-${path}`), sentence })
+    : sentence;
+}
+
+/** Whole numbers as people write them. @param {InstrumentElement} element @param {unknown} text */
+const grouped = (element, text) =>
+  /^\d{4,}$/.test(String(text)) ? element.whole(Number(text)) : String(text);
+
+/** @param {InstrumentElement} element */
+export function renderProblems(element) {
+  const problems = Object.values(element.problems);
+  if (problems.length === 0) return nothing;
+  const close = () => {
+    element.problems = {};
+    element.requestUpdate();
+  };
+  return html`<div class="band" role="alert">
+    <p>${problems.map((problem) => problemSentence(element, problem)).join(' ')}</p>
+    <button aria-label=${element.t('seq-close')} @click=${close}>${icons.close}</button>
+  </div>`;
+}

@@ -1,0 +1,39 @@
+/** Fields back into attributes, so that what is seen is what the element says of itself. */
+import { attributeOf, KINDS, print } from '../state/settings.js';
+
+/** A pasted text of many pages stays a property: as an attribute it would be compared every frame. */
+const LONG = 4000;
+
+/**
+ * The attributes that say what an element shows: only the settings that differ from the preset.
+ * A null is an attribute to take away.
+ * @param {import('../state/settings.js').Settings} settings
+ * @param {import('../state/settings.js').Settings} base
+ * @returns {Map<string, string | null>}
+ */
+export function settingAttributes(settings, base) {
+  return new Map(
+    Object.keys(KINDS).map((name) => {
+      const value = settings[name];
+      const same = value === undefined || (value === base[name] && name !== 'seed');
+      if (typeof value === 'string' && value.length > LONG) return [attributeOf(name), null];
+      return [attributeOf(name), same ? null : print(value)];
+    }),
+  );
+}
+
+/**
+ * @param {import('./instrument.js').InstrumentElement} element
+ * @param {import('../state/settings.js').Settings} base
+ */
+export function reflect(element, base) {
+  const wanted = settingAttributes(element.settings_, base);
+  wanted.set('position', String(element.position));
+  wanted.set('training-step', String(element.trainingStep));
+  if (element.form === 'pytorch' || element.hasAttribute('form')) wanted.set('form', element.form);
+  for (const [name, value] of wanted) {
+    if (element.getAttribute(name) === value) continue;
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  }
+}

@@ -1,0 +1,50 @@
+/** The three ways an instrument leaves this page: a link, a frame, an element. */
+import { toHash } from '../state/url.js';
+import { settingAttributes } from './reflect.js';
+
+/** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
+
+/** @param {string} text */
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** @param {InstrumentElement} element */
+const view = (element) => ({
+  preset: element.getAttribute('preset'),
+  'training-step': element.trainingStep > 0 ? String(element.trainingStep) : null,
+  position: String(element.position),
+  form: element.form === 'pytorch' ? 'pytorch' : null,
+  lang: element.getAttribute('lang'),
+  theme: element.getAttribute('theme'),
+});
+
+/** @param {InstrumentElement} element */
+export const hashOf = (element) => toHash(element.settings_, element.driver.base, view(element));
+
+/**
+ * Where the site's pages are, seen from this one.
+ * @param {InstrumentElement} element
+ */
+const site = (element) => new URL(element.getAttribute('home') ?? '../', location.href).href;
+
+/**
+ * @param {InstrumentElement} element
+ * @returns {{link: string, frame: string, element: string}}
+ */
+export function snippets(element) {
+  const name = element.instrumentName;
+  const title = element.t(`${name}-title`);
+  const hash = hashOf(element);
+  const source = `${site(element)}embed/?instrument=${name}&${hash.slice(1)}`;
+  const attributes = [...settingAttributes(element.settings_, element.driver.base)];
+  for (const [key, value] of Object.entries(view(element))) attributes.push([key, value ?? null]);
+  const written = attributes
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => ` ${key}="${escaped(value ?? '')}"`)
+    .join('');
+  return {
+    link: `${site(element)}${name}/${hash}`,
+    frame: `<iframe src="${escaped(source)}" title="${escaped(title)}" width="960" height="540" style="border:0"></iframe>`,
+    element: `<seq-${name}${written}></seq-${name}>`,
+  };
+}

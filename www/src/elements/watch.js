@@ -1,0 +1,58 @@
+/** What the element must know of its place: how large it is, and whether anyone can see it. */
+
+/** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
+
+/** Below this width the lanes are stacked. */
+const NARROW = 640;
+
+/** @param {InstrumentElement} element @returns {() => void} */
+export function watchSize(element) {
+  const measure = () => {
+    const { clientWidth: width, clientHeight: height } = element;
+    if (width === 0 || height === 0) return;
+    const layout = width < NARROW ? 'stacked' : 'wide';
+    const u = layout === 'stacked' ? 1 : Math.min(width / 1280, height / 720);
+    if (u === element.u && layout === element.layout) return;
+    element.u = u;
+    element.layout = layout;
+    element.requestUpdate();
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(element);
+  element.updateComplete.then(measure);
+  return () => observer.disconnect();
+}
+
+/**
+ * A slide of a deck can be gone without any event of the intersection: the element asks as well.
+ * @param {InstrumentElement} element
+ * @returns {() => void}
+ */
+export function watchVisibility(element) {
+  let inView = true;
+  const decide = () => {
+    const visible = inView && !document.hidden && isShown(element);
+    if (visible === element.visible) return;
+    element.visible = visible;
+    element.driver.visibilityChanged();
+    element.requestUpdate();
+  };
+  const observer = new IntersectionObserver((entries) => {
+    inView = entries[entries.length - 1].isIntersecting;
+    decide();
+  });
+  observer.observe(element);
+  document.addEventListener('visibilitychange', decide);
+  const timer = setInterval(() => {
+    if (element.training || element.playing || !element.visible) decide();
+  }, 500);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('visibilitychange', decide);
+    clearInterval(timer);
+  };
+}
+
+/** @param {Element} element */
+export const isShown = (element) =>
+  element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;

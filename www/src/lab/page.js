@@ -1,0 +1,89 @@
+/** A page that is one instrument: its link is its state, its state is its link. */
+import '../styles/fonts.css';
+import '../styles/tokens.css';
+import '../styles/page.css';
+import { hashOf } from '../elements/share.js';
+import { load } from '../registry.js';
+import { keep, kept } from '../state/saved.js';
+import { attributeOf, NAMES } from '../state/settings.js';
+import { asTheme, preferredTheme } from '../state/theme.js';
+import { fromHash, VIEW } from '../state/url.js';
+
+/** @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement */
+
+/** The link follows the picture, but not every frame of a scrub. */
+const FOLLOW_AFTER = 250;
+
+/**
+ * The link becomes the attributes before the element wakes, so that it opens once.
+ * @param {string} name of the instrument
+ */
+export async function openPage(name) {
+  const element = /** @type {InstrumentElement} */ (document.querySelector(`seq-${name}`));
+  for (const attribute of ['lang', 'theme']) {
+    const value = kept(attribute);
+    if (value && !element.hasAttribute(attribute)) element.setAttribute(attribute, value);
+  }
+  readLink(element);
+  const text = kept(`${element.localName} text`);
+  if (text && !element.hasAttribute('text')) element.setAttribute('text', text);
+  document.documentElement.dataset.theme =
+    asTheme(element.getAttribute('theme')) ?? preferredTheme();
+  await load(name);
+  follow(element);
+}
+
+/** @param {Element} element */
+function readLink(element) {
+  const wanted = fromHash(location.hash);
+  for (const attribute of [...NAMES.map(attributeOf), ...VIEW]) {
+    const value = wanted.get(attribute) ?? null;
+    if (value !== null) element.setAttribute(attribute, value);
+    else if (attribute !== 'lang' && attribute !== 'theme') element.removeAttribute(attribute);
+  }
+}
+
+/** @param {InstrumentElement} element */
+function follow(element) {
+  const name = element.localName;
+  let written = location.hash;
+
+  const dress = () => {
+    document.documentElement.lang = element.language;
+    document.documentElement.dataset.theme =
+      asTheme(element.getAttribute('theme')) ?? preferredTheme();
+    const title = element.t(`${element.instrumentName}-title`);
+    document.title = `${title} · Seqscope`;
+  };
+
+  const write = () => {
+    dress();
+    if (!element.trace) return;
+    const text = String(element.settings.text ?? '');
+    keep(`${name} text`, text === element.driver.base.text ? null : text);
+    keep('lang', element.getAttribute('lang'));
+    keep('theme', element.getAttribute('theme'));
+    written = hashOf(element);
+    if (written === location.hash) return;
+    try {
+      history.replaceState(null, '', written);
+    } catch {
+      // A document without an origin may not rewrite its address; the picture needs no address.
+    }
+  };
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(write, FOLLOW_AFTER);
+  };
+  for (const event of ['seq-ready', 'seq-step', 'seq-train', 'seq-change']) {
+    element.addEventListener(event, soon);
+  }
+  new MutationObserver(soon).observe(element, { attributes: true });
+  addEventListener('hashchange', () => {
+    if (location.hash !== written) readLink(element);
+  });
+  dress();
+}

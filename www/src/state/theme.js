@@ -1,0 +1,44 @@
+/**
+ * Light or dark: an element's own attribute, else what the page around it says, else what the
+ * system prefers. The decision is written as `data-theme`, which the tokens read.
+ */
+
+/** @typedef {'light' | 'dark'} Theme */
+
+const query = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
+
+/** @param {string | null | undefined} text @returns {Theme | null} */
+export const asTheme = (text) => (text === 'light' || text === 'dark' ? text : null);
+
+/** @returns {Theme} */
+export const preferredTheme = () => (query?.matches ? 'dark' : 'light');
+
+/** @param {Element} element @returns {Theme} */
+export const themeOf = (element) =>
+  asTheme(element.getAttribute('theme')) ??
+  asTheme(element.parentElement?.closest('[data-theme]')?.getAttribute('data-theme')) ??
+  preferredTheme();
+
+/**
+ * Keeps `data-theme` of an element right; returns how to stop.
+ * @param {HTMLElement & {requestUpdate?: () => void}} element
+ */
+export function followTheme(element) {
+  const write = () => {
+    const theme = themeOf(element);
+    if (element.dataset.theme === theme) return;
+    element.dataset.theme = theme;
+    element.requestUpdate?.();
+  };
+  write();
+  query?.addEventListener('change', write);
+  const around = new MutationObserver(write);
+  around.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  const own = new MutationObserver(write);
+  own.observe(element, { attributes: true, attributeFilter: ['theme'] });
+  return () => {
+    query?.removeEventListener('change', write);
+    around.disconnect();
+    own.disconnect();
+  };
+}

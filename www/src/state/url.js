@@ -1,0 +1,50 @@
+/**
+ * A link holds the state in words: only what differs from the preset, the seed always, and the
+ * version of this very notation.
+ *   #cell=lstm&hidden=8&seed=1&training-step=12&position=31&v=1
+ */
+import { attributeOf, KINDS, nameOf, print } from './settings.js';
+
+/** What a link may hold beside settings. */
+export const VIEW = ['preset', 'training-step', 'position', 'form', 'lang', 'theme', 'controls'];
+
+const VERSION = '1';
+
+/** A text of many pages does not go into a link: servers and mail programs cut it. */
+const LONG = 4000;
+
+/**
+ * @param {import('./settings.js').Settings} settings in force
+ * @param {import('./settings.js').Settings} base     what they would be without a link
+ * @param {Record<string, string | null | undefined>} view
+ * @returns {string}
+ */
+export function toHash(settings, base, view) {
+  const parameters = new URLSearchParams();
+  if (view.preset) parameters.set('preset', view.preset);
+  for (const name of Object.keys(KINDS)) {
+    const value = settings[name];
+    if (value === undefined || (name !== 'seed' && value === base[name])) continue;
+    if (typeof value === 'string' && value.length > LONG) continue;
+    parameters.set(attributeOf(name), print(value));
+  }
+  for (const name of VIEW.slice(1)) {
+    const value = view[name];
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, value);
+  }
+  parameters.set('v', VERSION);
+  return `#${parameters}`;
+}
+
+/**
+ * The attributes a link asks for; what is no name of ours is left out.
+ * @param {string} hash  with or without its `#` or `?`
+ * @returns {Map<string, string>}
+ */
+export function fromHash(hash) {
+  const attributes = new Map();
+  for (const [name, value] of new URLSearchParams(hash.replace(/^[#?]/, ''))) {
+    if (VIEW.includes(name) || KINDS[nameOf(name)]) attributes.set(name, value);
+  }
+  return attributes;
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { contentSecurityPolicy } from './plugins/csp.js';
+import { equations } from './plugins/equations.js';
+import { mathFont } from './plugins/math-font.js';
+import { wasmBase64 } from './plugins/wasm-base64.js';
+
+const root = import.meta.dirname;
+
+/** Every folder with a page is a page of the site. */
+const pages = ['', ...readdirSync(root)]
+  .map((folder) => resolve(root, folder, 'index.html'))
+  .filter((page) => existsSync(page) && !page.includes('/dist/'));
+
+/** `--mode standalone` with SEQSCOPE_INSTRUMENT: one instrument in one file. */
+export default defineConfig(({ mode }) => {
+  const instrument = process.env.SEQSCOPE_INSTRUMENT ?? '';
+  const single = mode === 'standalone';
+  return {
+    root,
+    base: './',
+    plugins: [
+      equations(),
+      wasmBase64(),
+      mathFont(),
+      contentSecurityPolicy({ single }),
+      ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []),
+    ],
+    resolve: single ? { conditions: ['standalone', 'module', 'browser', 'production'] } : {},
+    worker: { format: 'es', plugins: () => [wasmBase64()] },
+    build: {
+      target: 'es2022',
+      outDir: single ? `dist/standalone/${instrument}` : 'dist',
+      emptyOutDir: true,
+      assetsInlineLimit: single ? () => true : 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
+      rolldownOptions: {
+        input: single ? resolve(root, instrument, 'index.html') : pages,
+      },
+    },
+    preview: { host: '127.0.0.1' },
+    test: { include: ['tests/**/*.test.js', 'src/**/*.test.js'], environment: 'node' },
+  };
+});
