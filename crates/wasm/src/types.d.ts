@@ -41,3 +41,80 @@ export interface SeqscopeError {
   message: string;
   args: Record<string, string>;
 }
+
+/** The same thing in the lecture's and in PyTorch's notation, as TeX. */
+export interface Notation {
+  lecture: string;
+  pytorch: string;
+}
+
+export interface WiringNode {
+  id: string;
+  phase: 'forward' | 'backward' | 'update';
+  block: string;
+  role: string;
+  time: 'each' | 'initial' | 'once';
+  shape: number[];
+  symbol: Notation;
+  tex: Notation;
+  expr: { op: string } & Record<string, unknown>;
+  inputs: { block: string; dt: number }[];
+  parameters: string[];
+}
+
+export interface Operation {
+  id: string;
+  nodes: string[];
+  symbol: Notation;
+  tex: Notation;
+}
+
+export interface Wiring {
+  cell: Settings['cell'];
+  nodes: WiringNode[];
+  forward: Operation[];
+  backward: Operation[];
+  update: Operation;
+}
+
+export interface Block {
+  name: string;
+  shape: number[];
+  /** Counted in numbers: into `data` for f32, into `data64` for f64. */
+  offset: number;
+  dtype: 'f32' | 'f64';
+  kind: 'value' | 'gradient' | 'probability' | 'loss' | 'weight' | 'mask';
+}
+
+export interface TraceIndex {
+  step: number;
+  cell: Settings['cell'];
+  T: number;
+  H: number;
+  V: number;
+  I: number;
+  F: number;
+  B: number;
+  tokens: string[];
+  ids: number[];
+  targets: number[];
+  vocabulary: string[];
+  blocks: Block[];
+  scalars: {
+    loss: number;
+    p: number;
+    log_p: number;
+    identity_error: number;
+    grad_norm: number;
+    clip_scale: number;
+  };
+  omitted: string[];
+  ready: Record<string, { start: number; stride: number }>;
+  positions: number;
+}
+
+export interface Trace {
+  index: TraceIndex;
+  data: Float32Array;
+  data64: Float64Array;
+}

@@ -194,7 +194,7 @@ fn end_to_end(project: &Project, browser: &Browser, scenes: &[PathBuf]) -> Resul
     if !project.site().join("index.html").is_file() {
         bail!("The production site is not built, so nothing can be tested in it.");
     }
-    let site = Site::open(project.site(), Some(0))?;
+    let site = Site::anywhere(project.site())?;
     let mut node = command("node", &["--test", "--test-reporter=spec"], &project.root);
     node.args(scenes)
         .env("SEQSCOPE_URL", site.url())

@@ -7,13 +7,15 @@ use anyhow::Result;
 
 use crate::process::{self, command, find};
 use crate::project::Project;
-use crate::server::Site;
+use crate::server::{Site, listen};
 use crate::{site, tools, wasm};
 
 /// Builds, serves, opens the browser, and stays until it is interrupted.
 pub fn run(project: &Project, port: Option<u16>, open: bool) -> Result<()> {
+    // Taken first: who asked for a port that is taken should not wait for a build to hear it.
+    let listener = listen(port)?;
     site::build(project)?;
-    let site = Site::open(project.site(), port)?;
+    let site = Site::open(project.site(), listener)?;
     let url = site.url();
     // The socket listens already: whoever reads this line can connect.
     println!("serving {url}");
@@ -30,7 +32,7 @@ pub fn run(project: &Project, port: Option<u16>, open: bool) -> Result<()> {
 pub fn shots(project: &Project) -> Result<()> {
     let browser = tools::browser()?;
     site::build(project)?;
-    let site = Site::open(project.site(), Some(0))?;
+    let site = Site::anywhere(project.site())?;
     let mut node = command("node", &["tests/e2e/shots.mjs"], &project.root);
     node.env("SEQSCOPE_URL", site.url())
         .env("CHROMIUM", &browser.binary);

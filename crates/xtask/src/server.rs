@@ -25,9 +25,13 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves a folder on a port, or on the first free one from 8080 when none is asked for.
-    pub fn open(folder: PathBuf, port: Option<u16>) -> Result<Site> {
-        let listener = listen(port)?;
+    /// Serves a folder on any free port.
+    pub fn anywhere(folder: PathBuf) -> Result<Site> {
+        Site::open(folder, listen(Some(0))?)
+    }
+
+    /// Serves a folder on a port taken before.
+    pub fn open(folder: PathBuf, listener: TcpListener) -> Result<Site> {
         let address = listener.local_addr()?;
         let server = Server::from_listener(listener, None)
             .map_err(|error| anyhow!("the server cannot start: {error}"))?;
@@ -58,7 +62,8 @@ impl Drop for Site {
     }
 }
 
-fn listen(port: Option<u16>) -> Result<TcpListener> {
+/// Takes a port, or the first free one from 8080 when none is asked for.
+pub fn listen(port: Option<u16>) -> Result<TcpListener> {
     let bind = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     if let Some(port) = port {
         return match bind(port) {
@@ -129,7 +134,7 @@ mod tests {
         folder.write("secret", "hidden");
         folder.write("site/rnn/index.html", "<p>rnn");
         folder.write("site/a.wasm", "bytes");
-        let site = Site::open(folder.path("site"), Some(0)).unwrap();
+        let site = Site::anywhere(folder.path("site")).unwrap();
         (folder, site)
     }
 
@@ -160,15 +165,15 @@ mod tests {
     fn a_taken_port_is_one_sentence() {
         let (_folder, site) = site("server-taken");
         let port = site.address.port();
-        let error = Site::open(PathBuf::from("."), Some(port)).err().unwrap();
+        let error = listen(Some(port)).err().unwrap();
         assert!(error.to_string().contains("is taken"), "{error}");
     }
 
     #[test]
     fn without_a_wish_a_taken_port_is_passed_over() {
         let (folder, first) = site("server-free");
-        let second = Site::open(folder.path("site"), None).unwrap();
-        let third = Site::open(folder.path("site"), None).unwrap();
+        let second = Site::open(folder.path("site"), listen(None).unwrap()).unwrap();
+        let third = Site::open(folder.path("site"), listen(None).unwrap()).unwrap();
         assert_ne!(second.address.port(), third.address.port());
         assert_ne!(first.address.port(), third.address.port());
         assert!(get(&third, "/rnn/").starts_with("HTTP/1.1 200"));
