@@ -1,0 +1,34 @@
+/** One sentence for what could not be done, in the viewer's language. */
+import { has } from '../i18n/i18n.js';
+import { nearest } from './settings-form.js';
+
+/** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
+/** @typedef {{code?: string, id?: string, args?: Record<string, any>, message?: string}} Problem */
+
+/** @param {InstrumentElement} instrument @param {Problem} problem @returns {string} */
+export function problemOf(instrument, { id = '', code, args = {}, message = '' }) {
+  const name = id || `problem-${code}`;
+  if (has(instrument.language, name)) return instrument.t(name, { message, value: '', ...args });
+  return instrument.t('problem-other', { message: message || String(code) });
+}
+
+/**
+ * The known symbol that an unknown one may have meant.
+ * @param {InstrumentElement} instrument @param {Problem | undefined} problem
+ * @returns {{symbol: string, nearest: string} | null}
+ */
+export function offer(instrument, problem) {
+  const symbol = problem?.args?.symbol;
+  if (problem?.code !== 'unknown-symbol' || typeof symbol !== 'string') return null;
+  const found = nearest(symbol, instrument.trace?.index.vocabulary ?? []);
+  return found === null ? null : { symbol, nearest: found };
+}
+
+/** The text with one of its symbols exchanged, whole symbols only. @param {string} text @param {string} from @param {string} to */
+export function exchange(text, from, to) {
+  const at = text
+    .split(/(\s+)/)
+    .map((part) => (part === from ? to : part))
+    .join('');
+  return at === text ? text.replace(from, to) : at;
+}

@@ -1,0 +1,173 @@
+/**
+ * The readout: the sentence that says what just happened, its numbers lit, beside the equation.
+ */
+import { css, html, nothing } from 'lit';
+import { register } from '../i18n/i18n.js';
+import './equation.js';
+import { Part, partStyles } from './part.js';
+import en from './parts-en.ftl?raw';
+import fr from './parts-fr.ftl?raw';
+import { draw, plainText, sentence } from './rich.js';
+
+register('parts', { en, fr });
+
+export class SeqReadout extends Part {
+  static styles = [
+    partStyles,
+    css`
+      :host {
+        height: 100%;
+      }
+      .readout {
+        display: grid;
+        grid-template-columns: calc(496 * var(--u)) 1fr;
+        column-gap: calc(24 * var(--u));
+        height: 100%;
+        padding: calc(8 * var(--u)) calc(24 * var(--u)) 0;
+      }
+      .meta {
+        display: flex;
+        gap: calc(8 * var(--u));
+        align-items: center;
+        font-size: calc(12.5 * var(--u));
+        color: var(--ink2);
+        font-weight: 550;
+        white-space: nowrap;
+      }
+      .dot {
+        inline-size: calc(8 * var(--u));
+        block-size: calc(8 * var(--u));
+        border-radius: 50%;
+        background: var(--value-plus);
+      }
+      .dot.backward,
+      .dot.update {
+        background: var(--gradient);
+      }
+      .dot.start {
+        background: none;
+        border: calc(1.5 * var(--u)) solid var(--ink2);
+      }
+      .apart {
+        color: var(--ink3);
+      }
+      .headline {
+        margin: calc(2 * var(--u)) 0 0;
+        font-size: var(--t-caption);
+        line-height: var(--t-caption-line);
+        font-weight: 450;
+        text-wrap: pretty;
+      }
+      .headline.long {
+        font-size: calc(16.5 * var(--u));
+        line-height: calc(20.5 * var(--u));
+      }
+      .side {
+        position: relative;
+        border-inline-start: 1px solid var(--line);
+        padding-inline-start: calc(24 * var(--u));
+        min-width: 0;
+      }
+      .forms {
+        position: absolute;
+        inset-block-end: calc(6 * var(--u));
+        inset-inline-end: 0;
+        display: flex;
+      }
+      .forms button {
+        font-size: calc(12 * var(--u));
+        padding: 0 calc(7 * var(--u));
+        line-height: calc(18 * var(--u));
+        border-radius: 0;
+        color: var(--ink2);
+      }
+      .forms button:first-child {
+        border-start-start-radius: calc(4 * var(--u));
+        border-end-start-radius: calc(4 * var(--u));
+      }
+      .forms button:last-child {
+        border-start-end-radius: calc(4 * var(--u));
+        border-end-end-radius: calc(4 * var(--u));
+        border-inline-start: 0;
+      }
+      .forms button[aria-pressed='true'] {
+        background: var(--ink);
+        border-color: var(--ink);
+        color: var(--on-ink);
+      }
+      :host([stacked]) .readout {
+        display: block;
+        height: auto;
+        padding: 8px 12px 10px;
+      }
+      :host([stacked]) .headline {
+        font-size: 18px;
+        line-height: 24px;
+        min-height: 96px;
+      }
+      :host([stacked]) .side {
+        border: 0;
+        border-block-start: 1px solid var(--line);
+        margin-block-start: 10px;
+        padding: 10px 0 30px;
+        overflow-x: auto;
+      }
+    `,
+  ];
+
+  meta() {
+    const { instrument } = this;
+    const { op, position, length } = instrument;
+    const apart = html`<span class="apart" aria-hidden="true">·</span>`;
+    return html`<div class="meta">
+      <span class="dot ${op.phase}"></span>
+      <span>${this.t(`readout-phase-${op.phase}`)}</span>
+      ${op.t ? html`${apart}<span>t = ${op.t}</span>` : nothing}
+      ${apart}<span>${this.t('readout-operation', { position, length })}</span>
+      ${
+        instrument.trainingStep
+          ? html`${apart}<span>${this.t('readout-step', { step: instrument.whole(instrument.trainingStep), count: instrument.trainingStep })}</span>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  forms() {
+    const { instrument } = this;
+    if (instrument.controls !== 'full') return nothing;
+    return html`<div class="forms" role="group" aria-label=${this.t('readout-form')}>
+      ${/** @type {const} */ (['lecture', 'pytorch']).map(
+        (form) => html`<button
+          type="button"
+          aria-pressed=${instrument.form === form}
+          @click=${() => instrument.change('form', form)}
+        >
+          ${this.t(`readout-form-${form}`)}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  render() {
+    const { instrument } = this;
+    this.toggleAttribute('stacked', instrument.layout === 'stacked');
+    const { id, args } = instrument.caption();
+    const parts = sentence((name, given) => this.t(name, given), id, args);
+    const text = plainText(parts);
+    const long = instrument.layout !== 'stacked' && text.length > 165;
+    // Two paragraphs: the picture's sentence changes while it is played, the spoken one only at rest.
+    return html`<div class="readout">
+      <div>
+        ${this.meta()}
+        <p class="headline ${long ? 'long' : ''}">${draw(parts)}</p>
+        <p class="unseen" aria-live="polite">${instrument.playing ? '' : text}</p>
+      </div>
+      <div class="side">
+        <seq-equation .instrument=${instrument} .revision=${this.revision}></seq-equation>
+        ${instrument.readoutExtra()} ${this.forms()}
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define('seq-readout', SeqReadout);

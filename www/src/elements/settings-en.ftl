@@ -1,0 +1,127 @@
+## The drawer
+
+drawer-presets = Start from
+drawer-preset-step = { $step ->
+    [0] untrained
+    [one] { $shown } update
+   *[other] { $shown } updates
+  }
+
+group-data = Text
+group-sequence = Watched sequence
+group-model = Network
+group-training = Learning
+
+## Settings: name, then one line that says what turning it changes
+
+setting-cell = Cell
+setting-cell-hint = What turns x and the previous state into the next state.
+setting-hidden = Hidden units H
+setting-hidden-hint = How many numbers the network has to remember with.
+setting-input = Input
+setting-input-hint = A word as one lit position, or as a vector that is learnt.
+setting-embedding = Embedding size
+setting-embedding-hint = Length of the learnt vector of each word.
+setting-bias = Biases
+setting-bias-hint = Without them: exactly the formula of the lecture.
+setting-reset = Reset gate
+setting-reset-hint = Applied after the product with the state (PyTorch) or before it (the first paper).
+setting-forget_bias = Forget-gate bias
+setting-forget_bias-hint = Above zero, the memory starts out open.
+setting-time_steps = Time steps T
+setting-time_steps-hint = Length of the windows the network learns from.
+setting-unit = One step is
+setting-unit-hint = What the network reads and predicts at each step.
+setting-text = Text to learn
+setting-text-hint = Paste any text, in any language, or drop a .txt file here.
+setting-sequence = Sequence
+setting-sequence-hint = The last symbol is only predicted. Empty: the text’s own beginning.
+setting-batch = Windows per update
+setting-batch-hint = The gradient is averaged over this many windows.
+setting-optimizer = Optimiser
+setting-optimizer-hint = What becomes of the gradient before it is subtracted.
+setting-learning_rate = Learning rate α
+setting-learning_rate-hint = How far one update goes.
+setting-momentum = Momentum
+setting-momentum-hint = How much of the previous step is kept.
+setting-clip = Clipping
+setting-clip-hint = Holds back a gradient that explodes.
+setting-clip_at = Clipping threshold
+setting-clip_at-hint = The largest norm, or the largest single value, let through.
+setting-k1 = Steps between updates k₁
+setting-k1-hint = 0: one update, at the end of the window.
+setting-k2 = Steps back k₂
+setting-k2-hint = 0: the gradient goes all the way back.
+setting-reduction = Loss over time
+setting-reduction-hint = L = Σ Lₜ, or its mean over the steps.
+setting-seed = Seed
+setting-seed-hint = Same seed, same numbers, on every machine.
+setting-seed-next = Draw another seed
+
+choice-cell-rnn = RNN
+choice-cell-lstm = LSTM
+choice-cell-gru = GRU
+choice-input-one_hot = One-hot
+choice-input-embedding = Learnt
+choice-reset-after = After
+choice-reset-before = Before
+choice-unit-word = A word
+choice-unit-character = A character
+choice-optimizer-sgd = SGD
+choice-optimizer-momentum = Momentum
+choice-optimizer-adam = Adam
+choice-clip-none = None
+choice-clip-norm = By norm
+choice-clip-value = By value
+choice-reduction-sum = Sum
+choice-reduction-mean = Mean
+choice-on = On
+choice-off = Off
+
+## One sentence where it happened
+
+problem-out-of-range = { $value } is outside what this setting allows: from { $min } to { $max }.
+problem-not-a-number = “{ $value }” is not a number.
+problem-not-an-integer = { $value } is not a whole number.
+problem-not-a-choice = “{ $value }” is not one of: { $choices }.
+problem-unknown-setting = There is no setting called “{ $value }”.
+problem-wrong-type = This setting does not take “{ $value }”.
+problem-text-too-short = This text is too short to learn from: it needs at least 3 words or characters.
+problem-text-one-symbol = This text repeats a single symbol: there is nothing to predict. Add a second one.
+problem-text-too-long = This text is too long: 4,000,000 characters at most. The previous text is still in use.
+problem-text-not-text = This file is not text. The previous text is still in use.
+problem-sequence-too-short = The sequence needs at least 2 symbols: one to read, one to predict.
+problem-sequence-too-long = The sequence holds at most 129 symbols.
+problem-unknown-symbol = “{ $symbol }” does not occur in the text, so the network has no input for it.
+problem-unknown-symbol-offer = Use “{ $nearest }”
+problem-k1-above-k2 = k₁ must not exceed k₂: otherwise some steps would receive no gradient at all.
+problem-diverged = Training diverged at step { $step }: the weights were no longer finite. You are back at the last good step. Lower the learning rate, or clip the gradient.
+problem-bad-save = This save cannot be read; nothing was changed.
+problem-worker-restarted = The computation stopped and was restarted from its last save, at step { $step }. Nothing to do.
+problem-no-simd = This browser lacks WebAssembly SIMD, which the computation needs: Chrome 91, Firefox 89 or Safari 16.4 onwards.
+problem-no-wasm = The computation could not start in this browser. Reloading the page may help.
+problem-other = { $message }
+
+## What the text became
+
+text-tokens = { $count ->
+    [one] { $shown } word
+   *[other] { $shown } words
+  }
+text-characters = { $count ->
+    [one] { $shown } character
+   *[other] { $shown } characters
+  }
+text-symbols = { $count ->
+    [one] { $shown } distinct
+   *[other] { $shown } distinct
+  }
+text-parameters = { $shown } weights to learn
+text-uniform = Guessing blindly costs ln { $symbols } = { $loss } per step.
+text-apply = Learn this text
+text-revert = Keep the previous text
+text-file = Open a file
+text-drop = Drop the text here
+notice-rare-symbols = { $count } rare symbols are read as <unk>: the vocabulary stops at 512.
+notice-window-shortened = The text is shorter than a window: T is brought down to { $time_steps }.
+notice-other = { $message }

@@ -1,0 +1,127 @@
+## Le tiroir
+
+drawer-presets = Partir de
+drawer-preset-step = { $step ->
+    [0] non entraîné
+    [one] { $shown } mise à jour
+   *[other] { $shown } mises à jour
+  }
+
+group-data = Texte
+group-sequence = Suite observée
+group-model = Réseau
+group-training = Apprentissage
+
+## Réglages : le nom, puis ce que l’on change en y touchant
+
+setting-cell = Cellule
+setting-cell-hint = Ce qui tire le nouvel état de l’entrée et de l’état précédent.
+setting-hidden = Unités cachées H
+setting-hidden-hint = Le nombre de valeurs dont le réseau dispose pour se souvenir.
+setting-input = Entrée
+setting-input-hint = Un mot comme une seule position allumée, ou comme un vecteur appris.
+setting-embedding = Taille du plongement
+setting-embedding-hint = Longueur du vecteur appris pour chaque mot.
+setting-bias = Biais
+setting-bias-hint = Sans eux : exactement la formule du cours.
+setting-reset = Porte de réinitialisation
+setting-reset-hint = Après le produit par l’état (PyTorch) ou avant (l’article d’origine).
+setting-forget_bias = Biais de la porte d’oubli
+setting-forget_bias-hint = Au-dessus de zéro, la mémoire est ouverte dès le départ.
+setting-time_steps = Pas de temps T
+setting-time_steps-hint = Longueur des fenêtres sur lesquelles le réseau apprend.
+setting-unit = Un pas, c’est
+setting-unit-hint = Ce que le réseau lit et prédit à chaque instant.
+setting-text = Texte à apprendre
+setting-text-hint = Collez un texte, en n’importe quelle langue, ou déposez un fichier .txt.
+setting-sequence = Suite
+setting-sequence-hint = Le dernier symbole n’est que prédit. Vide : le début du texte.
+setting-batch = Fenêtres par mise à jour
+setting-batch-hint = Le gradient est moyenné sur autant de fenêtres.
+setting-optimizer = Optimiseur
+setting-optimizer-hint = Ce que devient le gradient avant d’être soustrait.
+setting-learning_rate = Pas d’apprentissage α
+setting-learning_rate-hint = Jusqu’où va une mise à jour.
+setting-momentum = Inertie
+setting-momentum-hint = La part du pas précédent que l’on garde.
+setting-clip = Écrêtage
+setting-clip-hint = Retient un gradient qui explose.
+setting-clip_at = Seuil d’écrêtage
+setting-clip_at-hint = La plus grande norme, ou la plus grande valeur, qui passe.
+setting-k1 = Pas entre deux mises à jour k₁
+setting-k1-hint = 0 : une seule, à la fin de la fenêtre.
+setting-k2 = Pas remontés k₂
+setting-k2-hint = 0 : le gradient remonte jusqu’au début.
+setting-reduction = Perte dans le temps
+setting-reduction-hint = L = Σ Lₜ, ou sa moyenne sur les instants.
+setting-seed = Graine
+setting-seed-hint = Même graine, mêmes nombres, sur toute machine.
+setting-seed-next = Tirer une autre graine
+
+choice-cell-rnn = RNN
+choice-cell-lstm = LSTM
+choice-cell-gru = GRU
+choice-input-one_hot = One-hot
+choice-input-embedding = Apprise
+choice-reset-after = Après
+choice-reset-before = Avant
+choice-unit-word = Un mot
+choice-unit-character = Un caractère
+choice-optimizer-sgd = SGD
+choice-optimizer-momentum = Inertie
+choice-optimizer-adam = Adam
+choice-clip-none = Aucun
+choice-clip-norm = Norme
+choice-clip-value = Valeur
+choice-reduction-sum = Somme
+choice-reduction-mean = Moyenne
+choice-on = Avec
+choice-off = Sans
+
+## Une phrase, là où c’est arrivé
+
+problem-out-of-range = { $value } sort des limites de ce réglage : de { $min } à { $max }.
+problem-not-a-number = « { $value } » n’est pas un nombre.
+problem-not-an-integer = { $value } n’est pas un nombre entier.
+problem-not-a-choice = « { $value } » ne fait pas partie de : { $choices }.
+problem-unknown-setting = Aucun réglage ne s’appelle « { $value } ».
+problem-wrong-type = Ce réglage n’accepte pas « { $value } ».
+problem-text-too-short = Ce texte est trop court pour apprendre : il faut au moins 3 mots ou caractères.
+problem-text-one-symbol = Ce texte répète un seul symbole : il n’y a rien à prédire. Ajoutez-en un second.
+problem-text-too-long = Ce texte est trop long : 4 000 000 de caractères au plus. Le texte précédent reste en place.
+problem-text-not-text = Ce fichier n’est pas du texte. Le texte précédent reste en place.
+problem-sequence-too-short = Il faut au moins 2 symboles : un à lire, un à prédire.
+problem-sequence-too-long = La suite compte au plus 129 symboles.
+problem-unknown-symbol = « { $symbol } » n’apparaît pas dans le texte : le réseau n’a pas d’entrée pour lui.
+problem-unknown-symbol-offer = Mettre « { $nearest } »
+problem-k1-above-k2 = k₁ ne doit pas dépasser k₂, sinon certains instants ne recevraient aucun gradient.
+problem-diverged = L’apprentissage a divergé au pas { $step } : les poids n’étaient plus finis. Vous êtes revenu au dernier bon pas. Baissez le pas d’apprentissage ou écrêtez le gradient.
+problem-bad-save = Cette sauvegarde est illisible ; rien n’a changé.
+problem-worker-restarted = Le calcul s’est interrompu et a repris de sa dernière sauvegarde, au pas { $step }. Rien à faire.
+problem-no-simd = Ce navigateur n’a pas WebAssembly SIMD, dont le calcul a besoin : Chrome 91, Firefox 89 ou Safari 16.4 au minimum.
+problem-no-wasm = Le calcul n’a pas pu démarrer dans ce navigateur. Rechargez la page.
+problem-other = { $message }
+
+## Ce que le texte est devenu
+
+text-tokens = { $count ->
+    [one] { $shown } mot
+   *[other] { $shown } mots
+  }
+text-characters = { $count ->
+    [one] { $shown } caractère
+   *[other] { $shown } caractères
+  }
+text-symbols = { $count ->
+    [one] { $shown } distinct
+   *[other] { $shown } distincts
+  }
+text-parameters = { $shown } poids à apprendre
+text-uniform = Répondre au hasard coûte ln { $symbols } = { $loss } par pas.
+text-apply = Apprendre ce texte
+text-revert = Garder le texte précédent
+text-file = Ouvrir un fichier
+text-drop = Déposez le texte ici
+notice-rare-symbols = { $count } symboles rares sont lus <unk> : le vocabulaire s’arrête à 512.
+notice-window-shortened = Le texte est plus court qu’une fenêtre : T est ramené à { $time_steps }.
+notice-other = { $message }

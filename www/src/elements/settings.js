@@ -1,0 +1,195 @@
+/**
+ * The settings, generated from the core's own table: what it lists appears here, with its limits.
+ * A value is handed over when it is committed; refused, it stays in its control with one sentence.
+ */
+import { html, nothing } from 'lit';
+import { register } from '../i18n/i18n.js';
+import { Part, partStyles } from './part.js';
+import { problemOf } from './problem.js';
+import en from './settings-en.ftl?raw';
+import { fromSlider, grouped, parse, PLACES, show, slides, toSlider } from './settings-form.js';
+import fr from './settings-fr.ftl?raw';
+import { settingsStyles } from './settings-style.js';
+import './text-field.js';
+
+register('settings', { en, fr });
+
+/** @typedef {import('./settings-form.js').Row} Row */
+/** @typedef {import('./settings-form.js').Problem} Problem */
+
+/** Text and its unit stand with the training, where one sees what they do. */
+const ORDER = ['model', 'sequence', 'training'];
+
+export class SeqSettings extends Part {
+  static properties = { ...Part.properties, drafts: { state: true }, refused: { state: true } };
+  static styles = [partStyles, settingsStyles];
+
+  constructor() {
+    super();
+    /** What was typed and is not in force. @type {Record<string, string>} */
+    this.drafts = {};
+    /** What this form itself could not read. @type {Record<string, Problem>} */
+    this.refused = {};
+  }
+
+  /** @param {Row} row @param {string | boolean} input */
+  async commit(row, input) {
+    const parsed = parse(row, input);
+    const { [row.name]: _, ...others } = this.refused;
+    if ('problem' in parsed) {
+      this.drafts = { ...this.drafts, [row.name]: String(input) };
+      this.refused = { ...others, [row.name]: parsed.problem };
+      return;
+    }
+    this.refused = others;
+    const accepted = await this.instrument.change(row.name, parsed.value);
+    const { [row.name]: __, ...drafts } = this.drafts;
+    this.drafts = accepted ? drafts : { ...drafts, [row.name]: String(input) };
+  }
+
+  /** @param {Row} row */
+  choice(row) {
+    const now = String(this.instrument.settings[row.name]);
+    const options = row.kind === 'boolean' ? ['true', 'false'] : (row.choices ?? []);
+    return html`<div class="segments" role="group" aria-label=${this.t(`setting-${row.name}`)}>
+      ${options.map(
+        (option) => html`<button
+          type="button"
+          aria-pressed=${option === now}
+          @click=${() => this.commit(row, option)}
+        >
+          ${this.t(row.kind === 'boolean' ? `choice-${option === 'true' ? 'on' : 'off'}` : `choice-${row.name}-${option}`)}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  /** @param {Row} row */
+  number(row) {
+    const { instrument } = this;
+    const value = Number(instrument.settings[row.name]);
+    const shown = this.drafts[row.name] ?? show(value, instrument.language);
+    const draft = this.drafts[row.name] === undefined ? value : Number(this.drafts[row.name]);
+    const label = this.t(`setting-${row.name}`);
+    return html`<div class="number">
+      ${
+        slides(row)
+          ? html`<input
+              type="range"
+              min="0"
+              max=${PLACES}
+              aria-label=${label}
+              aria-valuetext=${shown}
+              .value=${String(toSlider(row, Number.isFinite(draft) ? draft : value))}
+              @input=${(/** @type {any} */ e) => {
+                this.drafts = { ...this.drafts, [row.name]: String(fromSlider(row, Number(e.target.value))) };
+              }}
+              @change=${(/** @type {any} */ e) =>
+                this.commit(row, String(fromSlider(row, Number(e.target.value))))}
+            />`
+          : html`<button
+              type="button"
+              class="dice"
+              title=${this.t('setting-seed-next')}
+              aria-label=${this.t('setting-seed-next')}
+              @click=${() => this.commit(row, String((value + 1) % ((row.max ?? 1) + 1)))}
+            >
+              +1
+            </button>`
+      }
+      <input
+        type="text"
+        inputmode="decimal"
+        id="set-${row.name}"
+        aria-invalid=${this.problem(row) ? 'true' : 'false'}
+        aria-describedby="why-${row.name}"
+        .value=${shown}
+        @change=${(/** @type {any} */ e) => this.commit(row, e.target.value)}
+      />
+    </div>`;
+  }
+
+  /** @param {Row} row */
+  problem(row) {
+    const own = this.refused[row.name];
+    if (own) return { ...own, id: `problem-${own.code}`, message: '' };
+    return this.instrument.problems[row.name] ?? null;
+  }
+
+  /** @param {Row} row */
+  row(row) {
+    const { instrument } = this;
+    const problem = this.problem(row);
+    const text = row.kind === 'text';
+    const choice = row.kind === 'choice' || row.kind === 'boolean';
+    return html`<div class="setting ${text ? 'tall' : ''}">
+      <label for=${text || choice ? nothing : `set-${row.name}`}>${this.t(`setting-${row.name}`)}</label>
+      ${
+        text
+          ? html`<seq-text-field
+              .instrument=${instrument}
+              .revision=${this.revision}
+              .name=${row.name}
+            ></seq-text-field>`
+          : choice
+            ? this.choice(row)
+            : this.number(row)
+      }
+      ${problem && !text ? html`<p class="problem" role="alert" id="why-${row.name}">${problemOf(instrument, problem)}</p>` : nothing}
+      ${problem || text ? nothing : html`<p class="hint" id="why-${row.name}">${this.t(`setting-${row.name}-hint`)}</p>`}
+    </div>`;
+  }
+
+  presets() {
+    const { instrument } = this;
+    const names = Object.keys(instrument.presets);
+    if (names.length < 2) return nothing;
+    return html`<section>
+      <h3>${this.t('drawer-presets')}</h3>
+      <div class="presets">
+        ${names.map(
+          (name) => html`<button
+            type="button"
+            class="preset"
+            aria-pressed=${instrument.preset === name}
+            @click=${() => {
+              this.drafts = {};
+              this.refused = {};
+              return instrument.change('preset', name);
+            }}
+          >
+            <b>${this.t(`${instrument.instrumentName}-preset-${name}`)}</b>
+            <span>${this.preset(name)}</span>
+          </button>`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  /** What a preset sets, in a few words. @param {string} name */
+  preset(name) {
+    const { instrument } = this;
+    const { settings, trainingStep } = instrument.presets[name];
+    const rows = new Map(instrument.table.map((row) => [row.name, row]));
+    const of = (/** @type {string} */ key) => settings[key] ?? rows.get(key)?.default;
+    const parts = [this.t(`choice-cell-${of('cell')}`), `H = ${of('hidden')}`];
+    parts.push(this.t('drawer-preset-step', { step: trainingStep ?? 0, shown: instrument.whole(trainingStep ?? 0) }));
+    return parts.join(' · ');
+  }
+
+  render() {
+    const { instrument } = this;
+    const groups = grouped(instrument.table, instrument.settings);
+    return html`${this.presets()}
+    ${ORDER.map((group) =>
+      groups.has(group)
+        ? html`<section>
+            <h3>${this.t(`group-${group}`)}</h3>
+            ${groups.get(group)?.map((row) => this.row(row))}
+          </section>`
+        : nothing,
+    )}`;
+  }
+}
+
+customElements.define('seq-settings', SeqSettings);
