@@ -1,13 +1,14 @@
 //! Recurrent networks with every intermediate value and gradient kept.
 
+mod cell;
 pub mod error;
+pub mod kernel;
 pub mod lanes;
+mod layer;
+pub mod optimizer;
 pub mod params;
 pub mod real;
 pub mod rng;
+mod sequence;
 pub mod settings;
 pub mod task;
-pub mod contribution;
-pub mod timeline;
-pub mod trace;
-pub mod wiring;

@@ -1,0 +1,361 @@
+//! Products of matrices: the whole cost of training.
+//!
+//! Each output is a sum in one fixed order, whatever the size of the block it is computed in:
+//! [`add_product`] adds the terms one after the other, [`add_product_transposed`] adds every
+//! fourth term into one of four sums and then the four. The blocks are sized so that sums, loads
+//! and factors together stay within sixteen vector registers.
+
+use crate::lanes::{LANES, Lanes};
+use crate::real::Real;
+
+/// A matrix that lies in a slice.
+#[derive(Clone, Copy)]
+pub struct Matrix<'a> {
+    data: &'a [Real],
+    rows: usize,
+    columns: usize,
+    row_stride: usize,
+    column_stride: usize,
+}
+
+/// A matrix that lies in a slice and is added to.
+pub struct MatrixMut<'a> {
+    data: &'a mut [Real],
+    rows: usize,
+    columns: usize,
+    pitch: usize,
+}
+
+fn assert_fits(len: usize, rows: usize, columns: usize, pitch: usize) {
+    assert!(columns <= pitch || rows <= 1, "rows overlap");
+    assert!(
+        rows == 0 || columns == 0 || (rows - 1) * pitch + columns <= len,
+        "the slice is too short for the matrix"
+    );
+}
+
+impl<'a> Matrix<'a> {
+    /// The matrix of so many rows and columns whose rows start `pitch` apart.
+    ///
+    /// # Panics
+    /// When the slice is too short for it.
+    pub fn new(data: &'a [Real], rows: usize, columns: usize, pitch: usize) -> Self {
+        assert_fits(data.len(), rows, columns, pitch);
+        Self {
+            data,
+            rows,
+            columns,
+            row_stride: pitch,
+            column_stride: 1,
+        }
+    }
+
+    /// The same numbers, rows and columns exchanged.
+    #[must_use]
+    pub fn transposed(self) -> Self {
+        Self {
+            rows: self.columns,
+            columns: self.rows,
+            row_stride: self.column_stride,
+            column_stride: self.row_stride,
+            ..self
+        }
+    }
+}
+
+impl<'a> MatrixMut<'a> {
+    /// The matrix of so many rows and columns whose rows start `pitch` apart.
+    ///
+    /// # Panics
+    /// When the slice is too short for it.
+    pub fn new(data: &'a mut [Real], rows: usize, columns: usize, pitch: usize) -> Self {
+        assert_fits(data.len(), rows, columns, pitch);
+        Self {
+            data,
+            rows,
+            columns,
+            pitch,
+        }
+    }
+}
+
+/// C += A B. The columns of C must be whole lanes.
+///
+/// # Panics
+/// When the shapes do not fit together.
+pub fn add_product(mut c: MatrixMut, a: Matrix, b: Matrix) {
+    assert!(c.rows == a.rows && a.columns == b.rows && b.columns == c.columns);
+    assert!(c.columns.is_multiple_of(LANES) && b.column_stride == 1);
+    let mut row = 0;
+    while row + 4 <= c.rows {
+        let mut column = 0;
+        while column + 2 * LANES <= c.columns {
+            // SAFETY: rows row..row+4 and columns column..column+8 are inside C, and hence, by
+            // the shapes compared above, A's rows and B's columns are inside A and B.
+            unsafe { block::<4, 2>(&mut c, a, b, row, column) };
+            column += 2 * LANES;
+        }
+        if column < c.columns {
+            // SAFETY: as above; the columns are whole lanes, so at least one lane is left.
+            unsafe { block::<4, 1>(&mut c, a, b, row, column) };
+        }
+        row += 4;
+    }
+    while row < c.rows {
+        let mut column = 0;
+        while column < c.columns {
+            let left = (c.columns - column) / LANES;
+            // SAFETY: `left` lanes are inside C from this column on; none of the blocks is wider.
+            let lanes = unsafe {
+                match left {
+                    6.. => block::<1, 6>(&mut c, a, b, row, column),
+                    4 | 5 => block::<1, 4>(&mut c, a, b, row, column),
+                    2 | 3 => block::<1, 2>(&mut c, a, b, row, column),
+                    _ => block::<1, 1>(&mut c, a, b, row, column),
+                }
+            };
+            column += lanes * LANES;
+        }
+        row += 1;
+    }
+}
+
+/// Adds to R rows and P lanes of C; answers P.
+///
+/// # Safety
+/// The block must lie inside C, A and B must have C's rows and columns and the same inner length.
+#[inline(always)]
+unsafe fn block<const R: usize, const P: usize>(
+    c: &mut MatrixMut,
+    a: Matrix,
+    b: Matrix,
+    row: usize,
+    column: usize,
+) -> usize {
+    let start = row * c.pitch + column;
+    let target = c.data.as_mut_ptr();
+    let mut sums = [[Lanes::zero(); P]; R];
+    // SAFETY: every offset read or written is that of an element inside the block's rows and
+    // columns, and the constructors made sure that those are inside the slices.
+    unsafe {
+        for (r, sums) in sums.iter_mut().enumerate() {
+            for (p, sum) in sums.iter_mut().enumerate() {
+                *sum = Lanes::read(target.add(start + r * c.pitch + p * LANES));
+            }
+        }
+        let mut factor = a.data.as_ptr().add(row * a.row_stride);
+        let mut term = b.data.as_ptr().add(column);
+        for _ in 0..a.columns {
+            let mut terms = [Lanes::zero(); P];
+            for (p, lanes) in terms.iter_mut().enumerate() {
+                *lanes = Lanes::read(term.add(p * LANES));
+            }
+            for (r, sums) in sums.iter_mut().enumerate() {
+                let scale = Lanes::splat(*factor.add(r * a.row_stride));
+                for (sum, lanes) in sums.iter_mut().zip(terms) {
+                    *sum = *sum + scale * lanes;
+                }
+            }
+            factor = factor.wrapping_add(a.column_stride);
+            term = term.wrapping_add(b.row_stride);
+        }
+        for (r, sums) in sums.iter().enumerate() {
+            for (p, sum) in sums.iter().enumerate() {
+                sum.write(target.add(start + r * c.pitch + p * LANES));
+            }
+        }
+    }
+    P
+}
+
+/// C += A Bᵀ, where B is given with its rows as they lie. The inner length must be whole lanes.
+///
+/// # Panics
+/// When the shapes do not fit together.
+pub fn add_product_transposed(mut c: MatrixMut, a: Matrix, b: Matrix) {
+    assert!(c.rows == a.rows && a.columns == b.columns && b.rows == c.columns);
+    assert!(a.columns.is_multiple_of(LANES) && a.column_stride == 1 && b.column_stride == 1);
+    let mut row = 0;
+    while row + 2 <= c.rows {
+        let mut column = 0;
+        while column + 4 <= c.columns {
+            // SAFETY: the block lies inside C, its rows are A's and its columns are B's rows.
+            unsafe { dots::<2, 4>(&mut c, a, b, row, column) };
+            column += 4;
+        }
+        while column < c.columns {
+            // SAFETY: as above.
+            unsafe { dots::<2, 1>(&mut c, a, b, row, column) };
+            column += 1;
+        }
+        row += 2;
+    }
+    if row < c.rows {
+        let mut column = 0;
+        while column < c.columns {
+            // SAFETY: as above; no block is wider than the columns left.
+            column += unsafe {
+                match c.columns - column {
+                    6.. => dots::<1, 6>(&mut c, a, b, row, column),
+                    4 | 5 => dots::<1, 4>(&mut c, a, b, row, column),
+                    2 | 3 => dots::<1, 2>(&mut c, a, b, row, column),
+                    _ => dots::<1, 1>(&mut c, a, b, row, column),
+                }
+            };
+        }
+    }
+}
+
+/// Adds dot products to R rows and Q columns of C; answers Q.
+///
+/// # Safety
+/// The block must lie inside C, A must have C's rows, B a row for each column of C, both the same
+/// inner length in whole lanes.
+#[inline(always)]
+unsafe fn dots<const R: usize, const Q: usize>(
+    c: &mut MatrixMut,
+    a: Matrix,
+    b: Matrix,
+    row: usize,
+    column: usize,
+) -> usize {
+    let mut sums = [[Lanes::zero(); Q]; R];
+    // SAFETY: rows row..row+R of A and column..column+Q of B are inside their slices, and the
+    // inner length is whole lanes.
+    unsafe {
+        let left = a.data.as_ptr().add(row * a.row_stride);
+        let right = b.data.as_ptr().add(column * b.row_stride);
+        let mut k = 0;
+        while k < a.columns {
+            let mut factors = [Lanes::zero(); R];
+            for (r, lanes) in factors.iter_mut().enumerate() {
+                *lanes = Lanes::read(left.add(r * a.row_stride + k));
+            }
+            for q in 0..Q {
+                let lanes = Lanes::read(right.add(q * b.row_stride + k));
+                for (sums, &factor) in sums.iter_mut().zip(&factors) {
+                    sums[q] = sums[q] + factor * lanes;
+                }
+            }
+            k += LANES;
+        }
+    }
+    for (r, sums) in sums.iter().enumerate() {
+        for (q, sum) in sums.iter().enumerate() {
+            c.data[(row + r) * c.pitch + column + q] += sum.sum();
+        }
+    }
+    Q
+}
+
+/// Adds every row of a matrix of so many columns to one row.
+///
+/// # Panics
+/// When the columns are not whole lanes.
+pub fn add_rows(sum: &mut [Real], rows: &[Real]) {
+    for row in rows.chunks_exact(sum.len()) {
+        add(sum, row);
+    }
+}
+
+/// x += y.
+///
+/// # Panics
+/// When the lengths differ or are not whole lanes.
+#[inline]
+pub fn add(x: &mut [Real], y: &[Real]) {
+    assert!(x.len() == y.len() && x.len().is_multiple_of(LANES));
+    for (x, y) in x.chunks_exact_mut(LANES).zip(y.chunks_exact(LANES)) {
+        (Lanes::load(x, 0) + Lanes::load(y, 0)).store(x, 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::{Purpose, Stream};
+
+    fn random(stream: &mut Stream, len: usize) -> Vec<Real> {
+        (0..len).map(|_| stream.uniform(1.0) as Real).collect()
+    }
+
+    #[test]
+    fn a_product_adds_its_terms_one_after_the_other() {
+        let mut stream = Stream::new(1, Purpose::Weights, 0);
+        for (m, k, n) in [
+            (1, 1, 4),
+            (1, 7, 64),
+            (3, 5, 44),
+            (4, 64, 8),
+            (9, 3, 28),
+            (2, 0, 4),
+        ] {
+            let (a, b) = (
+                random(&mut stream, m * (k + 3)),
+                random(&mut stream, k * (n + 4)),
+            );
+            let mut c = random(&mut stream, m * (n + 8));
+            let mut want = c.clone();
+            for i in 0..m {
+                for j in 0..n {
+                    for l in 0..k {
+                        want[i * (n + 8) + j] += a[i * (k + 3) + l] * b[l * (n + 4) + j];
+                    }
+                }
+            }
+            let left = Matrix::new(&a, m, k, k + 3);
+            let right = Matrix::new(&b, k, n, n + 4);
+            add_product(MatrixMut::new(&mut c, m, n, n + 8), left, right);
+            assert_eq!(c, want, "{m} {k} {n}");
+        }
+    }
+
+    #[test]
+    fn a_transposed_first_factor_gives_the_same_bits() {
+        let mut stream = Stream::new(2, Purpose::Weights, 0);
+        let (m, k, n) = (7, 10, 12);
+        let (a, b) = (random(&mut stream, k * m), random(&mut stream, k * n));
+        let turned: Vec<Real> = (0..m * k).map(|i| a[i % k * m + i / k]).collect();
+        let (mut c, mut d) = (vec![0.5; m * n], vec![0.5; m * n]);
+        let right = Matrix::new(&b, k, n, n);
+        add_product(
+            MatrixMut::new(&mut c, m, n, n),
+            Matrix::new(&a, k, m, m).transposed(),
+            right,
+        );
+        add_product(
+            MatrixMut::new(&mut d, m, n, n),
+            Matrix::new(&turned, m, k, k),
+            right,
+        );
+        assert_eq!(c, d);
+    }
+
+    #[test]
+    fn a_transposed_second_factor_adds_four_interleaved_sums() {
+        let mut stream = Stream::new(3, Purpose::Weights, 0);
+        for (m, k, n) in [(1, 4, 1), (1, 256, 64), (3, 8, 11), (4, 20, 7), (2, 12, 6)] {
+            let (a, b) = (random(&mut stream, m * k), random(&mut stream, n * k));
+            let mut c = random(&mut stream, m * n);
+            let mut want = c.clone();
+            for i in 0..m {
+                for j in 0..n {
+                    let mut four: [Real; 4] = [0.0; 4];
+                    for l in 0..k {
+                        four[l % 4] += a[i * k + l] * b[j * k + l];
+                    }
+                    want[i * n + j] += (four[0] + four[1]) + (four[2] + four[3]);
+                }
+            }
+            let (left, right) = (Matrix::new(&a, m, k, k), Matrix::new(&b, n, k, k));
+            add_product_transposed(MatrixMut::new(&mut c, m, n, n), left, right);
+            assert_eq!(c, want, "{m} {k} {n}");
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "too short")]
+    fn a_matrix_longer_than_its_slice_is_refused() {
+        Matrix::new(&[0.0; 7], 2, 4, 4);
+    }
+}

@@ -1,0 +1,81 @@
+//! −ln of the probability the softmax gives the target, and its gradient.
+
+use crate::lanes::{LANES, Lanes};
+use crate::real::{Real, ln};
+
+/// Logits this far below the largest count as this far: what is below e⁻⁵⁰ cannot be seen beside
+/// 1, and its quotients would become denormal numbers.
+const FARTHEST: Real = -50.0;
+
+/// Turns one row of logits, `symbols` of them and padding, into probabilities; answers the
+/// logarithm of the target's probability.
+pub(crate) fn softmax(row: &mut [Real], symbols: usize, target: usize) -> Real {
+    let Some(greatest) = row[..symbols]
+        .iter()
+        .copied()
+        .reduce(|a, b| if a < b { b } else { a })
+    else {
+        return 0.0;
+    };
+    let aim = row[target];
+    let (shift, farthest) = (Lanes::splat(greatest), Lanes::splat(FARTHEST));
+    for at in (0..row.len()).step_by(LANES) {
+        (Lanes::load(row, at) - shift)
+            .most(farthest)
+            .exp()
+            .store(row, at);
+    }
+    row[symbols..].fill(0.0);
+    let mut sum = Lanes::zero();
+    for at in (0..row.len()).step_by(LANES) {
+        sum = sum + Lanes::load(row, at);
+    }
+    let sum = sum.sum();
+    let scale = Lanes::splat(1.0 / sum);
+    for at in (0..row.len()).step_by(LANES) {
+        (Lanes::load(row, at) * scale).store(row, at);
+    }
+    aim - greatest - ln(sum)
+}
+
+/// Turns one row of logits into their gradient, scaled; answers the loss, not scaled.
+pub(crate) fn loss_and_gradient(
+    row: &mut [Real],
+    symbols: usize,
+    target: usize,
+    scale: Real,
+) -> Real {
+    let log_p = softmax(row, symbols, target);
+    row[target] -= 1.0;
+    let factor = Lanes::splat(scale);
+    for at in (0..row.len()).step_by(LANES) {
+        (Lanes::load(row, at) * factor).store(row, at);
+    }
+    -log_p
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn probabilities_sum_to_one_and_the_padding_stays_zero() {
+        let mut row = [1.0, 2.0, 3.0, 0.5, -1.0, 9.0, 9.0, 9.0];
+        let log_p = softmax(&mut row, 5, 2);
+        assert!((row.iter().sum::<Real>() - 1.0).abs() < 1e-6);
+        assert!((log_p - row[2].ln()).abs() < 1e-6);
+        assert_eq!(row[5..], [0.0; 3]);
+    }
+
+    #[test]
+    fn far_logits_give_finite_losses_and_no_denormal() {
+        let mut row = [80.0, -80.0, 0.0, 0.0];
+        let loss = loss_and_gradient(&mut row, 2, 1, 1.0);
+        assert!((loss - 160.0).abs() < 1e-4, "{loss}");
+        assert!(
+            row[..2].iter().all(|x| x.is_normal()) && row[1] < -0.999,
+            "{row:?}"
+        );
+        assert!(softmax(&mut [Real::NAN, 0.0, 0.0, 0.0], 2, 1).is_nan());
+    }
+}
