@@ -44,7 +44,14 @@ pub fn test(project: &Project) -> Result<()> {
     });
     native(project, &mut suite);
     suite.step("native tests in 64 bits", Kind::Tests, || {
-        let packages = ["test", "-p", "seqscope-core", "-p", "seqscope-tests"];
+        let packages = [
+            "test",
+            "--no-fail-fast",
+            "-p",
+            "seqscope-core",
+            "-p",
+            "seqscope-tests",
+        ];
         let features = ["--features", "seqscope-core/double,seqscope-tests/double"];
         watch(cargo(&packages, &project.root).args(features))
     });
@@ -89,7 +96,13 @@ fn lints(project: &Project, suite: &mut Suite) {
 fn native(project: &Project, suite: &mut Suite) {
     suite.step("native tests", Kind::Tests, || {
         watch(&mut cargo(
-            &["test", "--workspace", "--exclude", "xtask"],
+            &[
+                "test",
+                "--no-fail-fast",
+                "--workspace",
+                "--exclude",
+                "xtask",
+            ],
             &project.root,
         ))
     });
@@ -147,7 +160,15 @@ fn wasm_tests(project: &Project, browser: &Browser) -> Result<Outcome> {
     let settings = project.own().join("webdriver.json");
     fs::create_dir_all(project.own())?;
     fs::write(&settings, capabilities(browser))?;
-    let what = ["test", "-p", "seqscope-wasm", "--tests", "--target", WASM];
+    let what = [
+        "test",
+        "--no-fail-fast",
+        "-p",
+        "seqscope-wasm",
+        "--tests",
+        "--target",
+        WASM,
+    ];
     let file = format!("{runner}{}", std::env::consts::EXE_SUFFIX);
     let mut tests = cargo(&what, &project.root);
     tests
