@@ -5,8 +5,7 @@
 import { openEngine } from '../engine/engine.js';
 import { toFailure } from '../engine/failure.js';
 import { differences, openBest } from '../state/resolve.js';
-import { KINDS, nameOf, parse } from '../state/settings.js';
-import { reflect } from './reflect.js';
+import { Attributes } from './attributes.js';
 import { Trainer } from './trainer.js';
 
 /**
@@ -33,9 +32,7 @@ export class Driver {
     /** @type {Promise<void> | null} */
     this.opening = null;
     this.trainer = new Trainer(this);
-    /** Attributes changed since the last turn. @type {Map<string, string | null>} */
-    this.changed = new Map();
-    this.reflecting = false;
+    this.attributes = new Attributes(this);
   }
 
   /* ---- opening ------------------------------------------------------------------------------ */
@@ -73,8 +70,8 @@ export class Driver {
     this.engine = await openEngine();
     element.table = this.engine.describe();
     this.defaults = this.engine.defaults();
-    this.changed.clear();
-    this.asked = this.fromAttributes();
+    this.attributes.changed.clear();
+    this.asked = this.attributes.settings();
     const preset = element.presets[element.preset];
     const number = (/** @type {string} */ name, /** @type {number | undefined} */ otherwise) =>
       element.hasAttribute(name) ? Number(element.getAttribute(name)) : (otherwise ?? 0);
@@ -93,16 +90,6 @@ export class Driver {
       element.player.loop = true;
       setTimeout(() => element.play(), 0);
     }
-  }
-
-  /** @returns {Settings} */
-  fromAttributes() {
-    /** @type {Settings} */
-    const asked = {};
-    for (const { name, value } of this.element.attributes) {
-      if (KINDS[nameOf(name)]) asked[nameOf(name)] = parse(nameOf(name), value);
-    }
-    return asked;
   }
 
   /**
@@ -203,9 +190,7 @@ export class Driver {
     return this.run(async () => {
       const { element } = this;
       if (!element.presets[id]) return;
-      this.reflecting = true;
-      element.setAttribute('preset', id);
-      this.reflecting = false;
+      this.attributes.write(() => element.setAttribute('preset', id));
       const { position, trainingStep, selection } = element.presets[id];
       const { seed } = this.asked;
       this.asked = seed === undefined ? {} : { seed };
@@ -370,44 +355,5 @@ export class Driver {
 
   visibilityChanged() {
     this.trainer.visibilityChanged();
-  }
-
-  /* ---- attributes ------------------------------------------------------------------------------ */
-
-  /** @param {string} name @param {string | null} value */
-  attributeChanged(name, value) {
-    if (this.reflecting || !this.element.isConnected || !this.opening) return;
-    if (name === 'lang' || name === 'theme' || name === 'controls' || name === 'form') {
-      if (name === 'form') this.element.form = value === 'pytorch' ? 'pytorch' : 'lecture';
-      this.element.requestUpdate();
-      return;
-    }
-    if (this.changed.size === 0) queueMicrotask(() => this.applyAttributes());
-    this.changed.set(name, value);
-  }
-
-  async applyAttributes() {
-    await this.opening;
-    const { element, changed } = this;
-    this.changed = new Map();
-    /** @type {Settings} */
-    const settings = {};
-    for (const [name, value] of changed) {
-      const setting = nameOf(name);
-      if (KINDS[setting])
-        settings[setting] = value === null ? this.base[setting] : parse(setting, value);
-    }
-    const preset = changed.get('preset');
-    if (preset) await this.applyPreset(preset);
-    if (Object.keys(settings).length > 0) await this.apply(settings);
-    if (changed.has('training-step')) await this.seek(Number(changed.get('training-step')));
-    if (changed.has('position')) await element.goTo(Number(changed.get('position')));
-  }
-
-  reflect() {
-    if (!this.handle || !this.element.trace) return;
-    this.reflecting = true;
-    reflect(this.element, this.base);
-    this.reflecting = false;
   }
 }

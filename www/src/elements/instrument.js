@@ -18,7 +18,7 @@
  * and in its folder `index.js`: `defineInstrument(BpttElement)`.
  *
  * What it reads: `trace wiring info table history position op form selection hover samples
- * settings problems training playing language u layout` (see the constructor).
+ * settings problems training playing language u layout` (see fields.js).
  * What it calls: `change edit select hoverAt goTo next prev t num sig percent whole`.
  *
  * The shared parts `<seq-readout> <seq-drawer> <seq-inspector>`, and those inside them, get
@@ -28,15 +28,15 @@
  * the readout of 1280 × 112 units with caption(), equation and readoutExtra(); `drawerTab`
  * says what the drawer shows, `selection` brings the inspector.
  */
-import { LitElement, unsafeCSS } from 'lit';
-import { languageOf, matching, register, translate } from '../i18n/i18n.js';
-import { decimal, percent, significant, whole } from '../i18n/number.js';
+import { unsafeCSS } from 'lit';
+import { register } from '../i18n/i18n.js';
 import { attributeOf, NAMES } from '../state/settings.js';
 import { followTheme, themeOf } from '../state/theme.js';
 import frameStyle from '../styles/frame.css?inline';
 import tokens from '../styles/tokens.css?inline';
 import { Driver } from './driver.js';
 import en from './en.ftl?raw';
+import { Fields } from './fields.js';
 import fr from './fr.ftl?raw';
 import { renderFrame } from './frame.js';
 import './parts.js';
@@ -69,7 +69,7 @@ const OWN = [
   'autoplay',
 ];
 
-export class InstrumentElement extends LitElement {
+export class InstrumentElement extends Fields {
   static instrument = '';
   /** @type {{en: string, fr: string}} */
   static messages = { en: '', fr: '' };
@@ -78,53 +78,12 @@ export class InstrumentElement extends LitElement {
   static styles = [unsafeCSS(tokens), unsafeCSS(frameStyle)];
 
   static get observedAttributes() {
+    // biome-ignore lint/complexity/noThisInStatic: Lit prepares the very class it is asked on
     return [...super.observedAttributes, ...OWN, ...NAMES.map(attributeOf)];
   }
 
   constructor() {
     super();
-    /** The watched sequence at the current weights. @type {Trace | null} */
-    this.trace = null;
-    /** The cell's declaration (CONTRACT: nodes, forward, backward, update). @type {any} */
-    this.wiring = null;
-    /** Parameters, shapes, vocabulary, notices … as the session tells them. @type {any} */
-    this.info = null;
-    /** Limits, defaults and choices of every setting. @type {any[]} */
-    this.table = [];
-    /** @type {Array<{step: number, loss: number, grad_norm: number}>} */
-    this.history = [];
-    /** Texts the model wrote: newest first. @type {Array<{step: number, tokens: string[]}>} */
-    this.samples = [];
-    /** Settings in force: defaults, preset, then what was asked and accepted. @type {Settings} */
-    this.settings_ = {};
-    this.position_ = 0;
-    /** Whose notation is shown. @type {'lecture' | 'pytorch'} */
-    this.form = 'lecture';
-    /** Pinned by a click. @type {Selection | null} */
-    this.selection = null;
-    /** Under the pointer. @type {Selection | null} */
-    this.hover = null;
-    /** What could not be applied, by setting; '' when no setting is to blame. @type {Record<string, Problem>} */
-    this.problems = {};
-    /** Training runs. */
-    this.training = false;
-    /** Positions are being played. */
-    this.playing = false;
-    /** Positions a second are 1.1 times this. */
-    this.speed = 1;
-    /** What the training does now. @type {{step: number, loss: number, grad_norm: number, rate: number} | null} */
-    this.progress = null;
-    /** Which tab of the drawer is open. @type {'' | 'settings' | 'training' | 'story'} */
-    this.drawerTab = '';
-    /** Which dialog is open. @type {'' | 'share' | 'export' | 'help'} */
-    this.dialog = '';
-    /** Pixels of one unit: the frame is 1280 × 720 units. */
-    this.u = 1;
-    /** @type {'wide' | 'stacked'} */
-    this.layout = 'wide';
-    this.visible = true;
-    /** Changes with everything above. */
-    this.revision = 0;
     /** @type {Array<() => void>} */
     this.cleanups = [];
     this.driver = new Driver(this);
@@ -176,10 +135,6 @@ export class InstrumentElement extends LitElement {
   set position(position) {
     this.goTo(position);
   }
-  /** The last position N. */
-  get length() {
-    return this.trace?.N ?? 0;
-  }
   get trainingStep() {
     return this.info?.step ?? 0;
   }
@@ -203,10 +158,6 @@ export class InstrumentElement extends LitElement {
     const asked = this.getAttribute('controls');
     return asked === 'none' || asked === 'min' ? asked : 'full';
   }
-  /** @returns {import('../i18n/i18n.js').Language} */
-  get language() {
-    return matching(this.getAttribute('lang')) ?? languageOf(this);
-  }
   get theme() {
     return themeOf(this);
   }
@@ -219,11 +170,9 @@ export class InstrumentElement extends LitElement {
    */
   async goTo(position) {
     if (!this.trace) await this.driver.opened();
-    const before = this.position_;
-    this.position_ = Math.round(Math.min(Math.max(Number(position) || 0, 0), this.length));
+    const moved = this.moveTo(Number(position) || 0);
     await this.drawn();
-    if (this.position_ !== before)
-      this.emit('seq-step', { position: this.position_, operation: this.op });
+    if (moved) this.emit('seq-step', { position: this.position_, operation: this.op });
   }
 
   /** @param {'operation' | 'step'} [grain] */
@@ -314,22 +263,12 @@ export class InstrumentElement extends LitElement {
     this.selection = selection;
     return this.drawn();
   }
-  /** @param {Selection | null} selection */
-  hoverAt(selection) {
-    if (selection === this.hover) return;
-    this.hover = selection;
-    this.requestUpdate();
-  }
   get foldable() {
-    return Boolean(this.dialog || this.drawerTab || this.selection || this.playing);
+    return this.anythingOpen || this.playing;
   }
   /** Closes the nearest open thing: a dialog, the drawer, a selection; else it pauses. */
   fold() {
-    if (this.dialog) this.dialog = '';
-    else if (this.drawerTab) this.drawerTab = '';
-    else if (this.selection) this.selection = null;
-    else return this.pause();
-    return this.drawn();
+    return this.closeNearest() ? this.drawn() : this.pause();
   }
   /** @param {'' | 'share' | 'export' | 'help'} dialog */
   openDialog(dialog) {
@@ -343,32 +282,6 @@ export class InstrumentElement extends LitElement {
   /** Lets the model write. @param {{length?: number, temperature?: number, prime?: string, seed?: number}} [options] */
   sample(options) {
     return this.driver.sample(options ?? {});
-  }
-
-  /* ---- words and numbers -------------------------------------------------------------------- */
-
-  /**
-   * @param {string} id
-   * @param {Record<string, string | number>} [args]
-   */
-  t(id, args) {
-    return translate(this.language, id, args);
-  }
-  /** With `digits` decimals. @param {number} x @param {number} [digits] @param {{plain?: boolean}} [options] */
-  num(x, digits, options) {
-    return decimal(this.language, x, digits, options);
-  }
-  /** With `digits` significant digits. @param {number} x @param {number} [digits] */
-  sig(x, digits) {
-    return significant(this.language, x, digits);
-  }
-  /** @param {number} x */
-  percent(x) {
-    return percent(this.language, x);
-  }
-  /** @param {number} x */
-  whole(x) {
-    return whole(this.language, x);
   }
 
   /* ---- the element's life ------------------------------------------------------------------- */
@@ -402,7 +315,7 @@ export class InstrumentElement extends LitElement {
    */
   attributeChangedCallback(name, before, after) {
     super.attributeChangedCallback(name, before, after);
-    if (before !== after && this.driver) this.driver.attributeChanged(name, after);
+    if (before !== after && this.driver) this.driver.attributes.changedTo(name, after);
   }
 
   /** Resolves when everything changed so far stands in the picture. */
@@ -410,7 +323,7 @@ export class InstrumentElement extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     for (const part of this.renderRoot.querySelectorAll('[data-part]')) {
-      await /** @type {Partial<LitElement>} */ (part).updateComplete;
+      await /** @type {Partial<Fields>} */ (part).updateComplete;
     }
   }
 
@@ -426,7 +339,7 @@ export class InstrumentElement extends LitElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    this.driver.reflect();
+    this.driver.attributes.reflect();
   }
 
   /**

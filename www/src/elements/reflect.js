@@ -25,15 +25,12 @@ export function settingAttributes(settings, base) {
 /**
  * @param {import('./instrument.js').InstrumentElement} element
  * @param {import('../state/settings.js').Settings} base
+ * @returns {Map<string, string | null>}
  */
-export function reflect(element, base) {
+export function attributesOf(element, base) {
   const wanted = settingAttributes(element.settings_, base);
   wanted.set('position', String(element.position));
   wanted.set('training-step', String(element.trainingStep));
   if (element.form === 'pytorch' || element.hasAttribute('form')) wanted.set('form', element.form);
-  for (const [name, value] of wanted) {
-    if (element.getAttribute(name) === value) continue;
-    if (value === null) element.removeAttribute(name);
-    else element.setAttribute(name, value);
-  }
+  return wanted;
 }

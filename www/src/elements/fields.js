@@ -1,0 +1,86 @@
+/** What an instrument and its parts read. Only the driver and the base element write here. */
+import { Speaking } from './speaking.js';
+
+/**
+ * @typedef {import('../engine/trace.js').Trace} Trace
+ * @typedef {import('../state/settings.js').Settings} Settings
+ * @typedef {import('./types.js').Problem} Problem
+ * @typedef {import('./types.js').Selection} Selection
+ */
+
+export class Fields extends Speaking {
+  /** The watched sequence at the current weights. @type {Trace | null} */
+  trace = null;
+  /** The cell's declaration (CONTRACT: nodes, forward, backward, update). @type {any} */
+  wiring = null;
+  /** Parameters, shapes, vocabulary, notices … as the session tells them. @type {any} */
+  info = null;
+  /** Limits, defaults and choices of every setting. @type {any[]} */
+  table = [];
+  /** @type {Array<{step: number, loss: number, grad_norm: number}>} */
+  history = [];
+  /** Texts the model wrote: newest first. @type {Array<{step: number, tokens: string[]}>} */
+  samples = [];
+  /** Settings in force: defaults, preset, then what was asked and accepted. @type {Settings} */
+  settings_ = {};
+  position_ = 0;
+  /** Whose notation is shown. @type {'lecture' | 'pytorch'} */
+  form = 'lecture';
+  /** Pinned by a click. @type {Selection | null} */
+  selection = null;
+  /** Under the pointer. @type {Selection | null} */
+  hover = null;
+  /** What could not be applied, by setting; '' when no setting is to blame. @type {Record<string, Problem>} */
+  problems = {};
+  /** Training runs. */
+  training = false;
+  /** Positions are being played. */
+  playing = false;
+  /** Positions a second are 1.1 times this. */
+  speed = 1;
+  /** What the training does now. @type {{step: number, loss: number, grad_norm: number, rate: number} | null} */
+  progress = null;
+  /** Which tab of the drawer is open. @type {'' | 'settings' | 'training' | 'story'} */
+  drawerTab = '';
+  /** Which dialog is open. @type {'' | 'share' | 'export' | 'help'} */
+  dialog = '';
+  /** Pixels of one unit: the frame is 1280 × 720 units. */
+  u = 1;
+  /** @type {'wide' | 'stacked'} */
+  layout = 'wide';
+  visible = true;
+  /** Changes with everything above. */
+  revision = 0;
+
+  /** The last position N. */
+  get length() {
+    return this.trace?.N ?? 0;
+  }
+
+  /** @param {number} position @returns {boolean} whether that is another position */
+  moveTo(position) {
+    const before = this.position_;
+    this.position_ = Math.round(Math.min(Math.max(position, 0), this.length));
+    return this.position_ !== before;
+  }
+
+  /** @param {Selection | null} selection */
+  hoverAt(selection) {
+    if (selection === this.hover) return;
+    this.hover = selection;
+    this.requestUpdate();
+  }
+
+  get anythingOpen() {
+    return Boolean(this.dialog || this.drawerTab || this.selection);
+  }
+
+  /** @returns {boolean} whether something was open */
+  closeNearest() {
+    if (!this.anythingOpen) return false;
+    if (this.dialog) this.dialog = '';
+    else if (this.drawerTab) this.drawerTab = '';
+    else this.selection = null;
+    return true;
+  }
+}

@@ -1,0 +1,10 @@
+lab-name = Seqscope: recurrent networks under the microscope
+lab-promise = See every number of a recurrent network, and where it came from
+lab-lead = Paste a text, train a network on it in this very page, then step through one sequence operation by operation: forwards, backwards in time, and back again.
+lab-language = Language
+lab-language-fr = Français
+lab-language-en = English
+lab-theme = Light or dark
+lab-gallery = The marks, one by one
+lab-about-rnn = One cell, unrolled over a sentence: the state is carried along, a word is predicted at every step, the losses add up.
+lab-about-bptt = The same graph read from right to left: what each loss asks of every earlier state, and what becomes of it on the way.

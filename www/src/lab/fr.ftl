@@ -1,0 +1,10 @@
+lab-name = Seqscope : les réseaux récurrents au microscope
+lab-promise = Voir chaque nombre d’un réseau récurrent, et savoir d’où il vient
+lab-lead = Collez un texte, entraînez un réseau dans cette page même, puis parcourez une séquence opération par opération : vers l’avant, à rebours du temps, et retour.
+lab-language = Langue
+lab-language-fr = Français
+lab-language-en = English
+lab-theme = Clair ou sombre
+lab-gallery = Les marques, une à une
+lab-about-rnn = Une cellule dépliée sur une phrase : l’état se transmet, un mot est prédit à chaque pas, les pertes s’additionnent.
+lab-about-bptt = Le même graphe lu de droite à gauche : ce que chaque perte demande à chaque état antérieur, et ce qu’il en reste en chemin.
