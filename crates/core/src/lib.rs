@@ -1,7 +1,9 @@
 //! Recurrent networks with every intermediate value and gradient kept.
 
 mod cell;
+pub mod contribution;
 pub mod error;
+pub mod explain;
 pub mod kernel;
 pub mod lanes;
 mod layer;
@@ -12,3 +14,6 @@ pub mod rng;
 mod sequence;
 pub mod settings;
 pub mod task;
+pub mod timeline;
+pub mod trace;
+pub mod wiring;
