@@ -12,6 +12,7 @@ pub mod params;
 pub mod real;
 pub mod rng;
 mod sequence;
+pub mod session;
 pub mod settings;
 pub mod task;
 pub mod timeline;

@@ -14,6 +14,16 @@ const EPSILON: Real = 1e-8;
 /// What keeps clipping by norm from dividing by nothing.
 const NORM_EPSILON: f64 = 1e-6;
 
+/// Weights beyond ±3·10⁹ count as diverged, like those that are not finite: what is computed from
+/// them, and squared for a norm, would not be finite any more.
+const FARTHEST: Real = Real::MAX / 3e9;
+
+/// Zero for weights within bounds, not a number otherwise.
+#[inline(always)]
+fn excess(weights: Lanes) -> Lanes {
+    weights * Lanes::splat(FARTHEST) * Lanes::zero()
+}
+
 /// The rule of the update and what it remembers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Optimizer {
@@ -54,7 +64,7 @@ impl Optimizer {
     }
 
     /// Clips the gradient and updates the parameters; answers the gradient's norm before that,
-    /// and whether every new parameter is a finite number.
+    /// and whether the new parameters are good: none has diverged.
     pub fn update(&mut self, params: &mut Params, gradient: &mut Params) -> (f64, bool) {
         let norm = gradient.norm();
         self.clip(gradient, norm);
@@ -96,7 +106,7 @@ impl Optimizer {
         let four = params.data_mut().chunks_exact_mut(LANES);
         for (w, g) in four.zip(gradient.data().chunks_exact(LANES)) {
             let new = Lanes::load(w, 0) - rate * Lanes::load(g, 0);
-            trouble = trouble + new * Lanes::zero();
+            trouble = trouble + excess(new);
             new.store(w, 0);
         }
         trouble.sum() == 0.0
@@ -112,7 +122,7 @@ impl Optimizer {
             let speed = momentum * Lanes::load(v, 0) + Lanes::load(g, 0);
             speed.flushed().store(v, 0);
             let new = Lanes::load(w, 0) - rate * speed;
-            trouble = trouble + new * Lanes::zero();
+            trouble = trouble + excess(new);
             new.store(w, 0);
         }
         trouble.sum() == 0.0
@@ -145,7 +155,7 @@ impl Optimizer {
             mean.store(m, 0);
             square.store(v, 0);
             let new = Lanes::load(w, 0) - step * mean / (square.sqrt() * spread + epsilon);
-            trouble = trouble + new * Lanes::zero();
+            trouble = trouble + excess(new);
             new.store(w, 0);
         }
         trouble.sum() == 0.0

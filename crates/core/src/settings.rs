@@ -276,16 +276,15 @@ impl Checked {
         self.settings.time_steps.min(self.text.ids().len() - 1)
     }
 
-    /// The same settings with another watched sequence.
+    /// Watches another sequence.
     ///
     /// # Errors
-    /// When the vocabulary lacks one of its tokens, or it is too short or too long.
-    pub fn with_sequence(&self, typed: &str) -> Result<Self, Error> {
-        let sequence = self.text.sequence(typed, self.settings.time_steps + 1)?;
-        let mut next = self.clone();
-        next.settings.sequence = typed.to_owned();
-        next.sequence = sequence;
-        Ok(next)
+    /// When the vocabulary lacks one of its tokens, or it is too short or too long; the sequence
+    /// watched so far stays.
+    pub fn set_sequence(&mut self, typed: &str) -> Result<(), Error> {
+        self.sequence = self.text.sequence(typed, self.settings.time_steps + 1)?;
+        self.settings.sequence = typed.to_owned();
+        Ok(())
     }
 }
 

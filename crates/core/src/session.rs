@@ -1,0 +1,405 @@
+//! One network in training: forwards, back to any earlier step, branched by an edit, looked at.
+//!
+//! A step is a function of the settings, the seed, its own number and the weights it starts from.
+//! So any step reached once is reached again, to the last bit, by a replay from an earlier one.
+
+mod history;
+mod sample;
+mod save;
+mod snapshots;
+
+pub use history::{MOST_POINTS, Point};
+pub use sample::{HOTTEST, MOST_WRITTEN, SampleOptions};
+
+use crate::error::{Error, Notice};
+use crate::explain::{self, Explanation};
+use crate::optimizer::{Optimizer, clip_scale};
+use crate::params::Params;
+use crate::real::Real;
+use crate::rng::{Purpose, Stream};
+use crate::sequence::{Chunk, Unrolled, chunks};
+use crate::settings::{Checked, Clip, Settings};
+use crate::trace::{self, Trace};
+use history::History;
+use serde::{Deserialize, Serialize};
+use snapshots::{Network, Snapshots};
+
+/// The greatest value an edit may set a weight to.
+pub const GREATEST_EDIT: f64 = 1e6;
+
+/// A network, its text and its history.
+#[derive(Clone, Debug)]
+pub struct Session {
+    checked: Checked,
+    network: Network,
+    step: u32,
+    /// The last step reached on this branch.
+    furthest: u32,
+    /// The step that could not be made.
+    diverged: Option<u32>,
+    /// Edits by the step they were made at, in order.
+    edits: Vec<(u32, Edit)>,
+    history: History,
+    snapshots: Snapshots,
+    unrolled: Unrolled,
+    gradient: Params,
+    chunks: Vec<Chunk>,
+}
+
+/// A change of one weight by hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// PyTorch's name of the parameter.
+    pub parameter: String,
+    /// Row and column; a bias needs no column.
+    pub index: Vec<usize>,
+    /// The new value.
+    pub value: f64,
+}
+
+/// What came of training.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Progress {
+    /// The step reached.
+    pub step: u32,
+    /// The loss of the last step; not a number before the first.
+    pub loss: f64,
+    /// The norm of its gradient.
+    pub grad_norm: f64,
+    /// How many steps were made.
+    pub trained: u32,
+}
+
+/// A parameter's name and shape.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Shape {
+    /// PyTorch's name.
+    pub name: &'static str,
+    /// PyTorch's shape.
+    pub shape: Vec<usize>,
+}
+
+/// What a session tells of itself.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Info {
+    /// The step the network stands at.
+    pub step: u32,
+    /// The last step it can be taken to without training.
+    pub furthest: u32,
+    /// The number of parameters.
+    pub parameters: usize,
+    /// Their names and shapes.
+    pub shapes: Vec<Shape>,
+    /// The symbols, by number.
+    pub vocabulary: Vec<String>,
+    /// The tokens of the watched sequence.
+    pub sequence: Vec<String>,
+    /// The number of tokens of the text.
+    pub tokens: usize,
+    /// The number of time steps of a training window.
+    pub window: usize,
+    /// What was done differently from what was asked.
+    pub notices: Vec<Notice>,
+    /// The step that could not be made because numbers grew without end.
+    pub diverged: Option<u32>,
+}
+
+impl Edit {
+    /// Makes the change.
+    fn apply(&self, params: &mut Params) -> Result<(), Error> {
+        let name = &self.parameter;
+        let (row, column) = match self.index[..] {
+            [row] => (row, 0),
+            [row, column] => (row, column),
+            _ => {
+                let message = "An index is a row and a column.";
+                return Err(Error::new("wrong-type", "index", message).with("setting", "index"));
+            }
+        };
+        let place = params.element(name, row, column)?;
+        if self.value.is_nan() || self.value.abs() > GREATEST_EDIT {
+            let message = format!("A weight must lie between ±{GREATEST_EDIT}.");
+            return Err(Error::new("out-of-range", "value", message)
+                .with("setting", "value")
+                .with("value", self.value)
+                .with("min", -GREATEST_EDIT)
+                .with("max", GREATEST_EDIT));
+        }
+        *place = self.value as Real;
+        Ok(())
+    }
+}
+
+impl Session {
+    /// A network at step 0 with the weights of its seed.
+    ///
+    /// # Errors
+    /// None so far: what can be refused has been by [`Settings::check`].
+    pub fn new(checked: Checked) -> Result<Self, Error> {
+        let params = Params::initial(&checked);
+        let settings = checked.settings();
+        let steps = checked.window();
+        let optimizer = Optimizer::new(settings, params.data().len());
+        let network = Network { params, optimizer };
+        Ok(Self {
+            unrolled: Unrolled::new(&checked, &network.params, steps, settings.batch),
+            gradient: network.params.zeros_like(),
+            chunks: chunks(steps, settings.k1, settings.k2),
+            snapshots: Snapshots::new(network.clone()),
+            history: History::new(),
+            edits: Vec::new(),
+            diverged: None,
+            furthest: 0,
+            step: 0,
+            network,
+            checked,
+        })
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        self.checked.settings()
+    }
+
+    /// The settings, checked, with the text and the watched sequence.
+    pub fn checked(&self) -> &Checked {
+        &self.checked
+    }
+
+    /// The weights as they are now.
+    pub fn params(&self) -> &Params {
+        &self.network.params
+    }
+
+    /// The step the network stands at.
+    pub fn step(&self) -> u32 {
+        self.step
+    }
+
+    /// What there is to know besides the numbers.
+    pub fn info(&self) -> Info {
+        let layout = self.network.params.layout();
+        let shape = |entry: &crate::params::Entry| Shape {
+            name: entry.name,
+            shape: entry.shape.clone(),
+        };
+        Info {
+            step: self.step,
+            furthest: self.furthest,
+            parameters: layout.count(),
+            shapes: layout.entries().iter().map(shape).collect(),
+            vocabulary: self.checked.vocabulary().to_vec(),
+            sequence: self.checked.sequence().tokens.clone(),
+            tokens: self.checked.text().ids().len(),
+            window: self.checked.window(),
+            notices: self.checked.notices().to_vec(),
+            diverged: self.diverged,
+        }
+    }
+
+    /// Trains so many steps.
+    ///
+    /// # Errors
+    /// `diverged`, when a step gives numbers that are not finite: the session then stands at the
+    /// step before it.
+    pub fn train(&mut self, steps: u32) -> Result<Progress, Error> {
+        self.train_while(steps, || true)
+    }
+
+    /// Trains at most so many steps, and no further than `more` says after each.
+    ///
+    /// # Errors
+    /// As [`Session::train`].
+    pub fn train_while(
+        &mut self,
+        most: u32,
+        mut more: impl FnMut() -> bool,
+    ) -> Result<Progress, Error> {
+        let most = most.min(u32::MAX - self.step);
+        let mut trained = 0;
+        while trained < most {
+            self.train_step()?;
+            trained += 1;
+            if !more() {
+                break;
+            }
+        }
+        let last = self.history.at(self.step);
+        Ok(Progress {
+            step: self.step,
+            loss: last.map_or(f64::NAN, |point| point.loss),
+            grad_norm: last.map_or(f64::NAN, |point| point.grad_norm),
+            trained,
+        })
+    }
+
+    /// Loss and gradient norm of the steps from this one on, thinned.
+    pub fn history(&self, from: u32) -> Vec<Point> {
+        self.history.from(from)
+    }
+
+    /// Goes to a step already reached: the same bits as training to it.
+    ///
+    /// # Errors
+    /// When the step has not been reached on this branch.
+    pub fn seek(&mut self, step: u32) -> Result<(), Error> {
+        if step > self.furthest {
+            let message = format!(
+                "Step {step} has not been reached; the last is {}.",
+                self.furthest
+            );
+            return Err(Error::new("out-of-range", "step", message)
+                .with("setting", "step")
+                .with("value", step)
+                .with("min", 0)
+                .with("max", self.furthest));
+        }
+        self.diverged = None;
+        self.replay(step)
+    }
+
+    /// Sets one weight at the current step; what came after is dropped.
+    ///
+    /// # Errors
+    /// When there is no such weight or the value is out of range; nothing has changed then.
+    pub fn edit(&mut self, edit: Edit) -> Result<(), Error> {
+        edit.apply(&mut self.network.params)?;
+        let step = self.step;
+        self.edits.retain(|(at, _)| *at <= step);
+        self.edits.push((step, edit));
+        self.snapshots.drop_after(step);
+        self.history.drop_after(step);
+        self.furthest = step;
+        self.diverged = None;
+        Ok(())
+    }
+
+    /// Back to step 0 and the same initial weights, without edits.
+    pub fn reset(&mut self) {
+        self.snapshots.drop_after(0);
+        self.network = self.snapshots.before(0).1.clone();
+        self.snapshots = Snapshots::new(self.network.clone());
+        self.history = History::new();
+        self.edits.clear();
+        self.diverged = None;
+        self.furthest = 0;
+        self.step = 0;
+    }
+
+    /// Watches another sequence, written in the text's own symbols; empty for the text's start.
+    ///
+    /// # Errors
+    /// When it is too short, too long, or has a symbol the text lacks.
+    pub fn set_sequence(&mut self, typed: &str) -> Result<(), Error> {
+        self.checked.set_sequence(typed)
+    }
+
+    /// Every value and gradient of the watched sequence at the current weights.
+    ///
+    /// # Errors
+    /// None so far.
+    pub fn trace(&self) -> Result<Trace, Error> {
+        let update = |gradient: &Params| {
+            let mut next = self.network.clone();
+            let mut gradient = gradient.clone();
+            let (norm, _) = next.optimizer.update(&mut next.params, &mut gradient);
+            let settings = self.settings();
+            let scale = match settings.clip {
+                Clip::Norm => clip_scale(settings.clip_at, norm),
+                Clip::None | Clip::Value => 1.0,
+            };
+            (next.params, scale)
+        };
+        let step = u64::from(self.step);
+        Ok(trace::compute(
+            &self.checked,
+            &self.network.params,
+            step,
+            update,
+        ))
+    }
+
+    /// How one number of the trace was made: its largest terms and their sum.
+    ///
+    /// # Errors
+    /// When the trace has no such block, time or unit.
+    pub fn explain(&self, block: &str, t: u32, unit: u32) -> Result<Explanation, Error> {
+        let trace = self.trace()?;
+        explain::explain(&self.checked, &trace, block, t as usize, unit as usize)
+    }
+
+    /// Makes the next step, or stays where it is.
+    fn train_step(&mut self) -> Result<(), Error> {
+        let step = self.step + 1;
+        if let Some(point) = self.advance(step) {
+            self.history.push(point);
+            self.furthest = self.furthest.max(step);
+            self.diverged = None;
+            return Ok(());
+        }
+        // The weights may be spoilt; those before the step are a replay away.
+        self.replay(step - 1)?;
+        self.diverged = Some(step);
+        Err(diverged(step))
+    }
+
+    /// Makes one step; none when its numbers are not finite, and the weights are spoilt then.
+    fn advance(&mut self, step: u32) -> Option<Point> {
+        let ids = self.checked.text().ids();
+        let settings = self.checked.settings();
+        let mut stream = Stream::new(settings.seed, Purpose::Windows, u64::from(step));
+        for sequence in 0..settings.batch {
+            let start = stream.below(ids.len() - self.checked.window());
+            self.unrolled.load(sequence, |t| ids[start + t] as usize);
+        }
+        let (mut loss, mut grad_norm) = (0.0, 0.0_f64);
+        for &chunk in &self.chunks {
+            self.gradient.data_mut().fill(0.0);
+            let params = &mut self.network.params;
+            loss += self
+                .unrolled
+                .add_gradient(params, &mut self.gradient, chunk);
+            let (norm, good) = self.network.optimizer.update(params, &mut self.gradient);
+            if !good || !loss.is_finite() {
+                return None;
+            }
+            grad_norm = grad_norm.max(norm);
+        }
+        self.step = step;
+        self.snapshots.offer(step, &self.network);
+        Some(Point {
+            step,
+            loss,
+            grad_norm,
+        })
+    }
+
+    /// Goes to a step by way of the last network kept before it.
+    fn replay(&mut self, target: u32) -> Result<(), Error> {
+        let (from, network) = self.snapshots.before(target);
+        self.network = network.clone();
+        self.step = from;
+        let mut edits = self
+            .edits
+            .clone()
+            .into_iter()
+            .filter(|(at, _)| *at >= from)
+            .peekable();
+        loop {
+            while let Some((_, edit)) = edits.next_if(|(at, _)| *at == self.step) {
+                edit.apply(&mut self.network.params)?;
+            }
+            if self.step >= target {
+                return Ok(());
+            }
+            let next = self.step + 1;
+            self.advance(next).ok_or_else(|| diverged(next))?;
+        }
+    }
+}
+
+fn diverged(step: u32) -> Error {
+    let message = format!("At step {step} the numbers grew beyond all bounds.");
+    Error::new("diverged", "learning_rate", message).with("step", step)
+}

@@ -1,0 +1,191 @@
+//! A session as bytes: a header in JSON, then the numbers, then a checksum.
+
+use super::history::History;
+use super::snapshots::Network;
+use super::{Edit, Session};
+use crate::error::Error;
+use crate::real::Real;
+use crate::settings::Settings;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+const MAGIC: &[u8; 8] = b"seqscope";
+const VERSION: u32 = 1;
+/// As many earlier networks are saved: enough that seeking stays quick, few enough to store often.
+const SAVED_SNAPSHOTS: usize = 8;
+const NUMBER: usize = size_of::<Real>();
+
+#[derive(Serialize, Deserialize)]
+struct Header {
+    number: usize,
+    settings: Value,
+    step: u32,
+    furthest: u32,
+    updates: u64,
+    diverged: Option<u32>,
+    edits: Vec<(u32, Edit)>,
+    history: History,
+    stride: u32,
+    snapshots: Vec<(u32, u64)>,
+}
+
+fn bad(message: &str) -> Error {
+    Error::new("bad-save", "", message)
+}
+
+/// Fowler, Noll and Vo's hash: it finds what was cut off or damaged, and is no defence.
+fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+fn write(bytes: &mut Vec<u8>, network: &Network) {
+    let memory = &network.optimizer;
+    for numbers in [network.params.data(), &memory.first, &memory.second] {
+        for number in numbers {
+            bytes.extend(number.to_le_bytes());
+        }
+    }
+}
+
+/// Reads numbers over those of a network; answers whether all are finite.
+fn read(bytes: &mut &[u8], network: &mut Network) -> Result<(), Error> {
+    let memory = &mut network.optimizer;
+    for numbers in [
+        network.params.data_mut(),
+        &mut memory.first,
+        &mut memory.second,
+    ] {
+        let (mine, rest) = bytes
+            .split_at_checked(numbers.len() * NUMBER)
+            .ok_or_else(|| bad("The saved session is too short."))?;
+        *bytes = rest;
+        for (number, saved) in numbers.iter_mut().zip(mine.as_chunks::<NUMBER>().0) {
+            *number = Real::from_le_bytes(*saved);
+            if !number.is_finite() {
+                return Err(bad("The saved session holds numbers that are not finite."));
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Session {
+    /// Everything needed to go on later, as bytes.
+    pub fn save(&self) -> Vec<u8> {
+        let (stride, snapshots) = self.snapshots.thinned(SAVED_SNAPSHOTS);
+        let header = Header {
+            number: NUMBER,
+            settings: serde_json::json!(self.checked.settings()),
+            step: self.step,
+            furthest: self.furthest,
+            updates: self.network.optimizer.updates,
+            diverged: self.diverged,
+            edits: self.edits.clone(),
+            history: self.history.clone(),
+            stride,
+            snapshots: snapshots
+                .iter()
+                .map(|(s, n)| (*s, n.optimizer.updates))
+                .collect(),
+        };
+        let header = serde_json::json!(header).to_string();
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(VERSION.to_le_bytes());
+        bytes.extend((header.len() as u32).to_le_bytes());
+        bytes.extend(header.as_bytes());
+        write(&mut bytes, &self.network);
+        for (_, network) in snapshots {
+            write(&mut bytes, network);
+        }
+        bytes.extend(checksum(&bytes).to_le_bytes());
+        bytes
+    }
+
+    /// The session that [`Session::save`] wrote, as if it had never been interrupted.
+    ///
+    /// # Errors
+    /// When the bytes are not a saved session of this version, or are damaged.
+    pub fn restore(bytes: &[u8]) -> Result<Self, Error> {
+        let (header, mut numbers) = open(bytes)?;
+        let checked = Settings::from_json(&header.settings)
+            .and_then(Settings::check)
+            .map_err(|error| bad(&format!("The saved settings are refused: {error}")))?;
+        let mut session = Self::new(checked)?;
+        let steps = header.snapshots.iter().map(|(step, _)| *step);
+        let sound = header.step <= header.furthest
+            && header
+                .edits
+                .iter()
+                .all(|(step, _)| *step <= header.furthest)
+            && header.edits.is_sorted_by_key(|(step, _)| *step)
+            && header.history.is_sound(header.furthest)
+            && steps
+                .clone()
+                .all(|step| (1..=header.furthest).contains(&step))
+            && steps.is_sorted_by(|a, b| a < b);
+        if !sound {
+            return Err(bad("The saved session contradicts itself."));
+        }
+        for (_, edit) in &header.edits {
+            // Tried on the initial weights, which a replay starts from anyway.
+            edit.apply(&mut session.network.params.clone())
+                .map_err(|error| bad(&format!("A saved edit is refused: {error}")))?;
+        }
+        let mut network = session.network.clone();
+        network.optimizer.updates = header.updates;
+        read(&mut numbers, &mut network)?;
+        let mut snapshots = Vec::new();
+        for (step, updates) in header.snapshots {
+            let mut snapshot = session.network.clone();
+            snapshot.optimizer.updates = updates;
+            read(&mut numbers, &mut snapshot)?;
+            snapshots.push((step, snapshot));
+        }
+        if !numbers.is_empty() {
+            return Err(bad("The saved session is too long."));
+        }
+        session.snapshots.put_back(header.stride, snapshots);
+        session.network = network;
+        session.step = header.step;
+        session.furthest = header.furthest;
+        session.diverged = header.diverged;
+        session.edits = header.edits;
+        session.history = header.history;
+        Ok(session)
+    }
+}
+
+/// Checks the frame of the bytes; answers the header and the bytes of the numbers.
+fn open(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
+    let rest = bytes
+        .strip_prefix(MAGIC)
+        .ok_or_else(|| bad("This is not a saved session."))?;
+    let (version, rest) = rest
+        .split_first_chunk()
+        .ok_or_else(|| bad("The saved session is too short."))?;
+    let version = u32::from_le_bytes(*version);
+    if version != VERSION {
+        let message = format!("Saved sessions of version {version} cannot be read.");
+        return Err(bad(&message).with("version", version));
+    }
+    let (body, sum) = rest
+        .split_last_chunk()
+        .ok_or_else(|| bad("The saved session is too short."))?;
+    if checksum(&bytes[..bytes.len() - size_of::<u64>()]) != u64::from_le_bytes(*sum) {
+        return Err(bad("The saved session is damaged."));
+    }
+    let (length, rest) = body
+        .split_first_chunk()
+        .ok_or_else(|| bad("The saved session is too short."))?;
+    let (header, numbers) = rest
+        .split_at_checked(u32::from_le_bytes(*length) as usize)
+        .ok_or_else(|| bad("The saved session is too short."))?;
+    let header: Header = serde_json::from_slice(header)
+        .map_err(|error| bad(&format!("The saved session cannot be read: {error}")))?;
+    if header.number != NUMBER {
+        return Err(bad("The saved session has numbers of another precision."));
+    }
+    Ok((header, numbers))
+}
