@@ -34,6 +34,7 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       outDir: single ? `dist/standalone/${instrument}` : 'dist',
       emptyOutDir: true,
+      manifest: !single,
       assetsInlineLimit: single ? () => true : 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,

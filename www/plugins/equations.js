@@ -10,7 +10,7 @@ const ID = 'virtual:equations';
 
 const CELLS = ['rnn', 'lstm', 'gru'];
 
-/** Every variation of a cell that changes its equations. */
+/** Every variation of the settings that changes an equation. */
 function* variations() {
   for (const cell of CELLS) {
     for (const bias of [true, false]) {
@@ -52,7 +52,9 @@ async function texOfTheCore() {
   /** @type {Set<string>} */
   const found = new Set();
   const defaults = wasm.default_settings();
-  for (const variation of variations()) collect(wasm.wiring({ ...defaults, ...variation }), found);
+  for (const variation of variations()) {
+    collect(wasm.wiring(/** @type {any} */ ({ ...defaults, ...variation })), found);
+  }
   found.delete('');
   return found;
 }

@@ -2,49 +2,21 @@
 import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/page.css';
-import { css, html } from 'lit';
+import '../styles/gallery.css';
+import { html } from 'lit';
 import { masthead } from './masthead.js';
-import { Shell, shellStyles } from './shell.js';
+import { Shell } from './shell.js';
 
 const found = /** @type {Record<string, any>} */ (
   import.meta.glob('../draw/gallery.js', { eager: true })
 );
 /** @type {{gallery?: any[], styles?: any}} */
 const drawn = Object.values(found)[0] ?? {};
+/** @type {CSSStyleSheet | undefined} */
+const sheet = drawn.styles?.styleSheet;
+if (sheet) document.adoptedStyleSheets.push(sheet);
 
 class LabGallery extends Shell {
-  static styles = [
-    shellStyles,
-    drawn.styles ?? css``,
-    css`
-      main {
-        --u: 1px;
-      }
-      h1 {
-        margin: 0 0 24px;
-        font-size: 30px;
-      }
-      .marks {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
-        gap: 20px;
-      }
-      figure {
-        margin: 0;
-        padding: 16px;
-        overflow: hidden;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        background: var(--plane);
-      }
-      figcaption {
-        margin-block-end: 10px;
-        color: var(--ink2);
-        font-size: 14px;
-      }
-    `,
-  ];
-
   render() {
     return html`
       ${masthead(this, '../')}

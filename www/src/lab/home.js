@@ -2,11 +2,12 @@
 import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/page.css';
-import { css, html } from 'lit';
+import '../styles/home.css';
+import { html } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { instruments, load } from '../registry.js';
 import { masthead } from './masthead.js';
-import { Shell, shellStyles } from './shell.js';
+import { Shell } from './shell.js';
 
 /** The order of the lecture; an instrument not named here comes after. */
 const ORDER = ['rnn', 'bptt'];
@@ -26,85 +27,6 @@ function rank(name) {
 }
 
 class LabHome extends Shell {
-  static styles = [
-    shellStyles,
-    css`
-      h1 {
-        max-inline-size: 22ch;
-        margin: 0 0 16px;
-        font-size: clamp(30px, 4.4vw, 56px);
-        font-weight: 600;
-        line-height: 1.08;
-        letter-spacing: -0.02em;
-        text-wrap: balance;
-      }
-      .lead {
-        max-inline-size: 58ch;
-        margin: 0 0 clamp(28px, 4vw, 52px);
-        color: var(--ink2);
-        font-size: clamp(17px, 1.5vw, 20px);
-      }
-      .instruments {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 460px), 1fr));
-        gap: clamp(20px, 2.4vw, 36px);
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        position: relative;
-        display: flex;
-        flex-direction: column;
-        overflow: hidden;
-        border: 1px solid var(--line2);
-        border-radius: 10px;
-        background: var(--plane);
-        transition: border-color var(--move);
-      }
-      li:hover {
-        border-color: var(--ink2);
-      }
-      .live {
-        aspect-ratio: 16 / 9;
-        overflow: hidden;
-        border-block-end: 1px solid var(--line);
-        background: var(--bg);
-        pointer-events: none;
-      }
-      .text {
-        padding: 18px 22px 22px;
-      }
-      h2 {
-        margin: 0 0 4px;
-        font-size: 20px;
-        font-weight: 600;
-      }
-      h2 a {
-        color: inherit;
-        text-decoration: none;
-      }
-      h2 a::after {
-        content: '';
-        position: absolute;
-        inset: 0;
-      }
-      .text p {
-        margin: 0;
-        color: var(--ink2);
-        font-size: 16px;
-      }
-      footer {
-        padding: 0 clamp(16px, 4vw, 56px) 40px;
-        color: var(--ink2);
-        font-size: 15px;
-      }
-      footer a {
-        color: inherit;
-      }
-    `,
-  ];
-
   render() {
     return html`
       ${masthead(this, './')}

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+const manifestFile = new URL('./dist/.vite/manifest.json', import.meta.url);
+if (!existsSync(manifestFile)) throw new Error('The site is not built: npm run build');
+
+/** @type {Record<string, {file: string, imports?: string[]}>} */
+const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+
+/**
+ * Every script that a page loads to show one instrument.
+ * @param {string} name
+ */
+function scriptsOf(name) {
+  const files = new Set();
+  const visit = (key) => {
+    const chunk = manifest[key];
+    const path = `dist/${chunk.file}`;
+    if (files.has(path)) return;
+    files.add(path);
+    for (const other of chunk.imports ?? []) visit(other);
+  };
+  visit(`${name}/index.html`);
+  visit(`src/instruments/${name}/index.js`);
+  return [...files];
+}
+
+export default [
+  { name: 'the core', path: 'dist/assets/*.wasm', limit: '150 kB', gzip: true },
+  ...['rnn', 'bptt']
+    .filter((name) => manifest[`src/instruments/${name}/index.js`])
+    .map((name) => ({
+      name: `scripts of ${name}`,
+      path: scriptsOf(name),
+      limit: '100 kB',
+      gzip: true,
+    })),
+];

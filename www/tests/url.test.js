@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { attributesOf, settingAttributes } from '../src/elements/reflect.js';
+import { differences, openBest } from '../src/state/resolve.js';
+import { attributeOf, KINDS, NAMES, nameOf, parse, print } from '../src/state/settings.js';
+import { fromHash, toHash } from '../src/state/url.js';
+
+/** @type {import('../src/state/settings.js').Settings} */
+const base = { cell: 'rnn', hidden: 4, learning_rate: 0.1, bias: true, text: 'le chat', seed: 1 };
+
+/** @param {string} hash */
+const settingsOf = (hash) => {
+  const settings = { ...base };
+  for (const [name, value] of fromHash(hash)) {
+    if (NAMES.includes(nameOf(name))) settings[nameOf(name)] = parse(nameOf(name), value);
+  }
+  return settings;
+};
+
+describe('links', () => {
+  test('a link brings back the settings it was made from', () => {
+    const settings = {
+      ...base,
+      cell: 'gru',
+      learning_rate: 1e-5,
+      bias: false,
+      text: 'l’été & l’hiver = 100 % #1\n+ « fin »',
+      seed: 42,
+    };
+    const hash = toHash(settings, base, { position: '7', 'training-step': '12', lang: null });
+    expect(settingsOf(hash)).toEqual(settings);
+    expect(fromHash(hash).get('position')).toBe('7');
+    expect(fromHash(hash).get('training-step')).toBe('12');
+    expect(fromHash(hash).has('lang')).toBe(false);
+  });
+
+  test('it says only what differs, the seed always, and its version', () => {
+    expect(toHash(base, base, {})).toBe('#seed=1&v=1');
+    expect(toHash({ ...base, hidden: 8 }, base, {})).toBe('#hidden=8&seed=1&v=1');
+  });
+
+  test('it can be read by a person', () => {
+    expect(toHash({ ...base, learning_rate: 0.05 }, base, { position: '3' })).toBe(
+      '#learning-rate=0.05&seed=1&position=3&v=1',
+    );
+  });
+
+  test('a text of many pages stays out of it', () => {
+    expect(toHash({ ...base, text: 'a b '.repeat(5000) }, base, {})).toBe('#seed=1&v=1');
+  });
+
+  test('names that are none of ours are left out', () => {
+    expect([...fromHash('#onload=x&hidden=3&style=y').keys()]).toEqual(['hidden']);
+  });
+});
+
+describe('attributes', () => {
+  test('names go there and back', () => {
+    for (const name of NAMES) expect(nameOf(attributeOf(name))).toBe(name);
+  });
+
+  test('values go there and back', () => {
+    const values = /** @type {[string, any][]} */ ([
+      ['hidden', 8],
+      ['learning_rate', 0.001],
+      ['bias', false],
+      ['bias', true],
+      ['cell', 'lstm'],
+      ['text', ''],
+    ]);
+    for (const [name, value] of values) expect(parse(name, print(value))).toBe(value);
+    expect(parse('bias', '')).toBe(true);
+  });
+
+  test('what is not a number is passed on for the core to name', () => {
+    expect(parse('hidden', 'many')).toBe('many');
+    expect(parse('hidden', '')).toBe('');
+  });
+
+  test('only what differs is written, the seed always, a long text never', () => {
+    const written = settingAttributes({ ...base, hidden: 8, text: 'a b '.repeat(5000) }, base);
+    expect(written.get('hidden')).toBe('8');
+    expect(written.get('cell')).toBe(null);
+    expect(written.get('seed')).toBe('1');
+    expect(written.get('text')).toBe(null);
+  });
+
+  test('position and training step are always written', () => {
+    const element = /** @type {any} */ ({
+      settings_: base,
+      position: 5,
+      trainingStep: 2,
+      form: 'lecture',
+      hasAttribute: () => false,
+    });
+    const written = attributesOf(element, base);
+    expect(written.get('position')).toBe('5');
+    expect(written.get('training-step')).toBe('2');
+    expect(written.has('form')).toBe(false);
+  });
+});
+
+describe('opening with what was asked', () => {
+  /** @param {import('../src/state/settings.js').Settings} settings */
+  const core = async (settings) => {
+    if (Number(settings.hidden) > 64) throw { code: 'out-of-range', path: 'hidden', args: {} };
+    if (settings.cell === 'brain') throw { code: 'not-a-choice', path: 'cell', args: {} };
+    if (settings.nothing) throw { code: 'unknown-setting', path: 'nothing', args: {} };
+    return settings;
+  };
+
+  test('each mistake is named, and the rest is applied', async () => {
+    const wanted = { ...base, hidden: 9000, cell: 'brain', nothing: 1, seed: 12 };
+    const { settings, refused } = await openBest(wanted, base, core);
+    expect(settings).toEqual({ ...base, seed: 12 });
+    expect(Object.keys(refused).sort()).toEqual(['cell', 'hidden', 'nothing']);
+  });
+
+  test('a failure that no setting explains is thrown', async () => {
+    const broken = async () => {
+      throw { code: 'no-engine', path: '' };
+    };
+    await expect(openBest(base, base, broken)).rejects.toMatchObject({ code: 'no-engine' });
+  });
+
+  test('differences are the settings that changed', () => {
+    expect(differences({ ...base, hidden: 8 }, base)).toEqual({ hidden: 8 });
+  });
+});
+
+const core = new URL('../pkg/seqscope_bg.wasm', import.meta.url);
+
+test.skipIf(!existsSync(core))('names and kinds are those of the core’s own table', async () => {
+  const wasm = await import('../pkg/seqscope.js');
+  wasm.initSync({ module: readFileSync(core) });
+  const table = wasm.describe().map(({ name, kind }) => [name, kind]);
+  expect(table).toEqual(Object.entries(KINDS));
+});
