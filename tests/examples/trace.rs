@@ -2,24 +2,17 @@
 //!
 //! `cargo run -p seqscope-tests --example trace -- '{"cell":"lstm"}'`
 
-use seqscope_core::params::Params;
-use seqscope_core::settings::Settings;
-use seqscope_core::trace;
 use seqscope_core::wiring::wiring;
-use seqscope_tests::descend;
+use seqscope_tests::case;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let given = std::env::args().nth(1).unwrap_or_else(|| "{}".to_owned());
-    let settings = Settings::from_json(&serde_json::from_str(&given)?)
-        .map_err(|error| error.message.clone())?;
-    let checked = settings.check().map_err(|error| error.message.clone())?;
-    let params = Params::initial(&checked);
-    let trace = trace::compute(&checked, &params, 0, descend(&checked, &params));
+    let case = case(&serde_json::from_str(&given)?);
     let all = serde_json::json!({
-        "wiring": wiring(&checked),
-        "index": trace.index,
-        "data": trace.data,
-        "data64": trace.data64,
+        "wiring": wiring(&case.checked),
+        "index": case.trace.index,
+        "data": case.trace.data,
+        "data64": case.trace.data64,
     });
     println!("{all}");
     Ok(())

@@ -1,5 +1,6 @@
 //! Helpers of the tests that cross crates.
 
+use seqscope_core::optimizer::Optimizer;
 use seqscope_core::params::Params;
 use seqscope_core::real::Real;
 use seqscope_core::settings::{Checked, Settings};
@@ -36,7 +37,12 @@ pub fn case(settings: &Value) -> Case {
 
 /// A network at given weights.
 pub fn traced(checked: Checked, params: Params, name: &str) -> Case {
-    let trace = trace::compute(&checked, &params, 0, descend(&checked, &params));
+    let mut optimizer = Optimizer::new(checked.settings(), params.data().len());
+    let trace = trace::compute(&checked, &params, 0, |gradient| {
+        let (mut next, mut gradient) = (params.clone(), gradient.clone());
+        optimizer.update(&mut next, &mut gradient);
+        (next, 1.0)
+    });
     Case {
         name: name.to_owned(),
         checked,
@@ -114,21 +120,5 @@ pub fn limit(single: f64, double: f64) -> f64 {
         double
     } else {
         single
-    }
-}
-
-/// One step of plain gradient descent, written without the core's optimizer.
-pub fn descend(checked: &Checked, params: &Params) -> impl FnOnce(&Params) -> (Params, f64) {
-    let rate = checked.settings().learning_rate as Real;
-    let mut next = params.clone();
-    move |gradient| {
-        for entry in gradient.layout().entries() {
-            let old = next.torch(entry.name);
-            let pairs = old.iter().zip(gradient.torch(entry.name));
-            let new: Vec<Real> = pairs.map(|(w, g)| w - rate * g).collect();
-            next.set_torch(entry.name, &new)
-                .expect("a gradient has the layout of its parameters");
-        }
-        (next, 1.0)
     }
 }

@@ -1,6 +1,8 @@
 //! Everything that was computed for the watched sequence, as named blocks of numbers: the forward
 //! pass, the backward pass, the contributions and the update.
 
+#[cfg(test)]
+mod agreement;
 pub mod index;
 mod passes;
 mod store;
