@@ -22,7 +22,7 @@ export function signedBars({
 }) {
   const n = values.length;
   const row = height / n;
-  const label = numbers ? 41 : 0;
+  const label = numbers ? 34 : 0;
   const half = Math.max(3, (width - label) / 2);
   const axis = x + half;
   const thick = Math.max(1, Math.min(row - 4, 11, numbers ? 11 : row * 0.72));

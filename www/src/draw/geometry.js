@@ -225,7 +225,7 @@ export function stack(rows, top = 0) {
  */
 export function detail(width, height, rows) {
   const row = height / rows;
-  if (row >= 13 && width >= 96) return 'numbers';
+  if (row >= 13 && width >= 99) return 'numbers';
   if (row >= 4.5 && width >= 30) return 'bars';
   return 'heat';
 }

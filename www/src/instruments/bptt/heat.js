@@ -1,0 +1,228 @@
+import { heatParts } from '../../draw/card.js';
+import { detail, narrowRuns, wideSteps } from '../../draw/geometry.js';
+import { paintColumns, raster } from '../../draw/raster.js';
+import { magnitude, signed } from '../../draw/scales.js';
+import { tableOnCanvas } from './lanes-backward.js';
+import { gateParts } from './lanes-forward.js';
+
+/**
+ * The canvas beneath the lines: everything that has too many cells to be elements. Rasters are made
+ * once a trace and theme; a frame only copies parts of them.
+ */
+
+/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('../../draw/raster.js').Raster} Raster */
+
+/** @type {WeakMap<import('../../engine/trace.js').Trace, {palette:unknown, rasters:Map<string, Raster>}>} */
+const store = new WeakMap();
+
+/** @param {Model} m @param {string} key @param {() => Raster} make */
+function cached(m, key, make) {
+  let entry = store.get(m.trace);
+  if (!entry || entry.palette !== m.palette) {
+    entry = { palette: m.palette, rasters: new Map() };
+    store.set(m.trace, entry);
+  }
+  let image = entry.rasters.get(key);
+  if (!image) {
+    image = make();
+    entry.rasters.set(key, image);
+  }
+  return image;
+}
+
+/** A block over time as a roll: a row a unit, a column a step. @param {Model} m @param {string} block @param {number} most */
+function roll(m, block, most) {
+  return cached(m, `roll ${block}`, () => {
+    const [T, H] = m.trace.shape(block);
+    const data = m.trace.array(block);
+    return raster(
+      T,
+      H,
+      m.palette.table('value'),
+      (row, column) => (signed(data[column * H + row], most) + 1) / 2,
+    );
+  });
+}
+
+/** The same for a gradient: its size, unit by unit. @param {Model} m @param {string} block */
+function gradientRoll(m, block) {
+  return cached(m, `roll ${block}`, () => {
+    const [T, H] = m.trace.shape(block);
+    const data = m.trace.array(block);
+    return raster(T, H, m.palette.table('gradient'), (row, column) =>
+      magnitude(data[column * H + row], m.facts.decades),
+    );
+  });
+}
+
+/** @param {Model} m */
+function tableRaster(m) {
+  return cached(m, `table ${m.target}`, () => {
+    const { T } = m;
+    return raster(T, T, m.palette.table('gradient'), (row, column) => {
+      if (column > row || !m.kept(row + 1, column + 1)) return Number.NaN;
+      const v = m.contribution(row + 1, column + 1);
+      return v === 0 ? Number.NaN : magnitude(v, m.facts.decades);
+    });
+  });
+}
+
+/** @param {Model} m */
+function sumRaster(m) {
+  return cached(m, `sum ${m.target}`, () =>
+    raster(m.T, 1, m.palette.table('gradient'), (_, column) =>
+      magnitude(m.norm(m.byMemory ? 'dc' : 'dh', column + 1), m.facts.decades),
+    ),
+  );
+}
+
+/**
+ * Steps of a run that are known, as a sub-run.
+ * @param {{from:number, to:number, x:number, width:number}} run @param {(t:number) => boolean} known
+ */
+function knownPart(run, known) {
+  const w = run.width / (run.to - run.from + 1);
+  let { from, to } = run;
+  while (from <= to && !known(from)) from++;
+  while (to >= from && !known(to)) to--;
+  return { from, to, x: run.x + (from - run.from) * w, width: (to - from + 1) * w };
+}
+
+/** Values above, gradients below, for the narrow columns of one lane. */
+function rolls(
+  /** @type {CanvasRenderingContext2D} */ context,
+  /** @type {Model} */ m,
+  /** @type {{y:number, height:number}} */ lane,
+  /** @type {{block:string, gradient:string, op:string, back:string, most:number}[]} */ parts,
+) {
+  const gap = 2;
+  const half = (lane.height - gap) / 2;
+  const each = half / parts.length;
+  for (const run of narrowRuns(m.columns))
+    parts.forEach((part, i) => {
+      const value = knownPart(run, (t) => m.done(part.op, t));
+      const height = each - (parts.length > 1 ? 0.5 : 0);
+      paintColumns(context, roll(m, part.block, part.most), {
+        ...value,
+        y: lane.y + i * each,
+        height,
+      });
+      const gradient = knownPart(run, (t) => m.done(part.back, t));
+      paintColumns(context, gradientRoll(m, part.gradient), {
+        ...gradient,
+        y: lane.y + half + gap + i * each,
+        height,
+      });
+    });
+}
+
+/** The strips of a card with many units. */
+function cardHeat(
+  /** @type {CanvasRenderingContext2D} */ context,
+  /** @type {Model} */ m,
+  /** @type {{y:number, height:number}} */ lane,
+  /** @type {{block:string, gradient:string, op:string, back:string, most:number}} */ part,
+) {
+  for (const t of wideSteps(m.columns)) {
+    if (t === m.unfolded) continue;
+    const card = { ...m.card(t), y: lane.y, height: lane.height };
+    if (detail(card.width, card.height - 10, m.H) !== 'heat') continue;
+    const at = heatParts(card);
+    if (m.done(part.op, t))
+      paintColumns(context, roll(m, part.block, part.most), { from: t, to: t, ...at.value });
+    if (m.done(part.back, t))
+      paintColumns(context, gradientRoll(m, part.gradient), { from: t, to: t, ...at.gradient });
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Model} m */
+export function paintHeat(context, m) {
+  const { lane, facts } = m;
+  const state = { block: 'h', gradient: 'dh', op: 'h', back: 'dh', most: facts.mostState };
+  rolls(context, m, lane.state, [state]);
+  cardHeat(context, m, lane.state, state);
+  if (lane.memory) {
+    const memory = { block: 'c', gradient: 'dc', op: 'c', back: 'dc', most: facts.mostMemory };
+    rolls(context, m, lane.memory, [memory]);
+    cardHeat(context, m, lane.memory, memory);
+  }
+  if (lane.gates) {
+    const gates = m.gates.map((gate) => {
+      const op = gate === 'u' ? 'z' : gate;
+      return { block: gate, gradient: `d${gate}`, op, back: `d${op}`, most: 1 };
+    });
+    rolls(context, m, lane.gates, gates);
+    for (const t of wideSteps(m.columns)) {
+      if (t === m.unfolded) continue;
+      gates.forEach((gate, i) => {
+        const at = gateParts(m, t, i);
+        if (m.done(gate.op, t)) gateRow(context, roll(m, gate.block, 1), t, m.H, at.value);
+        if (m.done(gate.back, t))
+          gateRow(context, gradientRoll(m, gate.gradient), t, m.H, at.gradient);
+      });
+    }
+  }
+  if (tableOnCanvas(m)) {
+    const image = tableRaster(m);
+    const known = (/** @type {number} */ t) => m.done(m.byMemory ? 'dc' : 'dh', t);
+    const { y, height } = lane.triangle;
+    const parts = [
+      ...narrowRuns(m.columns),
+      ...wideSteps(m.columns).map((t) => ({
+        from: t,
+        to: t,
+        x: m.columns.left[t - 1],
+        width: m.columns.width[t - 1],
+      })),
+    ];
+    const smooth = height < m.T;
+    for (const run of parts)
+      paintColumns(context, image, { ...knownPart(run, known), y, height, smooth });
+    for (const run of narrowRuns(m.columns))
+      paintColumns(context, sumRaster(m), {
+        ...knownPart(run, known),
+        y: lane.sum.y + 4,
+        height: lane.sum.height - 9,
+      });
+  }
+}
+
+/** One gate's units side by side: a column of the roll laid on its side. */
+function gateRow(
+  /** @type {CanvasRenderingContext2D} */ context,
+  /** @type {Raster} */ image,
+  /** @type {number} */ t,
+  /** @type {number} */ H,
+  /** @type {{x:number, y:number, width:number, height:number}} */ at,
+) {
+  const step = at.width / H;
+  const gap = step > 5 ? 1 : 0;
+  context.imageSmoothingEnabled = false;
+  for (let i = 0; i < H; i++)
+    context.drawImage(image, t - 1, i, 1, 1, at.x + i * step, at.y, step - gap, at.height);
+}
+
+/** Fits a canvas to its box and paints; called after every drawing of the lines. */
+export function repaint(/** @type {HTMLCanvasElement} */ canvas, /** @type {Model} */ m) {
+  const width = m.frame.width;
+  const shown = canvas.clientWidth || width;
+  const density = (globalThis.devicePixelRatio || 1) * stretch(canvas);
+  const w = Math.round(shown * density);
+  const h = Math.round((shown * density * m.height) / width);
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w;
+    canvas.height = h;
+  }
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, w, h);
+  context.setTransform(w / width, 0, 0, w / width, 0, 0);
+  paintHeat(context, m);
+}
+
+/** How much a transform around the page enlarges it, as a deck does. @param {HTMLElement} element */
+function stretch(element) {
+  const { width } = element.getBoundingClientRect();
+  return element.clientWidth > 0 && width > 0 ? width / element.clientWidth : 1;
+}

@@ -1,0 +1,245 @@
+import { nothing, svg } from 'lit';
+import {
+  candidates,
+  fitting,
+  lossBar,
+  outputCard,
+  roughWidth,
+  stateCard,
+} from '../../draw/card.js';
+import { detail, narrowRuns, wideSteps } from '../../draw/geometry.js';
+import { math } from '../../draw/math.js';
+
+/** The lanes that hold values: loss, output, state, memory, gates, input. Gradients stand beside. */
+
+/** @typedef {import('./model.js').Model} Model */
+
+/** @param {Model} m */
+export function lossLane(m) {
+  const { lane, trace, facts, write } = m;
+  const L = trace.array('L');
+  return [
+    ...wideSteps(m.columns).map((t) => {
+      const { x, width } = m.card(t);
+      const done = m.done('L', t);
+      return lossBar({
+        x,
+        y: lane.loss.y,
+        width,
+        symbol: math(m.small ? 'L' : `L_{${t}}`, {
+          x,
+          y: lane.loss.y + 15,
+          size: 15.5,
+          fill: done ? 'var(--ink)' : 'var(--ink3)',
+        }),
+        value: done ? L[t - 1] : null,
+        most: facts.mostLoss,
+        strong: m.isNow('L', t),
+        text: write.fixed(L[t - 1]),
+        size: m.small ? 12 : 15,
+      });
+    }),
+    ...bars(m, lane.loss, (t) => (m.done('L', t) ? L[t - 1] / facts.mostLoss : NaN), 'var(--ink)'),
+  ];
+}
+
+/**
+ * Vertical bars of narrow columns, one path a run.
+ * @param {Model} m @param {import('../../draw/geometry.js').Lane} lane
+ * @param {(t:number) => number} share NaN where there is nothing yet @param {string} fill
+ */
+export function bars(m, lane, share, fill) {
+  return narrowRuns(m.columns).map((run) => {
+    const w = run.width / (run.to - run.from + 1);
+    const inset = w > 5 ? 1 : w > 2.5 ? 0.4 : 0;
+    let d = '';
+    for (let t = run.from; t <= run.to; t++) {
+      const s = share(t);
+      if (Number.isNaN(s)) continue;
+      const h = Math.max(0.7, Math.min(1, s) * lane.height);
+      d += `M${(run.x + (t - run.from) * w + inset).toFixed(1)} ${lane.bottom.toFixed(1)}v${(-h).toFixed(1)}h${(w - 2 * inset).toFixed(1)}v${h.toFixed(1)}z`;
+    }
+    return svg`<rect x=${run.x} y=${lane.bottom} width=${run.width} height="1" fill="var(--line2)"></rect>
+      <path d=${d} fill=${fill}></path>`;
+  });
+}
+
+/** @param {Model} m */
+export function outputLane(m) {
+  const { lane, trace, write } = m;
+  const { targets, vocabulary } = trace.index;
+  const rows = lane.output.height >= 60 ? 3 : 2;
+  const p = trace.array('p_target');
+  return [
+    ...wideSteps(m.columns).map((t) => {
+      const { x, width } = m.card(t);
+      const done = m.done('y', t);
+      const back = m.done('dy', t);
+      const list = done
+        ? candidates(
+            trace.vector('y', t),
+            targets[t - 1],
+            vocabulary,
+            Math.min(rows, vocabulary.length),
+            back ? trace.vector('dlogits', t) : null,
+          )
+        : null;
+      return svg`<g class="hit" role="button" tabindex="0" data-do="pick:y,${t}"
+        aria-label=${m.t('bptt-name-output', { t })}>${outputCard({
+          x,
+          y: lane.output.y,
+          width,
+          height: lane.output.height,
+          rows: list,
+          ring: m.isNow('y', t) || m.isNow('dy', t) || m.path?.j === t,
+          strong: m.isNow('y', t),
+          strongGradient: m.isNow('dy', t),
+          fixed: write.fixed,
+        })}</g>`;
+    }),
+    ...bars(m, lane.output, (t) => (m.done('y', t) ? p[t - 1] : NaN), 'var(--probability)'),
+  ];
+}
+
+/** @param {Model} m */
+export function stateLane(m) {
+  const { lane, trace, facts, write, H } = m;
+  return wideSteps(m.columns).map((t) => {
+    if (t === m.unfolded) return nothing;
+    const done = m.done('h', t);
+    const before = m.cell === 'rnn' && !done && m.done('a', t);
+    const back = m.done('dh', t);
+    const { path } = m;
+    const ring =
+      m.isNow('h', t) ||
+      m.isNow('a', t) ||
+      m.isNow('dh', t) ||
+      m.isNow('da', t) ||
+      (path !== null && !m.byMemory && t <= path.j && t >= path.k);
+    return svg`<g class=${before ? 'hit before' : 'hit'} role="button" tabindex="0" data-do="unfold:${t}"
+      aria-label=${m.t('bptt-name-state', { t })}>${stateCard({
+        ...m.card(t),
+        y: lane.state.y,
+        height: lane.state.height,
+        rows: H,
+        values: done ? trace.vector('h', t) : before ? trace.vector('a', t) : null,
+        gradient: back ? trace.vector('dh', t) : null,
+        most: before ? facts.mostBefore : facts.mostState,
+        gradientMost: facts.mostGradient,
+        ring,
+        strong: m.isNow('h', t) || before ? 'value' : m.isNow('dh', t) ? 'gradient' : null,
+        short: write.short,
+      })}</g>`;
+  });
+}
+
+/** @param {Model} m */
+export function memoryLane(m) {
+  const { lane, trace, facts, write, H } = m;
+  if (!lane.memory) return nothing;
+  return wideSteps(m.columns).map((t) => {
+    if (t === m.unfolded) return nothing;
+    const { path } = m;
+    const lit = path !== null && m.byMemory && t <= path.j && t >= path.k;
+    return svg`<g class="hit" role="button" tabindex="0" data-do="pick:c,${t}"
+      aria-label=${m.t('bptt-name-memory', { t })}>${stateCard({
+        ...m.card(t),
+        y: lane.memory.y,
+        height: lane.memory.height,
+        rows: H,
+        values: m.done('c', t) ? trace.vector('c', t) : null,
+        gradient: m.done('dc', t) ? trace.vector('dc', t) : null,
+        most: facts.mostMemory,
+        gradientMost: facts.mostMemoryGradient,
+        ring: m.isNow('c', t) || m.isNow('dc', t) || lit,
+        strong: m.isNow('c', t) ? 'value' : m.isNow('dc', t) ? 'gradient' : null,
+        short: write.short,
+      })}</g>`;
+  });
+}
+
+/** @param {Model} m */
+export function inputLane(m) {
+  const { lane, trace } = m;
+  const { tokens } = trace.index;
+  const size = m.small ? 15 : lane.token.height > 30 ? 23 : 19;
+  const out = wideSteps(m.columns).map((t) => {
+    const { x, width } = m.card(t);
+    const text = tokens[t - 1];
+    const room = width + (m.small ? 10 : 16);
+    const fit = Math.max(12, Math.min(size, (size * room) / roughWidth(text, size)));
+    const now = t === m.op.t;
+    return svg`<g class="hit token" role="button" tabindex="0" data-do="token:${t}"
+      aria-label=${m.t('bptt-name-token', { t, word: text })}>
+      <rect class="plate" x=${x - 4} y=${lane.token.y} width=${width + 8} height=${lane.token.height} rx="4" fill="transparent"></rect>
+      <text x=${m.centre(t)} y=${lane.token.middle + fit * 0.34} text-anchor="middle" font-size=${fit}
+        font-weight=${now ? 700 : 600} fill="var(--ink)">${fitting(text, room, fit)}</text></g>`;
+  });
+  for (const run of narrowRuns(m.columns)) {
+    const w = run.width / (run.to - run.from + 1);
+    const upright = w >= 24;
+    if (w < 11.5) {
+      out.push(svg`<text x=${run.x + run.width / 2} y=${lane.token.middle + 4} text-anchor="middle" font-size="12"
+        fill="var(--ink3)">${run.width > 60 ? `${run.from}–${run.to}` : nothing}</text>`);
+      continue;
+    }
+    for (let t = run.from; t <= run.to; t++) {
+      const x = run.x + (t - run.from + 0.5) * w;
+      const text = fitting(tokens[t - 1], upright ? w : lane.token.height + 6, 12);
+      out.push(svg`<g class="hit token" data-do="token:${t}" role="button" tabindex="0"
+        aria-label=${m.t('bptt-name-token', { t, word: tokens[t - 1] })}>
+        <rect class="plate" x=${x - w / 2} y=${lane.token.y} width=${w} height=${lane.token.height} fill="transparent"></rect>
+        <text x=${x} y=${lane.token.middle + 4} text-anchor="middle" font-size="12" fill="var(--ink2)"
+          transform=${upright || [...text].length === 1 ? nothing : `rotate(-90 ${x} ${lane.token.middle})`}>${text}</text></g>`);
+    }
+  }
+  return out;
+}
+
+/** Which gate an operation fills; the lecture's update gate is done with PyTorch's. @param {string} op */
+export const gateOf = (op) => (op.startsWith('d') ? op.slice(1) : op);
+
+/** @param {Model} m */
+export function gateLane(m) {
+  const { lane } = m;
+  if (!lane.gates) return nothing;
+  const rows = m.gates.length;
+  const { y, height } = lane.gates;
+  const row = (height - 6) / rows;
+  return wideSteps(m.columns).map((t) => {
+    if (t === m.unfolded) return nothing;
+    const { x, width } = m.card(t);
+    const done = (/** @type {string} */ b) => m.done(b === 'u' ? 'z' : b, t);
+    const any = m.gates.some(done);
+    const letter = 15;
+    return svg`<g class="hit" role="button" tabindex="0" data-do="pick:${m.gates[0]},${t}"
+      aria-label=${m.t('bptt-name-gates', { t })}>
+      <rect class="plate" x=${x} y=${y} width=${width} height=${height} rx="4" fill="none" stroke="var(--line2)"
+        stroke-dasharray=${any ? nothing : '3 3'}></rect>
+      ${m.gates.map((gate, i) => {
+        const op = gate === 'u' ? 'z' : gate;
+        const active = m.isNow(op, t) || m.isNow(`d${op}`, t);
+        const top = y + 3 + i * row;
+        return svg`${math(gate, {
+          x: x + 10,
+          y: top + row / 2 + 4.5,
+          size: 13,
+          anchor: 'middle',
+          fill: done(gate) ? 'var(--ink)' : 'var(--ink3)',
+        })}${active ? svg`<rect x=${x + letter + 1} y=${top - 0.5} width=${width - letter - 3} height=${row} fill="none" rx="2" stroke="var(--ink)" stroke-width="1.75"></rect>` : nothing}`;
+      })}</g>`;
+  });
+}
+
+/** Where the two halves of a gate row lie inside its card. @param {Model} m @param {number} t @param {number} i */
+export function gateParts(m, t, i) {
+  const { x, width } = m.card(t);
+  const { y, height } = m.lane.gates;
+  const row = (height - 6) / m.gates.length;
+  const room = width - 15 - 9;
+  const part = { y: y + 3 + i * row + 0.75, height: row - 2.5, width: room / 2 };
+  return { value: { ...part, x: x + 17 }, gradient: { ...part, x: x + 21 + room / 2 } };
+}
+
+/** @param {Model} m @param {number} height */
+export const numbersFit = (m, height) => detail(m.card(m.now).width, height, m.H) !== 'heat';
