@@ -25,6 +25,6 @@
  * @property {number} [position]
  * @property {Selection} [selection]
  *
- * @typedef {Record<string, any> & {id: string}} Card   a card of the story, as story.js reads it
+ * @typedef {{id: string, [key: string]: any}} Card   a card of the story, as story.js reads it
  */
 export {};
