@@ -1,4 +1,6 @@
-/** The shared parts that the frame places; importing this file registers them. */
-import.meta.glob(['./readout.js', './drawer.js', './inspector.js', './legend.js'], {
-  eager: true,
-});
+/** The shared parts that the frame and the instruments place; importing this file registers them. */
+import './drawer.js';
+import './inspector.js';
+import './legend.js';
+import './matrix.js';
+import './readout.js';
