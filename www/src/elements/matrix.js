@@ -23,6 +23,7 @@ export class SeqMatrix extends LitElement {
     width: GIVEN,
     height: GIVEN,
     rowLabels: GIVEN,
+    labelRoom: GIVEN,
     colLabels: GIVEN,
     editable: GIVEN,
     numbers: GIVEN,
@@ -90,6 +91,8 @@ export class SeqMatrix extends LitElement {
     /** The room it has, in units. */
     this.width = 200;
     this.height = 100;
+    /** Room for the row names, in units. */
+    this.labelRoom = 26;
     /** @type {string[]} */
     this.rowLabels = [];
     /** @type {string[]} */
@@ -114,7 +117,7 @@ export class SeqMatrix extends LitElement {
       cols: this.cols,
       width: this.width,
       height: this.height,
-      rowLabel: this.rowLabels.length ? 26 : 0,
+      rowLabel: this.rowLabels.length ? this.labelRoom : 0,
       colLabel: this.colLabels.length ? 17 : 0,
       numbers: this.numbers,
     });

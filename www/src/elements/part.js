@@ -87,7 +87,7 @@ export const partStyles = css`
     white-space: nowrap;
   }
   .sym i {
-    font-style: italic;
+    font-style: normal;
   }
   .sym .scripts {
     display: inline-flex;

@@ -5,6 +5,7 @@
  * as private-use markers and come out of the formatted sentence where the translator put them.
  */
 import { html, nothing } from 'lit';
+import { italics } from '../draw/math.js';
 
 /** @typedef {'value' | 'gradient' | 'probability' | 'loss' | 'strong' | 'symbol' | 'token'} Kind */
 /**
@@ -88,11 +89,11 @@ export const plainText = (parts) =>
 /** @param {Piece} piece */
 function drawSymbol(piece) {
   return html`<span class="sym"
-    ><i>${piece.base}</i>${
+    ><i>${italics(piece.base ?? '')}</i>${
       piece.sub || piece.sup
         ? html`<span class="scripts"
             >${piece.sup ? html`<sup>${piece.sup}</sup>` : nothing}${
-              piece.sub ? html`<sub>${piece.sub}</sub>` : nothing
+              piece.sub ? html`<sub>${italics(piece.sub)}</sub>` : nothing
             }</span
           >`
         : nothing

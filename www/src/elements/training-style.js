@@ -112,14 +112,14 @@ export const trainingStyles = css`
     font-weight: 500;
     color: var(--ink);
   }
-  :host([compact]) li:first-child p {
+  :host([compact]) li p {
     font-size: calc(13 * var(--u));
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-    line-clamp: 3;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
     overflow: hidden;
-    max-block-size: 4.1em;
+    max-block-size: 2.7em;
   }
   :host([compact]) .samples h3,
   :host([compact]) .note {

@@ -148,7 +148,7 @@ export class SeqTraining extends Part {
   curve() {
     const { instrument } = this;
     const width = this.compact ? 264 : 280;
-    const height = this.compact ? 62 : 92;
+    const height = this.compact ? 72 : 96;
     const last = Math.max(this.reached, 1);
     const bins = binned(instrument.history, last, width / 2);
     const { blind } = this;
@@ -166,7 +166,7 @@ export class SeqTraining extends Part {
       <svg viewBox="0 0 ${width} ${height}" style="width:${size(width)};height:${size(height)}" aria-hidden="true">
         <rect class="ground" width=${width} height=${height} />
         <line class="blind" x1="0" x2=${width} y1=${y(blind)} y2=${y(blind)} />
-        <text class="tick" x=${width - 4} y=${Math.min(height - 4, y(blind) + 13)} text-anchor="end">
+        <text class="tick" x="5" y=${height - 6}>
           ${this.t('training-blind', { loss: instrument.num(blind, 1) })}
         </text>
         ${bins.length > 1 ? svg`<path class="band" d=${band}/><path class="line" d=${line}/>` : nothing}
@@ -205,7 +205,7 @@ export class SeqTraining extends Part {
 
   samples() {
     const { instrument } = this;
-    const shown = instrument.samples.slice(0, this.compact ? 1 : 4);
+    const shown = instrument.samples.slice(0, this.compact ? 2 : 4);
     if (shown.length === 0) return nothing;
     return html`<section class="samples" aria-label=${this.t('training-samples')}>
       <h3>${this.t('training-samples')}</h3>

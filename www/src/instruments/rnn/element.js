@@ -1,0 +1,288 @@
+import { html, nothing, svg } from 'lit';
+import { mathml } from 'virtual:equations';
+import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
+import { leftOf, widthOf } from '../../draw/geometry.js';
+import { Palette } from '../../draw/paint.js';
+import { InstrumentElement } from '../../elements/instrument.js';
+import { renderTransport } from '../../elements/transport.js';
+import { caption } from './captions.js';
+import en from './en.ftl?raw';
+import fr from './fr.ftl?raw';
+import { paintHeat } from './heat.js';
+import { column, narrow, steps } from './lanes.js';
+import { side, sums } from './margin.js';
+import { Model } from './model.js';
+import { presets } from './presets.js';
+import { onBackwardRow, positionUnder, speeds, spine } from './spine.js';
+import { story } from './story.js';
+import { styles } from './style.js';
+import { definition, weights } from './weights.js';
+import { across, heads, loop, through, upright } from './wires.js';
+
+/** The recurrent network as its definition says: folded, unrolled, read word by word. */
+export class RnnElement extends InstrumentElement {
+  static instrument = 'rnn';
+  static messages = { en, fr };
+  static presets = presets;
+  static styles = [...InstrumentElement.styles, ...styles];
+
+  constructor() {
+    super();
+    /** Whether the graph is drawn with its loop, as one column. */
+    this.folded = false;
+    /** @type {Palette} */
+    this.palette = new Palette(() => '#808080');
+    this.themeRead = '';
+    /** @type {Model | null} */
+    this.model = null;
+    this.dragging = false;
+    /** An edit under way: while one is computed, only the newest wish is kept. @type {{parameter: string, index: [number, number], value: number} | null} */
+    this.wish = null;
+    this.editing = false;
+  }
+
+  get story() {
+    return story;
+  }
+
+  caption() {
+    return caption(this);
+  }
+
+  /** @param {string} gate a block @returns {string} its letter in the notation shown */
+  letter(gate) {
+    if (this.form === 'pytorch') return gate;
+    return { u: 'z', g: 'c̃', n: 'h̃' }[gate] ?? gate;
+  }
+  /** A gate's name before a row number of the stacked weights. @param {string} gate */
+  gateName(gate) {
+    if (this.form === 'pytorch') return gate;
+    return { g: 'c', n: 'h' }[gate] ?? gate;
+  }
+
+  placeText() {
+    const { op } = this;
+    return op.t ? `${this.t(`rnn-op-${op.op}`)}, t = ${op.t}` : this.t(`readout-phase-${op.phase}`);
+  }
+
+  /** @param {number} speed */
+  setSpeed(speed) {
+    this.speed = speed;
+    this.requestUpdate();
+  }
+
+  /** @param {boolean} folded */
+  fold1(folded) {
+    this.folded = folded;
+    return this.drawn();
+  }
+
+  /** How far a column stands from its place: folded, all lie in the middle. @param {Model} m @param {number} t */
+  shift(m, t) {
+    return m.folded ? m.middle - m.centre(t) : 0;
+  }
+
+  /**
+   * A dragged weight: one edit at a time, the last one always made.
+   * @param {string} parameter @param {[number, number]} index @param {number} value
+   */
+  async change1(parameter, index, value) {
+    this.wish = { parameter, index, value };
+    if (this.editing) return;
+    this.editing = true;
+    while (this.wish) {
+      const { parameter: name, index: at, value: wanted } = this.wish;
+      this.wish = null;
+      await this.edit(name, at, wanted);
+    }
+    this.editing = false;
+  }
+
+  renderStage() {
+    if (this.themeRead !== this.theme && this.isConnected) {
+      const style = getComputedStyle(this);
+      this.palette = new Palette((token) => style.getPropertyValue(token));
+      this.themeRead = this.theme;
+    }
+    const m = new Model(this);
+    this.model = m;
+    const { small, height } = m;
+    const width = m.frame.width;
+    const size = (/** @type {number} */ n) => `calc(${n} * var(--u))`;
+    const box = small ? '' : `width:${size(width)};height:${size(height)}`;
+    return html`<div class="score ${small ? 'small' : ''} ${this.playing || this.training ? '' : 'stepping'}" style=${box}>
+      <canvas width="1" height="1" style=${small ? `aspect-ratio:${width}/${height}` : box}></canvas>
+      <svg class="lanes" viewBox="0 0 ${width} ${height}" style=${small ? '' : box}
+        @click=${this.pressed} @keydown=${this.keyed} @pointerdown=${this.grabbed} @pointermove=${this.moved}
+        @pointerup=${this.dropped} @pointercancel=${this.dropped} @pointerover=${this.over} @pointerout=${this.out}>
+        ${heads}${this.ground(m)}${this.columns(m)}${m.folded ? nothing : narrow(m)}${small ? nothing : sums(m)}${spine(m)}
+      </svg>
+      ${small ? nothing : html`<div class="transport-place" style="top:${size(m.lane.time.y + 2)}">${renderTransport(this, { steps: false })}</div>
+        <div class="speeds-place" style="top:${size(m.lane.time.y + 4)}">${speeds(m)}</div>`}
+      ${m.folded && !small ? definition(m, mathml) : nothing}
+      ${small ? this.below(m) : html`${weights(m)}${side(m)}`}
+      ${this.foldButton(m)}
+    </div>`;
+  }
+
+  /** @param {Model} m */
+  foldButton(m) {
+    const size = (/** @type {number} */ n) => `calc(${n} * var(--u))`;
+    const top = m.lane.state.bottom - 12;
+    return html`<button type="button" class="fold" style=${m.small ? '' : `top:${size(top)}`} aria-pressed=${this.folded}
+      @click=${() => this.fold1(!this.folded)}>${this.t(this.folded ? 'rnn-unfold' : 'rnn-fold')}</button>`;
+  }
+
+  /** Lane names, rules, the band of the step that is now. @param {Model} m */
+  ground(m) {
+    const { lane, frame, small, columns: c } = m;
+    const end = c.x0 - 12;
+    const name = (/** @type {string} */ id, /** @type {number} */ y, /** @type {string} */ symbol) =>
+      laneName({ x: frame.gutter, end, y, word: this.t(`rnn-lane-${id}`), symbol, small });
+    const bottom = (lane.weight ?? lane.time).y - 10;
+    const x = m.folded ? m.middle - widthOf(c, m.now) / 2 : leftOf(c, m.now);
+    return svg`
+      ${m.op.t ? nowBand({ x, width: widthOf(c, m.now), height: bottom, fill: true }) : nothing}
+      ${m.folded ? nothing : columnLines(c, bottom)}
+      ${m.folded ? nothing : through(m)}
+      ${rule(bottom, frame.width)}${lane.weight ? rule(lane.time.y - 8, frame.width) : nothing}
+      ${name('loss', lane.loss.y + 11, 'L_{t}')}${name('output', lane.output.middle, 'y_{t}')}
+      ${name('state', lane.state.middle, 'h_{t}')}
+      ${lane.memory ? name('memory', lane.memory.middle, 'c_{t}') : nothing}
+      ${lane.gates ? name('gates', lane.gates.middle, '') : nothing}
+      ${name('token', lane.token.middle, 'x_{t}')}
+      ${lane.weight ? svg`${laneName({ x: frame.gutter, end, y: lane.weight.y + 10, word: this.t('rnn-lane-weight'), symbol: '' })}
+        ${this.lines(this.t('rnn-lane-weight-words'), frame.gutter, lane.weight.y + 36)}` : nothing}`;
+  }
+
+  /** A short remark in the gutter, a line a sentence part. @param {string} text @param {number} x @param {number} y */
+  lines(text, x, y) {
+    return text
+      .split('\n')
+      .map((line, i) => svg`<text x=${x} y=${y + i * 16} font-size="12" fill="var(--ink3)">${line.trim()}</text>`);
+  }
+
+  /** @param {Model} m */
+  columns(m) {
+    return svg`<g class="columns ${m.folded ? 'folded' : ''}">${steps(m).map((t) => {
+      const gone = m.folded && t !== m.now;
+      return svg`<g class="column ${gone ? 'gone' : ''}" style="transform:translateX(${this.shift(m, t)}px)" aria-hidden=${gone ? 'true' : nothing}>
+        ${m.folded ? nothing : across(m, t)}${upright(m, t)}${column(m, t)}</g>`;
+    })}</g>${m.folded ? svg`<g class="loop">${loop(m, m.middle, m.card(m.now))}</g>` : nothing}`;
+  }
+
+  /** What stands beside the lanes on a screen stands below them on a telephone. @param {Model} m */
+  below(m) {
+    return html`<div class="below">
+      <svg viewBox="0 0 358 86" class="sums">${sums(/** @type {any} */ (Object.assign(Object.create(m), { frame: { margin: 4, marginWidth: 350 }, lane: { loss: { y: 4 }, output: { y: 32 } } })))}</svg>
+      <seq-training compact .instrument=${this} .revision=${this.revision}></seq-training>
+      <div class="stack">${weights(/** @type {any} */ (Object.assign(Object.create(m), { lane: { ...m.lane, weight: { y: 0, height: 190 } }, columns: { ...m.columns, x0: 0, x1: 358 } })))}</div>
+      <seq-legend .instrument=${this} .revision=${this.revision}></seq-legend>
+    </div>`;
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    const canvas = /** @type {HTMLCanvasElement | null} */ (this.renderRoot.querySelector('.score > canvas'));
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context || !this.model) return;
+    const m = this.model;
+    const box = canvas.getBoundingClientRect();
+    const scale = (box.width / m.frame.width) * (window.devicePixelRatio || 1) || 1;
+    const w = Math.round(m.frame.width * scale);
+    const h = Math.round(m.height * scale);
+    if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    context.clearRect(0, 0, m.frame.width, m.height);
+    paintHeat(context, m);
+  }
+
+  /* ---- the pointer and the keys ---------------------------------------------------------------- */
+
+  /** @param {PointerEvent | MouseEvent} event */
+  place(event) {
+    const lanes = /** @type {SVGElement} */ (this.renderRoot.querySelector('.lanes'));
+    const box = lanes.getBoundingClientRect();
+    const m = /** @type {Model} */ (this.model);
+    const scale = m.frame.width / box.width;
+    return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+  }
+
+  /** @param {Event} event */
+  pressed(event) {
+    const target = /** @type {Element} */ (event.target).closest('[data-do]');
+    const [act, what] = target?.getAttribute('data-do')?.split(':') ?? [];
+    const m = this.model;
+    if (!act || !m) return;
+    const [name, time] = what.split(',');
+    if (act === 'go') this.goTo(Number(what));
+    else if (act === 'step') this.goTo(m.positionOf('L', Number(what)));
+    else if (act === 'token') this.select({ block: 'x', t: Number(what), unit: m.trace.index.ids[Number(what) - 1] });
+    else if (act === 'pick') this.pick(m, name, Number(time), event);
+  }
+
+  /** @param {Model} m @param {string} block @param {number} t @param {Event} event */
+  pick(m, block, t, event) {
+    const lane = { y: m.lane.output, h: m.lane.state, a: m.lane.state, c: m.lane.memory }[block] ?? m.lane.gates;
+    const { x, y } = event instanceof MouseEvent && event.detail > 0 ? this.place(event) : { x: 0, y: lane.y };
+    const share = Math.max(0, Math.min(0.999, (y - lane.y - 5) / (lane.height - 10)));
+    if (block === 'y') {
+      const target = m.trace.index.targets[t - 1];
+      this.select({ block: 'y', t, unit: target });
+    } else if (lane === m.lane.gates) {
+      const gate = m.gates[Math.floor(share * m.gates.length)];
+      const card = m.card(t);
+      const across = Math.max(0, Math.min(0.999, (x - this.shift(m, t) - card.x - 22) / ((card.width - 29) / 2)));
+      this.select({ block: gate, t, unit: Math.floor(across * m.H) });
+    } else this.select({ block, t, unit: Math.floor(share * m.H) });
+  }
+
+  /** @param {KeyboardEvent} event */
+  keyed(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (target.closest('.spine')) {
+      const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+      if (event.key === 'Home') this.goTo(0);
+      else if (event.key === 'End') this.goTo(this.length);
+      else if (event.key === 'PageUp') this.prev('step');
+      else if (event.key === 'PageDown') this.next('step');
+      else if (way) this.move(event.shiftKey ? 'step' : 'operation', way > 0 ? 1 : -1);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    } else if ((event.key === 'Enter' || event.key === ' ') && target.closest('[data-do]')) {
+      this.pressed(event);
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  grabbed(event) {
+    if (!/** @type {Element} */ (event.target).closest('.spine')) return;
+    this.dragging = true;
+    this.draggedBack = onBackwardRow(/** @type {Model} */ (this.model), this.place(event).y);
+    /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
+    this.moved(event);
+  }
+  /** @param {PointerEvent} event */
+  moved(event) {
+    if (!this.dragging || !this.model) return;
+    const position = positionUnder(this.model, this.place(event).x, Boolean(this.draggedBack));
+    if (position !== this.position) this.goTo(position);
+  }
+  dropped() {
+    this.dragging = false;
+  }
+
+  /** @param {Event} event */
+  over(event) {
+    const name = /** @type {Element} */ (event.target).closest('[data-weight]')?.getAttribute('data-weight');
+    if (name && this.hover?.block !== name) this.hoverAt({ block: name });
+  }
+  /** @param {Event} event */
+  out(event) {
+    if (/** @type {Element} */ (event.target).closest('[data-weight]')) this.hoverAt(null);
+  }
+}

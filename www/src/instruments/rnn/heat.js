@@ -1,0 +1,121 @@
+import { heatParts } from '../../draw/card.js';
+import { detail, narrowRuns, wideSteps } from '../../draw/geometry.js';
+import { paintColumns, raster } from '../../draw/raster.js';
+import { magnitude, signed } from '../../draw/scales.js';
+import { gateParts } from './lanes.js';
+
+/**
+ * The canvas beneath the lines: states, memories and gates of narrow columns, and vectors with too
+ * many units for bars. Rasters are made once a trace and theme; a frame copies parts of them.
+ */
+
+/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('../../draw/raster.js').Raster} Raster */
+/** @typedef {{x: number, y: number, width: number, height: number}} Box */
+/** @typedef {{block: string, op: string, most: number}} Part */
+
+/** @type {WeakMap<import('../../engine/trace.js').Trace, {palette: unknown, rasters: Map<string, Raster>}>} */
+const store = new WeakMap();
+
+/**
+ * A block over time as a roll: a row a unit, a column a step; signed values or sizes of gradients.
+ * @param {Model} m @param {string} block @param {number | null} most null for a gradient
+ */
+function roll(m, block, most) {
+  let entry = store.get(m.trace);
+  if (!entry || entry.palette !== m.palette) {
+    entry = { palette: m.palette, rasters: new Map() };
+    store.set(m.trace, entry);
+  }
+  let image = entry.rasters.get(block);
+  if (!image) {
+    const [T, H] = m.trace.shape(block);
+    const data = m.trace.array(block);
+    image =
+      most === null
+        ? raster(T, H, m.palette.table('gradient'), (row, t) => magnitude(data[t * H + row], m.facts.decades))
+        : raster(T, H, m.palette.table('value'), (row, t) => (signed(data[t * H + row], most) + 1) / 2);
+    entry.rasters.set(block, image);
+  }
+  return image;
+}
+
+/**
+ * Steps of a run that are known, as a sub-run.
+ * @param {{from: number, to: number, x: number, width: number}} run @param {(t: number) => boolean} known
+ */
+function knownPart(run, known) {
+  const w = run.width / (run.to - run.from + 1);
+  let { from, to } = run;
+  while (from <= to && !known(from)) from++;
+  while (to >= from && !known(to)) to--;
+  return { from, to, x: run.x + (from - run.from) * w, width: (to - from + 1) * w };
+}
+
+/** Values above, gradients below. @param {CanvasRenderingContext2D} context @param {Model} m @param {{y: number, height: number}} lane @param {Part[]} parts */
+function rolls(context, m, lane, parts) {
+  const backward = m.op.phase === 'backward' || m.op.phase === 'update';
+  const half = backward ? (lane.height - 2) / 2 : lane.height;
+  const each = half / parts.length;
+  for (const run of narrowRuns(m.columns)) {
+    parts.forEach(({ block, op, most }, i) => {
+      const height = each - (parts.length > 1 ? 0.5 : 0);
+      const value = knownPart(run, (t) => m.done(op, t));
+      paintColumns(context, roll(m, block, most), { ...value, y: lane.y + i * each, height });
+      if (!backward || !m.trace.has(`d${block}`)) return;
+      const gradient = knownPart(run, (t) => m.done(`d${op}`, t));
+      const y = lane.y + half + 2 + i * each;
+      paintColumns(context, roll(m, `d${block}`, null), { ...gradient, y, height });
+    });
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Model} m @param {{y: number, height: number}} lane @param {Part} part */
+function cards(context, m, lane, { block, op, most }) {
+  for (const t of wideSteps(m.columns)) {
+    const card = { ...m.card(t), y: lane.y, height: lane.height };
+    if (detail(card.width, card.height - 10, m.H) !== 'heat' || !shown(m, t)) continue;
+    const at = heatParts({ ...card, x: card.x + m.host.shift(m, t) });
+    if (m.done(op, t)) paintColumns(context, roll(m, block, most), { from: t, to: t, ...at.value });
+    if (m.done(`d${op}`, t)) paintColumns(context, roll(m, `d${block}`, null), { from: t, to: t, ...at.gradient });
+  }
+}
+
+/** Folded, only one column is there. @param {Model} m @param {number} t */
+const shown = (m, t) => !m.folded || t === m.now;
+
+/** One step of a roll, its units side by side. @param {CanvasRenderingContext2D} context @param {Raster} image @param {number} t @param {Box} box */
+function row(context, image, t, { x, y, width, height }) {
+  context.save();
+  context.imageSmoothingEnabled = false;
+  context.translate(x, y + height);
+  context.rotate(-Math.PI / 2);
+  context.scale(1, -1);
+  context.drawImage(image, t - 1, 0, 1, image.height, 0, -width, height, width);
+  context.restore();
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Model} m */
+export function paintHeat(context, m) {
+  const { lane, facts } = m;
+  /** @type {[import('../../draw/geometry.js').Lane, Part][]} */
+  const lanes = [[lane.state, { block: 'h', op: 'h', most: facts.state }]];
+  if (lane.memory) lanes.push([lane.memory, { block: 'c', op: 'c', most: facts.memory }]);
+  for (const [at, part] of lanes) {
+    if (!m.folded) rolls(context, m, at, [part]);
+    cards(context, m, at, part);
+  }
+  if (!lane.gates) return;
+  const gates = m.gates.map((gate) => ({ block: gate, op: m.opOf(gate), most: 1 }));
+  if (!m.folded) rolls(context, m, lane.gates, gates);
+  for (const t of wideSteps(m.columns)) {
+    if (!shown(m, t)) continue;
+    gates.forEach(({ block, op }, i) => {
+      const at = gateParts(m, t, i);
+      const dx = m.host.shift(m, t);
+      const place = (/** @type {Box} */ box) => ({ ...box, x: box.x + dx });
+      if (m.done(op, t)) row(context, roll(m, block, 1), t, place(at.value));
+      if (m.done(`d${op}`, t)) row(context, roll(m, `d${block}`, null), t, place(at.gradient));
+    });
+  }
+}

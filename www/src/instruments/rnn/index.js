@@ -1,0 +1,4 @@
+import { defineInstrument } from '../../elements/instrument.js';
+import { RnnElement } from './element.js';
+
+defineInstrument(RnnElement);

@@ -1,0 +1,86 @@
+import { loss, strong, symbol } from '../../elements/rich.js';
+
+/**
+ * The story: six cards. The third asks which losses one recurrent weight can change, and answers by
+ * changing it: the numbers before are kept to be told beside the numbers after.
+ */
+
+/** @typedef {import('./element.js').RnnElement} RnnElement */
+
+/** How far the weight is moved, and which one. */
+const MOVE = 0.5;
+const CELL = /** @type {[number, number]} */ ([0, 0]);
+
+/** @type {WeakMap<object, {before: number[]}>} */
+const kept = new WeakMap();
+
+/** @param {RnnElement} element */
+const losses = (element) => Array.from(element.trace?.array('L') ?? []);
+
+/** @param {RnnElement} element */
+async function move(element) {
+  const { trace } = element;
+  if (!trace) return;
+  kept.set(element, { before: losses(element) });
+  const now = trace.at('weight_hh_l0', ...CELL);
+  await element.edit('weight_hh_l0', CELL, now + MOVE);
+  element.hoverAt({ block: 'weight_hh_l0', unit: 0 });
+}
+
+/** @param {RnnElement} element */
+const changes = (element) => {
+  const after = losses(element);
+  const before = kept.get(element)?.before ?? after;
+  return {
+    weights: symbol('W', element.form === 'lecture' ? 'h,h' : 'hh'),
+    first: symbol('L', 1),
+    initial: symbol('h', 0),
+    before1: loss(element.num(before[0] ?? 0, 3)),
+    after1: loss(element.num(after[0] ?? 0, 3)),
+    before2: loss(element.num(before[1] ?? 0, 3)),
+    after2: loss(element.num(after[1] ?? 0, 3)),
+    second: symbol('L', 2),
+    move: strong(element.num(MOVE, 1)),
+  };
+};
+
+/** @param {RnnElement} element */
+const shapes = (element) => ({
+  T: element.trace?.T ?? 0,
+  state: symbol('h', 't'),
+  before: symbol('h', 't−1'),
+  input: symbol('x', 't'),
+  output: symbol('y', 't'),
+  recurrent: symbol('W', element.form === 'lecture' ? 'h,h' : 'hh'),
+});
+
+/** @type {import('../../elements/types.js').Card[]} */
+export const story = [
+  { id: 'loop', at: { preset: 'sentence', trainingStep: 12, position: 0, set: { folded: true } }, args: shapes },
+  { id: 'unroll', at: { preset: 'sentence', trainingStep: 12, position: 0, set: { folded: false } }, args: shapes },
+  {
+    id: 'which',
+    at: { preset: 'sentence', trainingStep: 12, position: 20, set: { folded: false } },
+    args: changes,
+    question: { kind: 'choice', options: ['all', 'but-first', 'last'], answer: 1, reveal: move },
+  },
+  {
+    id: 'forward',
+    at: { preset: 'sentence', trainingStep: 12, position: 7, set: { folded: false } },
+    args: (/** @type {RnnElement} */ element) => ({ ...shapes(element), L: symbol('L', 2) }),
+  },
+  {
+    id: 'product',
+    at: { preset: 'sentence', trainingStep: 12, position: 20, set: { folded: false } },
+    args: (/** @type {RnnElement} */ element) => ({
+      loss: loss(element.num(element.trace?.scalar('loss') ?? 0, 2)),
+      p: strong(element.sig(element.trace?.scalar('p') ?? 0, 2)),
+      blind: strong(element.num(Math.log(element.trace?.V ?? 1) * (element.trace?.T ?? 0), 2)),
+    }),
+  },
+  {
+    id: 'learn',
+    at: { preset: 'stories', trainingStep: 200, position: 0, set: { folded: false } },
+    args: (/** @type {RnnElement} */ element) => ({ step: element.whole(element.trainingStep), count: element.trainingStep }),
+  },
+];
