@@ -90,8 +90,10 @@ fn equations_show_what_the_expressions_read() {
     }
 }
 
+type References = BTreeSet<(String, i64)>;
+
 /// The references left and right of the first sign of equality outside of braces.
-fn split(tex: &str) -> (BTreeSet<(String, i64)>, BTreeSet<(String, i64)>) {
+fn split(tex: &str) -> (References, References) {
     let end = closing(tex, tex.find("}{").expect("a marked symbol") + 1);
     (references(&tex[..end]), references(&tex[end..]))
 }
@@ -111,7 +113,7 @@ fn closing(tex: &str, open: usize) -> usize {
     panic!("open braces: {tex}");
 }
 
-fn references(tex: &str) -> BTreeSet<(String, i64)> {
+fn references(tex: &str) -> References {
     let parts = tex.split("\\data{ref=").skip(1);
     parts
         .map(|part| {
