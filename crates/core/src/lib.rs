@@ -1,5 +1,11 @@
 //! Recurrent networks with every intermediate value and gradient kept.
 
+// In 64 bits a conversion of `Real` to f64 is none; in the product it is one.
+#![cfg_attr(
+    feature = "double",
+    allow(clippy::useless_conversion, clippy::unnecessary_cast)
+)]
+
 mod cell;
 pub mod contribution;
 pub mod error;

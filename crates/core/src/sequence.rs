@@ -205,3 +205,6 @@ impl Unrolled {
             .add_gradient(params, gradient, errors, all, kept.start * batch);
     }
 }
+
+#[cfg(test)]
+mod tests;
