@@ -44,7 +44,7 @@ export function stateCard({
   ring = false,
   strong = null,
   short,
-  padding = 5,
+  padding = height < 70 ? 3 : 5,
 }) {
   const inner = height - 2 * padding;
   const level = detail(width, inner, rows);
@@ -153,10 +153,11 @@ export function outputCard({
   const pad = 7;
   const row = (height - 6) / rows.length;
   const size = Math.min(13, Math.max(12, row - 5));
-  const roomy = width >= 96;
-  const withGradient = rows.some((r) => r.gradient !== undefined) && width >= 118;
+  const roomy = width >= 72;
+  const withGradient = rows.some((r) => r.gradient !== undefined) && width >= 104;
+  const both = !withGradient || width >= 116;
   const numberAt = x + width - pad - (withGradient ? 40 : 0);
-  const bar = (roomy ? numberAt - 33 : x + width - pad) - (x + pad);
+  const bar = (roomy ? numberAt - (both ? 33 : 4) : x + width - pad) - (x + pad);
   return svg`${plate({ x, y, width, height, ring })}
     ${rows.map((r, i) => {
       const base = y + 3 + (i + 1) * row - 5.5;
@@ -167,7 +168,7 @@ export function outputCard({
         <rect x=${x + pad} y=${base + 2.5} width=${Math.max(0.6, bar * r.p)} height="3"
           fill=${r.gold ? 'var(--probability)' : probabilityColour(0.5)}></rect>
         ${
-          roomy
+          roomy && both
             ? svg`<text x=${numberAt} y=${base + 1.5} font-size=${size} text-anchor="end"
                 font-weight=${r.gold && strong ? 700 : r.gold ? 600 : 400}
                 fill=${r.gold ? 'var(--probability)' : 'var(--ink2)'}>${fixed(r.p)}</text>`

@@ -91,7 +91,7 @@ export function columns({ T, frame: f = WIDE, now = 1, unfolded = 0, open = 372 
     wide[unfolded - 1] = 1;
   } else {
     const start = focusStart(T, Math.max(1, Math.min(T, now || 1)));
-    const card = f.small ? 58 : 118;
+    const card = f.small ? 58 : 142;
     const rest = (total - FOCUS * card) / (T - FOCUS);
     width.fill(rest);
     for (let t = start; t < start + FOCUS; t++) {

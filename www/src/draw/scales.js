@@ -56,12 +56,12 @@ export function strandWidth(v, d = THOUSANDTH_TO_ONE) {
 }
 
 /**
- * Ticks of a logarithmic legend, at most five, ends included.
+ * Ticks of a logarithmic legend, at most four, the full end included.
  * @param {Decades} d @returns {{at:number, exponent:number}[]}
  */
 export function logTicks(d) {
   const span = d.high - d.low;
-  const step = Math.max(1, Math.ceil(span / 4));
+  const step = Math.max(1, Math.ceil(span / 3));
   const ticks = [];
   for (let e = d.high; e >= d.low; e -= step) ticks.push({ at: (e - d.low) / span, exponent: e });
   return ticks.reverse();

@@ -10,6 +10,9 @@ export const markStyles = css`
   svg text.math tspan {
     font-family: var(--math);
   }
+  svg .inline-math {
+    font-family: var(--math);
+  }
   svg text.halo {
     paint-order: stroke;
     stroke: var(--plane);

@@ -35,7 +35,7 @@ function extremes(v) {
 
 /** @param {Context} c @returns {Caption} */
 export function captionOf(c) {
-  const { op, trace, write, settings } = c;
+  const { op, trace, settings } = c;
   const { phase, t } = op;
   if (phase === 'start')
     return {
@@ -255,6 +255,7 @@ function backward(c) {
 function asked({ trace, op, write, path }, lit) {
   const { t } = op;
   const { T } = trace;
+  if (!trace.at('kept', t - 1, t - 1)) return { id: 'bptt-cap-dh-none', args: {} };
   const own = norm(trace.vector('dh_local', t));
   const carried = norm(trace.vector('dh_carry', t));
   if (t === T) return { id: 'bptt-cap-dh-last', args: { own: lit(own) } };
@@ -271,6 +272,11 @@ function asked({ trace, op, write, path }, lit) {
     return {
       id: 'bptt-cap-dh-cut',
       args: { own: lit(own), lost: lit(lost), j: from, base: symbol('h', from) },
+    };
+  if (from && lost > 0)
+    return {
+      id: 'bptt-cap-dh-part',
+      args: { own: lit(own), carried: lit(carried), lost: lit(lost), j: from },
     };
   const j = path && path.k === t && path.j > t ? path.j : T;
   const base = trace.at('G_norm', j - 1, j - 1);
@@ -297,6 +303,7 @@ function weights({ trace, op }, lit) {
   const share = trace.array('dW_hh_norm')[t - 1];
   const sum = trace.array('dW_hh_sum_norm')[t - 1];
   const W = symbol('W', trace.index.cell === 'rnn' ? 'h,h' : 'h');
+  if (share === 0 && t > 1) return { id: 'bptt-cap-dW-none', args: { W, sum: lit(sum) } };
   if (share === 0 && t === 1)
     return { id: 'bptt-cap-dW-zero', args: { W, sum: lit(sum), zero: symbol('h', 0) } };
   if (t === trace.T) return { id: 'bptt-cap-dW-last', args: { W, norm: lit(share) } };

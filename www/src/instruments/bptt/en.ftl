@@ -105,13 +105,15 @@ bptt-cap-dh = { $h } receives { $own } from its own loss and { $carried } from t
   }
 bptt-cap-dh-cancel = { $h } receives { $own } from its own loss and { $carried } from the future, { $total } in all: they partly cancel. The loss at t = { $j } asks it for { $share } of what it asks { $base }.
 bptt-cap-dh-cut = The path is cut: { $h } hears its own loss only, { $own }. The loss at t = { $j } would have asked it for { $lost }; that is lost.
+bptt-cap-dh-part = { $h } receives { $own } from its own loss and { $carried } from the near future. The loss at t = { $j } would have asked it for { $lost } more: too far back, cut.
+bptt-cap-dh-none = { $h } lies beyond the cut: no loss reaches it any more, not even its own { $L }. Its gradient is zero.
 bptt-cap-da = The tanh lets { $share } of the request through. { $units ->
     [one] It passes 1 − h² = { $gate }.
    *[other] Its narrowest point is unit { $unit }, which passes 1 − h² = { $gate }.
   }
 bptt-cap-do = The output gate is asked to show more of some cells and less of others: a request of size { $norm }.
 bptt-cap-dc-alone = { $c } hears only what comes down through { $h }: { $total }. Nothing arrives from later memory.
-bptt-cap-dc = { $c } is asked for { $total }; { $carried } of it came straight down the motorway from { $next }, through the forget gate and no matrix.
+bptt-cap-dc = { $carried } comes to { $c } straight down the motorway from { $next }, through the forget gate and no matrix; with what { $h } passes down, { $total } in all.
 bptt-cap-dg = The candidate is asked for { $norm }: the memory’s request, as far as the input gate was open.
 bptt-cap-di = The input gate is asked for { $norm }: should { $word } have been let in more, or less?
 bptt-cap-df-first = The forget gate at t = 1 is asked for { $norm }: with an empty memory before it, there was nothing to keep.
@@ -122,6 +124,7 @@ bptt-cap-dn = The candidate is asked for { $norm }: the state’s request, as fa
 bptt-cap-dr = The reset gate is asked for { $norm }: should the candidate have heard more of the past?
 bptt-cap-dW-last = The last step brings its share of ∂L/∂{ $W }: { $norm }. The same weights served every step, so the shares will add up.
 bptt-cap-dW = Step { $t } adds a share of { $norm } to ∂L/∂{ $W }, which grows from { $before } to { $sum }: one matrix, used at every step.
+bptt-cap-dW-none = Step { $t } lies beyond the cut and adds nothing: ∂L/∂{ $W } stays at { $sum }. That work is saved, and what it knew is lost.
 bptt-cap-dW-cancel = Step { $t } adds a share of { $norm }, and yet ∂L/∂{ $W } shrinks from { $before } to { $sum }: the steps disagree.
 bptt-cap-dW-zero = Step 1 adds nothing to ∂L/∂{ $W }, for { $zero } is empty: no signal, no blame. The sum stands at { $sum }.
 bptt-cap-update = Every path has been walked. { $W } moves against the gradient, of size { $norm }, by α = { $alpha } times as much.

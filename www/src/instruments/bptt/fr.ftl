@@ -105,13 +105,15 @@ bptt-cap-dh = { $h } reçoit { $own } de sa propre perte et { $carried } du futu
   }
 bptt-cap-dh-cancel = { $h } reçoit { $own } de sa propre perte et { $carried } du futur, { $total } en tout : ils se compensent en partie. La perte à t = { $j } lui demande { $share } de ce qu’elle demande à { $base }.
 bptt-cap-dh-cut = Le chemin est coupé : { $h } n’entend que sa propre perte, { $own }. La perte à t = { $j } lui aurait demandé { $lost } ; c’est perdu.
+bptt-cap-dh-part = { $h } reçoit { $own } de sa propre perte et { $carried } du futur proche. La perte à t = { $j } lui aurait demandé { $lost } de plus : trop loin, coupé.
+bptt-cap-dh-none = { $h } est au-delà de la coupure : aucune perte ne l’atteint plus, pas même la sienne, { $L }. Son gradient est nul.
 bptt-cap-da = La tangente hyperbolique laisse passer { $share } de la demande. { $units ->
     [one] Elle laisse 1 − h² = { $gate }.
    *[other] Le passage le plus étroit est l’unité { $unit }, où 1 − h² = { $gate }.
   }
 bptt-cap-do = On demande à la porte de sortie de montrer davantage certaines cellules et moins les autres : une demande de { $norm }.
 bptt-cap-dc-alone = { $c } n’entend que ce qui descend par { $h } : { $total }. Rien n’arrive de la mémoire future.
-bptt-cap-dc = On demande { $total } à { $c } ; { $carried } en arrive tout droit de { $next } par l’autoroute, à travers la porte d’oubli et aucune matrice.
+bptt-cap-dc = { $carried } arrive à { $c } tout droit de { $next } par l’autoroute, à travers la porte d’oubli et aucune matrice ; avec ce que transmet { $h }, { $total } en tout.
 bptt-cap-dg = On demande { $norm } au candidat : la demande faite à la mémoire, autant que la porte d’entrée était ouverte.
 bptt-cap-di = On demande { $norm } à la porte d’entrée : fallait-il laisser entrer { $word } davantage, ou moins ?
 bptt-cap-df-first = On demande { $norm } à la porte d’oubli à t = 1 : avec une mémoire vide avant elle, il n’y avait rien à garder.
@@ -122,6 +124,7 @@ bptt-cap-dn = On demande { $norm } au candidat : la demande faite à l’état, 
 bptt-cap-dr = On demande { $norm } à la porte de réinitialisation : le candidat devait-il entendre davantage le passé ?
 bptt-cap-dW-last = Le dernier pas apporte sa part de ∂L/∂{ $W } : { $norm }. Les mêmes poids ont servi à tous les pas, les parts vont donc s’ajouter.
 bptt-cap-dW = Le pas { $t } ajoute { $norm } à ∂L/∂{ $W }, qui passe de { $before } à { $sum } : une seule matrice, utilisée à chaque pas.
+bptt-cap-dW-none = Le pas { $t } est au-delà de la coupure et n’ajoute rien : ∂L/∂{ $W } reste à { $sum }. Ce travail est épargné, ce qu’il savait est perdu.
 bptt-cap-dW-cancel = Le pas { $t } apporte { $norm }, et pourtant ∂L/∂{ $W } diminue de { $before } à { $sum } : les pas ne sont pas d’accord.
 bptt-cap-dW-zero = Le pas 1 n’ajoute rien à ∂L/∂{ $W }, car { $zero } est vide : pas de signal, pas de faute. La somme reste à { $sum }.
 bptt-cap-update = Tous les chemins sont parcourus. { $W } se déplace contre le gradient, de norme { $norm }, multiplié par α = { $alpha }.

@@ -15,7 +15,8 @@ import { GATES } from './layout.js';
 export const MOST_CELLS = 80;
 
 /** @param {Model} m */
-export const tableOnCanvas = (m) => (m.T * (m.T + 1)) / 2 > MOST_CELLS || !m.columns.even;
+export const tableOnCanvas = (m) =>
+  (m.T * (m.T + 1)) / 2 > MOST_CELLS || Math.min(...m.columns.width) < 20;
 
 /** @param {Model} m */
 export function contributionLane(m) {
@@ -38,7 +39,7 @@ export function contributionLane(m) {
       now: m.isNow(m.byMemory ? 'dc' : 'dh', m.op.t) ? m.op.t : 0,
       palette: m.palette,
     })}${rowNames(m, row)}`;
-  return svg`${staircase(m, row)}
+  return svg`${staircase(m, row)}${cuts(m, row)}
     <rect class="hit table" data-do="table" tabindex="0" role="button" aria-label=${m.t('bptt-name-table', { T })}
       x=${m.columns.x0} y=${tri.y} width=${m.columns.x1 - m.columns.x0} height=${tri.height} fill="transparent"></rect>
     ${
@@ -54,13 +55,33 @@ export function contributionLane(m) {
 function staircase(m, row) {
   const { T, lane } = m;
   const { y } = lane.triangle;
+  let last = T;
+  while (last > 0 && m.done(m.byMemory ? 'dc' : 'dh', last)) last--;
+  if (last === 0) return nothing;
   let d = `M${m.columns.x0} ${y}`;
-  for (let k = 1; k <= T; k++)
+  for (let k = 1; k <= last; k++)
     d += `V${(y + (k - 1) * row).toFixed(1)}H${(leftOf(m.columns, k) + widthOf(m.columns, k)).toFixed(1)}`;
   d += `V${lane.triangle.bottom}H${m.columns.x0}Z`;
-  const whole = m.done('dh', 1);
   return svg`<path d=${d} fill="none" stroke="var(--line2)" stroke-width="1"
-    stroke-dasharray=${whole ? nothing : '3 3'}></path>`;
+    stroke-dasharray="3 3"></path>`;
+}
+
+/** What truncation cut, hatched column by column. @param {Model} m @param {number} row */
+function cuts(m, row) {
+  if (!m.facts.truncated) return nothing;
+  let d = '';
+  for (let k = 1; k <= m.T; k++) {
+    if (!m.done(m.byMemory ? 'dc' : 'dh', k)) continue;
+    for (let j = k; j <= m.T; j++) {
+      if (m.kept(j, k)) continue;
+      let end = j;
+      while (end < m.T && !m.kept(end + 1, k)) end++;
+      const top = m.lane.triangle.y + (j - 1) * row;
+      d += `M${leftOf(m.columns, k).toFixed(1)} ${top.toFixed(1)}h${widthOf(m.columns, k).toFixed(1)}v${((end - j + 1) * row).toFixed(1)}h${(-widthOf(m.columns, k)).toFixed(1)}z`;
+      j = end;
+    }
+  }
+  return svg`<path d=${d} fill="url(#hatch)"></path>`;
 }
 
 /** L_1 … L_T at the end of the gutter, as many as fit. @param {Model} m @param {number} row */

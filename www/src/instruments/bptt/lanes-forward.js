@@ -115,7 +115,7 @@ export function stateLane(m) {
       m.isNow('a', t) ||
       m.isNow('dh', t) ||
       m.isNow('da', t) ||
-      (path !== null && !m.byMemory && t <= path.j && t >= path.k);
+      (path !== null && !m.byMemory && t <= path.j && t >= m.pathEnd);
     return svg`<g class=${before ? 'hit before' : 'hit'} role="button" tabindex="0" data-do="unfold:${t}"
       aria-label=${m.t('bptt-name-state', { t })}>${stateCard({
         ...m.card(t),
@@ -140,7 +140,7 @@ export function memoryLane(m) {
   return wideSteps(m.columns).map((t) => {
     if (t === m.unfolded) return nothing;
     const { path } = m;
-    const lit = path !== null && m.byMemory && t <= path.j && t >= path.k;
+    const lit = path !== null && m.byMemory && t <= path.j && t >= m.pathEnd;
     return svg`<g class="hit" role="button" tabindex="0" data-do="pick:c,${t}"
       aria-label=${m.t('bptt-name-memory', { t })}>${stateCard({
         ...m.card(t),
@@ -166,7 +166,7 @@ export function inputLane(m) {
   const out = wideSteps(m.columns).map((t) => {
     const { x, width } = m.card(t);
     const text = tokens[t - 1];
-    const room = width + (m.small ? 10 : 16);
+    const room = width + 8;
     const fit = Math.max(12, Math.min(size, (size * room) / roughWidth(text, size)));
     const now = t === m.op.t;
     return svg`<g class="hit token" role="button" tabindex="0" data-do="token:${t}"

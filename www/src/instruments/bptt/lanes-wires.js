@@ -10,6 +10,10 @@ import { cutWire, scissors, strand, tag, wire } from '../../draw/strand.js';
 
 /** Left and right end of a card, or of the run of narrow columns it touches. @param {Model} m @param {number} t */
 function ends(m, t) {
+  if (t === m.unfolded) {
+    const x = leftOf(m.columns, t);
+    return { left: x + 3, right: x + widthOf(m.columns, t) - 3 };
+  }
   if (!m.wide(t)) {
     const x = leftOf(m.columns, t);
     return { left: x, right: x + widthOf(m.columns, t) };
@@ -131,6 +135,9 @@ function between(m, t, y, ring, carried) {
   const w2 = strandWidth(end, decades);
   const fill = gradientColour(magnitude(arrived ? end : leaving, decades));
   const x2 = arrived ? to : from - (from - to) * 0.45;
+  const text = (from - to < 48 ? m.write.short : m.write.compact)(
+    ring && m.path ? m.contribution(m.path.j, t - 1) : end,
+  );
   return svg`${strand({
     x1: from,
     y1: y,
@@ -142,13 +149,17 @@ function between(m, t, y, ring, carried) {
     ring,
     active: m.isNow(carried, t - 1) || m.isNow(m.leaving, t),
   })}${
-    arrived && from - to >= 30
+    arrived && from - to >= 30 && [...text].length <= (from - to) / 6.4
       ? tag({
           x: (from + to) / 2,
           y: y - Math.max(w1, w2, 9) / 2 - 5,
-          text: m.write.compact(ring && m.path ? m.contribution(m.path.j, t - 1) : end),
+          text,
           strong: ring || m.isNow(carried, t - 1),
         })
+      : nothing
+  }${
+    m.path && m.pathEnd === t && m.path.k < t
+      ? svg`<circle cx=${(from + to) / 2} cy=${y} r="10" fill="var(--plane)"></circle>${scissors((from + to) / 2, y, 17)}`
       : nothing
   }`;
 }

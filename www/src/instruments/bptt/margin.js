@@ -1,7 +1,7 @@
 import { nothing, svg } from 'lit';
 import { legend } from '../../draw/heat.js';
 import { gateBlocks } from '../../draw/hinton.js';
-import { math } from '../../draw/math.js';
+import { italics, math } from '../../draw/math.js';
 import { gradientColour } from '../../draw/paint.js';
 import { logTicks, magnitude } from '../../draw/scales.js';
 import { scissors } from '../../draw/strand.js';
@@ -99,8 +99,9 @@ export function pathProduct(m, { x, y, width }, height) {
   const { target, write } = m;
   const { decades } = m.facts;
   const kept = m.kept(j, k);
-  const rows = shownSteps(j, k, Math.max(2, Math.floor((height - 46) / 17)));
-  const pitch = Math.min(24, (height - 46) / rows.length);
+  const rows = shownSteps(j, k, Math.max(2, Math.floor((height - 43) / 13)));
+  const pitch = Math.min(24, (height - 43) / rows.length);
+  const size = pitch < 16 ? 12 : 13.5;
   const chain =
     j === k
       ? `∂L_{${j}}/∂${target}_{${j}}`
@@ -121,31 +122,32 @@ export function pathProduct(m, { x, y, width }, height) {
       const n = m.contribution(j, s);
       const length = Math.max(2, full * magnitude(n, decades));
       const before = s < j ? m.contribution(j, s + 1) : 0;
-      return svg`${math(`${target}_{${s}}`, { x, y: middle + 4.5, size: 15 })}
-        <rect x=${x + 32} y=${middle - Math.min(14, pitch - 6) / 2} width=${length} height=${Math.min(14, pitch - 6)}
+      return svg`${math(`${target}_{${s}}`, { x, y: middle + 4.5, size: pitch < 16 ? 13.5 : 15, script: 12 })}
+        <rect x=${x + 32} y=${middle - Math.max(7, Math.min(14, pitch - 6)) / 2} width=${length} height=${Math.max(7, Math.min(14, pitch - 6))}
           fill=${gradientColour(magnitude(n, decades))} stroke=${s === k ? 'var(--ink)' : 'none'} stroke-width="1.5"></rect>
-        <text x=${x + 32 + length + 8} y=${middle + 5} font-size="13.5" font-weight="600" fill="var(--ink)">${write.compact(n)}</text>
-        ${before > 0 && rows[i - 1] !== 0 ? svg`<text x=${x + width} y=${middle + 5} font-size="13.5" text-anchor="end" fill="var(--ink2)">× ${write.compact(n / before)}</text>` : nothing}`;
+        <text x=${x + 32 + length + 8} y=${middle + 5} font-size=${size} font-weight="600" fill="var(--ink)">${write.compact(n)}</text>
+        ${before > 0 && rows[i - 1] !== 0 ? svg`<text x=${x + width} y=${middle + 5} font-size=${size} text-anchor="end" fill="var(--ink2)">× ${write.compact(n / before)}</text>` : nothing}`;
     })}
     ${
       kept
-        ? share_(m, x, y + height - 4, share, j)
+        ? shareOf(m, x, y + height - 4, share, j)
         : svg`${scissors(x + 8, y + height - 9, 16)}${note(m.t('bptt-path-cut', { j, k }), { x: x + 24, y: y + height - 4, width: width - 24 })}`
     }</g>`;
 }
 
 /** @param {Model} m @param {number} x @param {number} y @param {number} share @param {number} j */
-function share_(m, x, y, share, j) {
+function shareOf(m, x, y, share, j) {
   const text = m.write.percent(share);
-  const room = [...text].length * 11.5 + 8;
-  return svg`<text x=${x} y=${y} font-size="19" font-weight="700" fill="var(--gradient)">${text}</text>
-    <text x=${x + room} y=${y - 1} font-size="13.5" fill="var(--ink2)">${m.t('bptt-path-share')} <tspan class="inline-math">${m.byMemory ? '𝑐' : 'ℎ'}</tspan><tspan dy="3" font-size="12">${j}</tspan></text>`;
+  const size = [...text].length > 6 ? 15 : 19;
+  return svg`<text x=${x} y=${y} font-size="13.5" fill="var(--ink2)"><tspan font-size=${size} font-weight="700"
+    fill="var(--gradient)">${text}</tspan><tspan dx="8">${m.t('bptt-path-share')} </tspan><tspan class="inline-math"
+    font-size="15">${italics(m.target)}</tspan><tspan class="inline-math" dy="3" font-size="12">${j}</tspan></text>`;
 }
 
 /** Side of one square so that a stacked matrix fits. @param {number} H @param {number} G @param {number} width @param {number} height */
 const side = (H, G, width, height) => Math.min(height / H, (width - 4 * (G - 1)) / (G * H));
 
-/** One matrix as blocks of squares. @param {Model} m @param {ArrayLike<number>|null} values @param {Place} place @param {number} cell @param {'value'|'gradient'} tone @param {number} most */
+/** One matrix as blocks of squares. @param {Model} m @param {ArrayLike<number>|null} values @param {Place} place @param {number} cell @param {'value'|'gradient'} tone @param {number|undefined} most */
 function squares(m, values, { x, y }, cell, tone, most) {
   const gates = GATES[m.cell].length ? GATES[m.cell] : ['W'];
   return gateBlocks({ x, y, cell, H: m.H, columns: m.H, gates, gap: 4, values, tone, most });
@@ -169,7 +171,7 @@ export function weightTotal(m, place, height) {
   const end = x + width;
   const squaresFit = has && cell_ >= 2.4;
   return svg`${m.small ? nothing : svg`<text x=${x - 14} y=${y + height / 2 + 5} font-size="15" text-anchor="middle" fill="var(--ink2)">=</text>`}
-    ${squaresFit ? svg`<g class=${m.op.op === 'dW' ? 'arrive' : ''}>${squares(m, values, place, cell_, 'gradient', values ? 0 : 1)}</g>` : nothing}
+    ${squaresFit ? svg`<g class=${m.op.op === 'dW' ? 'arrive' : ''}>${squares(m, values, place, cell_, 'gradient', undefined)}</g>` : nothing}
     ${
       numbers && values
         ? grid(m, values, { x: x + 72, y, width: width - 72 }, height)
@@ -186,7 +188,7 @@ function grid(m, values, { x, y, width }, height) {
   return Array.from({ length: H * H }, (_, i) => {
     const r = Math.floor(i / H);
     return svg`<text x=${x + (1 + (i % H)) * step} y=${y + (r + 0.5) * row + 4.5} font-size="12.5" font-weight="500"
-      text-anchor="end" fill="var(--gradient)">${m.write.fixed(values[i])}</text>`;
+      text-anchor="end" fill="var(--gradient)">${H === 1 ? m.write.compact(values[i]) : m.write.fixed(values[i])}</text>`;
   });
 }
 
@@ -195,24 +197,30 @@ function updateRow(m, { x, y, width }, height) {
   const { trace, H, cell } = m;
   const G = GATES[cell].length || 1;
   const each = (width - 2 * 26) / 3;
-  const size = side(H, G, each, height - 15);
+  const size = side(H, G, each, height - 18);
   const most = m.facts.mostWeight;
+  const { step } = trace.index;
   const parts = [
-    { name: 'W', block: 'weight_hh_l0', tone: /** @type {const} */ ('value'), most },
+    { name: `W_{${step}}`, block: 'weight_hh_l0', tone: /** @type {const} */ ('value'), most },
     {
       name: 'α ∂L/∂W',
       block: 'grad.weight_hh_l0',
       tone: /** @type {const} */ ('gradient'),
-      most: 0,
+      most: undefined,
     },
-    { name: 'W', block: 'new.weight_hh_l0', tone: /** @type {const} */ ('value'), most },
+    {
+      name: `W_{${step + 1}}`,
+      block: 'new.weight_hh_l0',
+      tone: /** @type {const} */ ('value'),
+      most,
+    },
   ];
   const wide = G * H * size + 4 * (G - 1);
   return svg`<g class="arrive">${parts.map((part, i) => {
     const left = x + i * (each + 26);
     const has = trace.has(part.block);
-    return svg`${has ? squares(m, trace.array(part.block), { x: left + (each - wide) / 2, y: y - 2, width: each }, size, part.tone, part.most) : nothing}
-      ${math(part.name, { x: left + each / 2, y: y + height + 1, size: 12.5, anchor: 'middle', fill: 'var(--ink2)' })}
+    return svg`${has ? squares(m, trace.array(part.block), { x: left + (each - wide) / 2, y: y - 3, width: each }, size, part.tone, part.most) : nothing}
+      ${math(part.name, { x: left + each / 2, y: y + height - 3, size: 12.5, anchor: 'middle', fill: 'var(--ink2)' })}
       ${i < 2 ? svg`<text x=${left + each + 13} y=${y + height / 2} font-size="18" text-anchor="middle" fill="var(--ink2)">${i === 0 ? '−' : '→'}</text>` : nothing}`;
   })}</g>`;
 }

@@ -162,17 +162,25 @@ export class Model {
     const { hover, selection } = this.host;
     for (const at of [hover, selection])
       if (at?.j && at.k && at.k <= at.j && at.j <= this.T) return { j: at.j, k: at.k };
+    if (this.facts.truncated) return null;
     if (this.op.phase === 'update') return { j: this.T, k: 1 };
     if (this.op.phase !== 'backward') return null;
     const k = this.done('dh', this.op.t) ? this.op.t : Math.min(this.T, this.op.t + 1);
-    let j = this.T;
-    while (j > k && !this.kept(j, k)) j--;
-    return this.done('dh', k) ? { j, k } : null;
+    return this.done('dh', k) ? { j: this.T, k } : null;
+  }
+
+  /** How far back the lit path really runs: to its end, or to where truncation cut it; 0 without a path. */
+  get pathEnd() {
+    if (!this.path) return 0;
+    const { j } = this.path;
+    let { k } = this.path;
+    while (k < j && !this.kept(j, k)) k++;
+    return k;
   }
 
   /** Whether the lit path runs on the wire from step m to step m−1. @param {number} m */
   onPath(m) {
-    return this.path !== null && m <= this.path.j && m > this.path.k;
+    return this.path !== null && m <= this.path.j && m > this.pathEnd;
   }
 
   /** Whether any request crosses from step t to t−1. @param {number} t */

@@ -65,7 +65,7 @@ export const SPEEDS = /** @type {const} */ ([0.5, 1, 2, 4]);
 /** @param {Model} m */
 export function speeds(m) {
   const { host } = m;
-  return html`<div class="speeds" role="group" aria-label=${m.t('bptt-speed')}>${SPEEDS.map(
+  return html`<div class="speeds" style="top:${(100 * (m.lane.time.y + 9)) / m.height}%" role="group" aria-label=${m.t('bptt-speed')}>${SPEEDS.map(
     (
       speed,
     ) => html`<button aria-pressed=${host.speed === speed} aria-label=${m.t('bptt-speed-times', { speed: host.num(speed, speed < 1 ? 1 : 0) })}

@@ -72,8 +72,15 @@ function margin(m) {
         ? pathProduct(m, { x, y: lane.triangle.y - 2, width }, roomy - (m.facts.truncated ? 0 : 2))
         : m.facts.truncated
           ? savings(m, { x, y: lane.triangle.y + 12, width })
-          : curve(m, { x, y: lane.triangle.y + 2, width }, roomy - 6)
+          : lane.triangle.y - top > 3 * tall + 110
+            ? note(
+                m.t('bptt-path-hint'),
+                { x, y: lane.triangle.y + 14, width },
+                { size: 13.5, pitch: 18 },
+              )
+            : curve(m, { x, y: lane.triangle.y + 2, width }, roomy - 6)
     }
+    ${lane.triangle.y - top > 3 * tall + 110 ? curve(m, { x, y: top + 3 * tall + 14, width }, lane.triangle.y - top - 3 * tall - 44) : nothing}
     ${weightTotal(m, { x: x + 2, y: lane.weight.y, width: width - 2 }, lane.weight.height)}
     ${identity(m, x, lane.time.y + 59, width)}`;
 }
@@ -102,7 +109,7 @@ export function stage(m) {
     ${
       small
         ? smallMargin(m)
-        : html`${host.controls === 'none' ? nothing : html`<div class="place">${renderTransport(host, { steps: false })}</div>${speeds(m)}`}`
+        : html`${host.controls === 'none' ? nothing : html`<div class="place" style="top:${(100 * (m.lane.time.y + 4)) / m.height}%">${renderTransport(host, { steps: false })}</div>${speeds(m)}`}`
     }
     ${m.cell === 'lstm' && host.controls === 'full' ? switcher(m) : nothing}
     ${editor(m)}

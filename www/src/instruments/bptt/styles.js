@@ -4,6 +4,7 @@ export const bpttStyles = css`
   .score {
     position: absolute;
     inset: 0;
+    inline-size: calc(1280 * var(--u));
     background: var(--plane);
     touch-action: pan-y;
     user-select: none;
@@ -11,6 +12,7 @@ export const bpttStyles = css`
   }
   .score.small {
     position: relative;
+    inline-size: 100%;
   }
   .score > svg,
   .score > canvas {
@@ -60,7 +62,6 @@ export const bpttStyles = css`
   .place {
     position: absolute;
     inset-inline-start: calc(14 * var(--u));
-    inset-block-start: calc(505 * var(--u));
   }
   .place .transport {
     gap: calc(1 * var(--u));
@@ -71,7 +72,6 @@ export const bpttStyles = css`
   .speeds {
     position: absolute;
     inset-inline-end: calc(32 * var(--u));
-    inset-block-start: calc(509 * var(--u));
     display: flex;
     gap: calc(2 * var(--u));
   }

@@ -130,8 +130,8 @@ export function unfolded(m) {
         : nothing
     }
     <g class="hit close" role="button" tabindex="0" data-do="fold" aria-label=${m.t('bptt-unfold-close')}>
-      <rect x=${x + width - 22} y=${y + 3} width="19" height="19" rx="4" fill="transparent"></rect>
-      <path d="M${x + width - 16.5} ${y + 8.5}l8 8m0 -8l-8 8" stroke="var(--ink2)" stroke-width="1.75" stroke-linecap="round"></path></g></g>`;
+      <rect x=${x + 4} y=${y + 4} width="19" height="19" rx="4" fill="transparent"></rect>
+      <path d="M${x + 9.5} ${y + 9.5}l8 8m0 -8l-8 8" stroke="var(--ink2)" stroke-width="1.75" stroke-linecap="round"></path></g></g>`;
 }
 
 /** Choose the unit whose inputs are drawn, when there are too many. @param {Model} m @param {number} unit @param {number} x @param {number} y */
