@@ -2,7 +2,7 @@
 
 /** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
 
-/** Below this width the lanes are stacked. */
+/** Below this width the lanes are stacked, unless the element is only a picture. */
 const NARROW = 640;
 
 /** @param {InstrumentElement} element @returns {() => void} */
@@ -10,7 +10,8 @@ export function watchSize(element) {
   const measure = () => {
     const { clientWidth: width, clientHeight: height } = element;
     if (width === 0 || height === 0) return;
-    const layout = width < NARROW ? 'stacked' : 'wide';
+    const picture = element.controls === 'none';
+    const layout = width < NARROW && !picture ? 'stacked' : 'wide';
     const u = layout === 'stacked' ? 1 : Math.min(width / 1280, height / 720);
     if (u === element.u && layout === element.layout) return;
     element.u = u;

@@ -31,8 +31,10 @@ class LabHome extends Shell {
     return html`
       ${masthead(this, './')}
       <main>
-        <h1>${this.t('lab-promise')}</h1>
-        <p class="lead">${this.t('lab-lead')}</p>
+        <div class="hero">
+          <h1>${this.t('lab-promise')}</h1>
+          <p class="lead">${this.t('lab-lead')}</p>
+        </div>
         <ul class="instruments">
           ${names.map((name) => this.card(name))}
         </ul>
