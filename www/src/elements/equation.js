@@ -43,6 +43,7 @@ export class SeqEquation extends Part {
         grid-auto-flow: column;
         grid-template-rows: calc(42 * var(--u)) auto;
         justify-content: start;
+        inline-size: max-content;
         align-items: center;
         justify-items: center;
         column-gap: calc(3 * var(--u));
@@ -194,6 +195,16 @@ export class SeqEquation extends Part {
     >
       ${f.as === 'numbers' ? this.table(n, f) : f.as === 'bars' ? this.bars(n, f) : this.squares(n, f)}
     </svg>`;
+  }
+
+  /** An equation longer than its room is set smaller: whole, it can still be read. */
+  updated() {
+    const row = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.row'));
+    if (!row || this.instrument.layout === 'stacked') return;
+    const room = this.getBoundingClientRect().width;
+    row.style.zoom = '1';
+    const wide = row.getBoundingClientRect().width;
+    if (room > 0 && wide > room) row.style.zoom = String(Math.max(0.62, room / wide));
   }
 
   /** @param {Numbers | null} n */

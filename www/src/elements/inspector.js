@@ -4,6 +4,7 @@
  */
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { italics } from '../draw/math.js';
 import { writer } from '../draw/number.js';
 import { register } from '../i18n/i18n.js';
 import { bare, isParameter } from './equation-terms.js';
@@ -72,12 +73,12 @@ export class SeqInspector extends Part {
     const clean = bare(block);
     if (isParameter(clean)) {
       const known = this.parameter(clean);
-      return html`<span class="sym"><i>${known[0]}</i><span class="scripts"><sub>${known[1]}</sub></span></span
+      return html`<span class="sym"><i>${italics(known[0])}</i><span class="scripts"><sub>${italics(known[1])}</sub></span></span
         ><span class="at">[${unit}]</span>`;
     }
     const [letter, gate] = clean.replace(/^d(?=[a-z])/, '∂').split('_');
     const time = [gate, t, unit].filter((part) => part !== undefined && part !== '').join(',');
-    return html`<span class="sym"><i>${{ logits: 's', p: 'p', tanh: 'tanh c', rh: 'r⊙h' }[letter] ?? letter}</i
+    return html`<span class="sym"><i>${letter === 'tanh' ? 'tanh' : italics({ logits: 's', rh: 'r⊙h' }[letter] ?? letter)}</i
       ><span class="scripts"><sub>${time}</sub></span></span>`;
   }
 

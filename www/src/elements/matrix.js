@@ -23,6 +23,7 @@ export class SeqMatrix extends LitElement {
     width: GIVEN,
     height: GIVEN,
     rowLabels: GIVEN,
+    rowNames: GIVEN,
     labelRoom: GIVEN,
     colLabels: GIVEN,
     editable: GIVEN,
@@ -91,7 +92,9 @@ export class SeqMatrix extends LitElement {
     /** The room it has, in units. */
     this.width = 200;
     this.height = 100;
-    /** Room for the row names, in units. */
+    /** Names of the rows where labels leave some out. @type {string[]} */
+    this.rowNames = [];
+    /** Room for the row labels, in units. */
     this.labelRoom = 26;
     /** @type {string[]} */
     this.rowLabels = [];
@@ -111,6 +114,18 @@ export class SeqMatrix extends LitElement {
     this.drag = null;
   }
 
+  /** Whether the column labels stand upright, are turned, or have no room. */
+  get columnLabels() {
+    const widest = Math.max(0, ...this.colLabels.map((label) => [...label].length));
+    if (widest === 0) return { turned: false, room: 0, shown: false };
+    const left = this.rowLabels.length ? this.labelRoom : 0;
+    const cell = (this.width - left) / this.cols;
+    const upright = Math.min(cell, 46) >= Math.min(widest, 6) * 6.6 + 2;
+    const long = Math.min(widest, 9) * 6.4 + 6;
+    const turned = !upright && cell >= 12 && (this.height - long) / this.rows >= Math.min(12, cell);
+    return { turned, room: turned ? long : 17, shown: upright || turned };
+  }
+
   get plan() {
     return plan({
       rows: this.rows,
@@ -118,7 +133,7 @@ export class SeqMatrix extends LitElement {
       width: this.width,
       height: this.height,
       rowLabel: this.rowLabels.length ? this.labelRoom : 0,
-      colLabel: this.colLabels.length ? 17 : 0,
+      colLabel: this.columnLabels.room,
       numbers: this.numbers,
     });
   }
@@ -264,9 +279,9 @@ export class SeqMatrix extends LitElement {
   labels() {
     const p = this.plan;
     const at = this.active ?? this.marked;
-    const thinRows = Math.max(1, Math.ceil(13 / p.cellHeight));
-    const widest = Math.max(0, ...this.colLabels.map((label) => [...label].length));
-    const roomy = p.cellWidth >= Math.min(widest, 6) * 6.6;
+    const sparse = this.rowLabels.includes('');
+    const thinRows = sparse ? 1 : Math.max(1, Math.ceil(13 / p.cellHeight));
+    const { turned, shown } = this.columnLabels;
     return svg`
       ${this.rowLabels.map((label, row) =>
         row % thinRows === 0 || at?.row === row
@@ -276,11 +291,13 @@ export class SeqMatrix extends LitElement {
       )}
       ${this.colLabels.map((label, col) => {
         const on = at?.col === col;
-        if (!roomy && !on && (p.cellWidth < 8 || [...label].length > 1)) return nothing;
-        if (!roomy && at && !on) return nothing;
-        const shown = [...label].length > 6 && !on ? `${[...label].slice(0, 5).join('')}…` : label;
-        return svg`<text class="label ${on ? 'on' : ''}" x=${p.left + (col + 0.5) * p.cellWidth}
-          text-anchor="middle" font-size="12" y=${p.top - 5}>${shown}</text>`;
+        if (!shown && !on) return nothing;
+        const most = turned ? 9 : 6;
+        const text = [...label].length > most && !on ? `${[...label].slice(0, most - 1).join('')}…` : label;
+        const x = p.left + (col + 0.5) * p.cellWidth;
+        return turned
+          ? svg`<text class="label ${on ? 'on' : ''}" font-size="12" transform="translate(${x + 4} ${p.top - 4}) rotate(-90)">${text}</text>`
+          : svg`<text class="label ${on ? 'on' : ''}" x=${x} text-anchor="middle" font-size="12" y=${p.top - 5}>${text}</text>`;
       })}`;
   }
 
@@ -359,7 +376,7 @@ export class SeqMatrix extends LitElement {
 
   /** @param {{row: number, col: number}} cell */
   where(cell) {
-    const row = this.rowLabels[cell.row] ?? cell.row + 1;
+    const row = (this.rowNames[cell.row] ?? this.rowLabels[cell.row]) || cell.row + 1;
     const col = this.colLabels[cell.col] ?? cell.col + 1;
     return `${row}, ${col}: ${this.print(this.valueAt(cell))}`;
   }

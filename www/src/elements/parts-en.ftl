@@ -5,10 +5,6 @@ readout-phase-forward = Forward
 readout-phase-backward = Backward
 readout-phase-update = Update
 readout-operation = operation { $position } / { $length }
-readout-step = { $count ->
-    [one] after { $step } update
-   *[other] after { $step } updates
-  }
 readout-form = Notation
 readout-form-lecture = Lecture
 readout-form-pytorch = PyTorch

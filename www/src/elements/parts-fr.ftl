@@ -5,10 +5,6 @@ readout-phase-forward = Propagation avant
 readout-phase-backward = Rétropropagation
 readout-phase-update = Mise à jour
 readout-operation = opération { $position } / { $length }
-readout-step = { $count ->
-    [one] après { $step } mise à jour
-   *[other] après { $step } mises à jour
-  }
 readout-form = Notation
 readout-form-lecture = Cours
 readout-form-pytorch = PyTorch
@@ -40,10 +36,10 @@ training-reset = Revenir aux mêmes poids initiaux
 training-step = pas
 training-loss = perte
 training-rate = pas/s
-training-blind = ‑ ‑ au hasard : { $loss }
+training-blind = ‑ ‑ au hasard : { $loss }
 training-scrub = Pas d’apprentissage
 training-scrub-at = pas { $step } sur { $last }
-training-note-none = Rien n’est encore appris : ce sont les poids initiaux.
+training-note-none = Rien n’est encore appris : ce sont les poids initiaux.
 training-note-scrub = Tirez le curseur pour revenir à n’importe quel pas.
 training-note-rewound = Au pas { $step } sur { $last }. Apprendre, ou modifier un poids, ouvre ici une autre branche.
 training-samples = Ce qu’il écrit
@@ -57,7 +53,7 @@ story-on = Suivant
 story-reveal = Révéler
 story-options = Votre réponse
 story-guess = Votre estimation
-story-measured = Mesuré : { $value }. Votre estimation s’en écartait d’un facteur { $ratio }.
+story-measured = Mesuré : { $value }. Votre estimation s’en écartait d’un facteur { $ratio }.
 story-right = Oui.
 story-wrong = Pas tout à fait.
 
@@ -74,7 +70,7 @@ inspector-edit = Nouvelle valeur
 inspector-edit-hint = Tout est recalculé avec elle. Échap ferme.
 inspector-apply = Fixer
 inspector-token = Un autre mot ici
-inspector-token-hint = La suite change ; les poids restent.
+inspector-token-hint = La suite change ; les poids restent.
 inspector-given = Donné, non calculé.
 inspector-time = t = { $t }
 inspector-unit = unité { $unit }

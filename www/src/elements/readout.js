@@ -67,12 +67,11 @@ export class SeqReadout extends Part {
         border-inline-start: 1px solid var(--line);
         padding-inline-start: calc(24 * var(--u));
         min-width: 0;
+        overflow: hidden;
       }
       .forms {
-        position: absolute;
-        inset-block-end: calc(6 * var(--u));
-        inset-inline-end: 0;
         display: flex;
+        margin-inline-start: auto;
       }
       .forms button {
         font-size: calc(12 * var(--u));
@@ -100,16 +99,20 @@ export class SeqReadout extends Part {
         height: auto;
         padding: 8px 12px 10px;
       }
+      :host([stacked]) .meta {
+        flex-wrap: wrap;
+        row-gap: 0;
+      }
       :host([stacked]) .headline {
         font-size: 18px;
         line-height: 24px;
-        min-height: 96px;
+        min-height: 72px;
       }
       :host([stacked]) .side {
         border: 0;
         border-block-start: 1px solid var(--line);
         margin-block-start: 10px;
-        padding: 10px 0 30px;
+        padding: 10px 0 4px;
         overflow-x: auto;
       }
     `,
@@ -124,11 +127,7 @@ export class SeqReadout extends Part {
       <span>${this.t(`readout-phase-${op.phase}`)}</span>
       ${op.t ? html`${apart}<span>t = ${op.t}</span>` : nothing}
       ${apart}<span>${this.t('readout-operation', { position, length })}</span>
-      ${
-        instrument.trainingStep
-          ? html`${apart}<span>${this.t('readout-step', { step: instrument.whole(instrument.trainingStep), count: instrument.trainingStep })}</span>`
-          : nothing
-      }
+      ${this.forms()}
     </div>`;
   }
 
@@ -164,7 +163,7 @@ export class SeqReadout extends Part {
       </div>
       <div class="side">
         <seq-equation .instrument=${instrument} .revision=${this.revision}></seq-equation>
-        ${instrument.readoutExtra()} ${this.forms()}
+        ${instrument.readoutExtra()}
       </div>
     </div>`;
   }

@@ -48,6 +48,20 @@ export class SeqStory extends Part {
     return this.instrument.story[this.at];
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    for (const event of CHANGED) this.instrument?.addEventListener(event, this.#changed);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const event of CHANGED) this.instrument?.removeEventListener(event, this.#changed);
+  }
+
+  #changed = () => {
+    if (!this.busy) moved.add(this.instrument);
+  };
+
   firstUpdated() {
     if (this.at < 0) this.go(0);
   }
@@ -61,7 +75,8 @@ export class SeqStory extends Part {
     places.set(instrument, index);
     this.guess = null;
     this.revealed = false;
-    await enter(instrument, card);
+    await enter(instrument, card, moved.has(instrument));
+    moved.delete(instrument);
     this.busy = false;
     this.requestUpdate();
   }
@@ -70,7 +85,10 @@ export class SeqStory extends Part {
     const { question } = this.card ?? {};
     if (!question || this.busy) return;
     this.busy = true;
-    if (question.reveal) await question.reveal(this.instrument);
+    if (question.reveal) {
+      moved.add(this.instrument);
+      await question.reveal(this.instrument);
+    }
     this.revealed = true;
     this.busy = false;
   }
@@ -207,15 +225,19 @@ export class SeqStory extends Part {
 /** @type {WeakMap<object, number>} */
 const places = new WeakMap();
 
+/** Instruments whose weights or settings changed since a card put them in place. @type {WeakSet<object>} */
+const moved = new WeakSet();
+const CHANGED = ['seq-train', 'seq-change'];
+
 /**
- * Puts an instrument where a card wants it.
- * @param {import('./instrument.js').InstrumentElement} instrument @param {Card} card
+ * Puts an instrument where a card wants it; `again` when its preset may have been changed meanwhile.
+ * @param {import('./instrument.js').InstrumentElement} instrument @param {Card} card @param {boolean} [again]
  */
-export async function enter(instrument, card) {
+export async function enter(instrument, card, again = true) {
   const { preset, settings, trainingStep, position, selection, set } = card.at ?? card;
   instrument.pause();
   if (instrument.training) await instrument.stopTraining();
-  if (preset && (preset !== instrument.preset || settings)) await instrument.change('preset', preset);
+  if (preset && (again || preset !== instrument.preset)) await instrument.change('preset', preset);
   if (settings) await instrument.driver.apply(settings);
   if (trainingStep !== undefined && trainingStep !== instrument.trainingStep) {
     await instrument.seek(trainingStep);

@@ -16,7 +16,7 @@ register('settings', { en, fr });
 
 /** How often the model is asked to write while it learns, in milliseconds. */
 const WRITE_EVERY = 900;
-const MANY = [10, 100, 1000];
+const SOME = [1, 10, 100];
 
 /** When an instrument's model last wrote, and at which step: two panels ask only once. */
 /** @type {WeakMap<object, {at: number, step: number, busy: boolean}>} */
@@ -92,7 +92,7 @@ export class SeqTraining extends Part {
               <span aria-hidden="true">▶</span> ${this.t('training-play')}
             </button>`
       }
-      ${[1, ...MANY.slice(0, this.compact ? 2 : 3)].map(
+      ${SOME.map(
         (count) => html`<button
           type="button"
           ?disabled=${training}
@@ -147,7 +147,8 @@ export class SeqTraining extends Part {
 
   curve() {
     const { instrument } = this;
-    const width = this.compact ? 264 : 280;
+    const stacked = instrument.layout === 'stacked';
+    const width = stacked ? 350 : this.compact ? 264 : 280;
     const height = this.compact ? 72 : 96;
     const last = Math.max(this.reached, 1);
     const bins = binned(instrument.history, last, width / 2);

@@ -263,6 +263,7 @@ export function caption(context) {
     return w.say('rnn-caption-start', {
       cell: trace.index.cell,
       count: trace.T,
+      unit: String(settings.unit),
       state: symbol('h', 0),
       hidden: trace.H,
     });

@@ -110,7 +110,7 @@ export class RnnElement extends InstrumentElement {
     const width = m.frame.width;
     const size = (/** @type {number} */ n) => `calc(${n} * var(--u))`;
     const box = small ? '' : `width:${size(width)};height:${size(height)}`;
-    return html`<div class="score ${small ? 'small' : ''} ${this.playing || this.training ? '' : 'stepping'}" style=${box}>
+    return html`${small ? this.foldButton(m) : nothing}<div class="score ${small ? 'small' : ''} ${this.playing || this.training ? '' : 'stepping'}" style=${box}>
       <canvas width="1" height="1" style=${small ? `aspect-ratio:${width}/${height}` : box}></canvas>
       <svg class="lanes" viewBox="0 0 ${width} ${height}" style=${small ? '' : box}
         @click=${this.pressed} @keydown=${this.keyed} @pointerdown=${this.grabbed} @pointermove=${this.moved}
@@ -120,8 +120,7 @@ export class RnnElement extends InstrumentElement {
       ${small ? nothing : html`<div class="transport-place" style="top:${size(m.lane.time.y + 2)}">${renderTransport(this, { steps: false })}</div>
         <div class="speeds-place" style="top:${size(m.lane.time.y + 4)}">${speeds(m)}</div>`}
       ${m.folded && !small ? definition(m, mathml) : nothing}
-      ${small ? this.below(m) : html`${weights(m)}${side(m)}`}
-      ${this.foldButton(m)}
+      ${small ? this.below(m) : html`${weights(m)}${side(m)}${this.foldButton(m)}`}
     </div>`;
   }
 
@@ -142,7 +141,7 @@ export class RnnElement extends InstrumentElement {
     const bottom = (lane.weight ?? lane.time).y - 10;
     const x = m.folded ? m.middle - widthOf(c, m.now) / 2 : leftOf(c, m.now);
     return svg`
-      ${m.op.t ? nowBand({ x, width: widthOf(c, m.now), height: bottom, fill: true }) : nothing}
+      ${m.op.t ? nowBand({ x, width: widthOf(c, m.now), height: bottom, fill: false }) : nothing}
       ${m.folded ? nothing : columnLines(c, bottom)}
       ${m.folded ? nothing : through(m)}
       ${rule(bottom, frame.width)}${lane.weight ? rule(lane.time.y - 8, frame.width) : nothing}
@@ -195,6 +194,12 @@ export class RnnElement extends InstrumentElement {
     if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
     context.setTransform(scale, 0, 0, scale, 0, 0);
     context.clearRect(0, 0, m.frame.width, m.height);
+    if (m.op.t) {
+      // The band lies beneath the strips, which are painted here too.
+      const x = m.folded ? m.middle - widthOf(m.columns, m.now) / 2 : leftOf(m.columns, m.now);
+      context.fillStyle = getComputedStyle(this).getPropertyValue('--now-band');
+      context.fillRect(x, 0, widthOf(m.columns, m.now), (m.lane.weight ?? m.lane.time).y - 10);
+    }
     paintHeat(context, m);
   }
 

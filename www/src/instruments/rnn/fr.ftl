@@ -1,10 +1,10 @@
 rnn-title = Réseau récurrent
-rnn-preset-sentence = Le chat boit du lait : tout en nombres
-rnn-preset-bond = Bond, James Bond : se souvenir du nom
+rnn-preset-sentence = Le chat boit du lait : tout en nombres
+rnn-preset-bond = Bond, James Bond : se souvenir du nom
 rnn-preset-stories = Trente phrases à apprendre
 rnn-preset-letters = Lettre à lettre, avec une LSTM
-rnn-preset-lstm = LSTM : une mémoire et ses portes
-rnn-preset-gru = GRU : deux portes, pas de mémoire à part
+rnn-preset-lstm = LSTM : une mémoire et ses portes
+rnn-preset-gru = GRU : deux portes, pas de mémoire à part
 
 ## Voies
 
@@ -16,7 +16,7 @@ rnn-lane-gates = Portes
 rnn-lane-token = Entrée
 rnn-lane-weight = Poids
 rnn-lane-weight-words = les mêmes à
-    chaque instant ;
+    chaque instant ;
     tirez une case
 rnn-so-far = { $count ->
     [one] { $count } perte sur { $T }
@@ -34,14 +34,14 @@ rnn-weights-hh = de la mémoire
 rnn-weights-hy = vers la sortie
 rnn-weights-name = Poids { $symbol }
 rnn-definition = Définition
-rnn-definition-words = Une seule cellule. Sa sortie lui revient à l’instant suivant :
+rnn-definition-words = Une seule cellule. Sa sortie lui revient à l’instant suivant :
     la boucle est la mémoire du passé.
 
 rnn-name-output = Sortie à t = { $t }
 rnn-name-state = État à t = { $t }
 rnn-name-memory = Cellule mémoire à t = { $t }
 rnn-name-gates = Portes à t = { $t }
-rnn-name-token = Entrée à t = { $t } : { $word }. Changer.
+rnn-name-token = Entrée à t = { $t } : { $word }. Changer.
 
 ## Opérations
 
@@ -73,56 +73,59 @@ rnn-op-update = mise à jour des poids
 
 ## Phrases : en avant
 
-rnn-caption-start = { $count } mots à lire l’un après l’autre, et après chacun le suivant à prédire. La mémoire { $state } part de zéro : { $hidden } nombres, pas un de plus.
+rnn-caption-start = { $count } { $unit ->
+    [character] caractères
+   *[word] mots
+  } à lire l’un après l’autre, et après chacun le suivant à prédire. La mémoire { $state } part de zéro : { $hidden } nombres, pas un de plus.
 rnn-caption-a = { $first ->
-    [yes] Le premier mot entre. { $before } est nul, il compte donc seul : l’unité la plus sollicitée reçoit { $unit } = { $sum }.
+    [yes] Le premier mot entre. { $before } est nul, il compte donc seul : l’unité la plus sollicitée reçoit { $unit } = { $sum }.
    *[no] Le mot lu et la mémoire { $before } s’additionnent, chacun à travers ses poids. L’unité la plus sollicitée reçoit { $unit } = { $sum }.
   }
 rnn-caption-h-rnn = { $count ->
-    [0] tanh ramène tout entre −1 et 1 : { $sum } devient { $result }. Aucune unité de { $state } n’est saturée : le gradient pourra repasser.
-    [one] tanh ramène tout entre −1 et 1 : { $sum } devient { $result }. { $full } unité sur { $hidden } est saturée : le gradient y passera mal.
-   *[other] tanh ramène tout entre −1 et 1 : { $sum } devient { $result }. { $full } unités sur { $hidden } sont saturées : le gradient y passera mal.
+    [0] tanh ramène tout entre −1 et 1 : { $sum } devient { $result }. Aucune unité de { $state } n’est saturée : le gradient pourra repasser.
+    [one] tanh ramène tout entre −1 et 1 : { $sum } devient { $result }. { $full } unité sur { $hidden } est saturée : le gradient y passera mal.
+   *[other] tanh ramène tout entre −1 et 1 : { $sum } devient { $result }. { $full } unités sur { $hidden } sont saturées : le gradient y passera mal.
   }
-rnn-caption-h-lstm = La porte de sortie montre une part de la cellule : { $unit } = { $gate } × { $memory } = { $result }. Le reste demeure en mémoire sans être dit.
-rnn-caption-h-gru = { $unit } garde { $keep } de l’ancien ({ $old }) et prend { $take } du candidat ({ $fresh }) : { $result }.
+rnn-caption-h-lstm = La porte de sortie montre une part de la cellule : { $unit } = { $gate } × { $memory } = { $result }. Le reste demeure en mémoire sans être dit.
+rnn-caption-h-gru = { $unit } garde { $keep } de l’ancien ({ $old }) et prend { $take } du candidat ({ $fresh }) : { $result }.
 rnn-caption-y = { $right ->
-    [yes] Le réseau attend « { $best } » à { $p }, et c’est bien ce qui vient. Au hasard : { $blind }.
-   *[no] Le réseau attend « { $best } » ({ $p }). Or c’est « { $gold } » qui vient : il ne lui donnait que { $pgold }. Au hasard : { $blind }.
+    [yes] Le réseau attend « { $best } » à { $p }, et c’est bien ce qui vient. Au hasard : { $blind }.
+   *[no] Le réseau attend « { $best } » ({ $p }). Or c’est « { $gold } » qui vient : il ne lui donnait que { $pgold }. Au hasard : { $blind }.
   }
 rnn-caption-L = { $where ->
-    [first] { $symbol } = −ln { $p } = { $loss } : plus le bon mot était attendu, moins il coûte. Première perte partielle.
-    [last] { $symbol } = −ln { $p } = { $loss }. Les { $count } pertes sont là : L = { $sum }, soit une probabilité { $chance } pour la phrase entière.
+    [first] { $symbol } = −ln { $p } = { $loss } : plus le bon mot était attendu, moins il coûte. Première perte partielle.
+    [last] { $symbol } = −ln { $p } = { $loss }. Les { $count } pertes sont là : L = { $sum }, soit une probabilité { $chance } pour la phrase entière.
    *[between] { $symbol } = −ln { $p } = { $loss }. Avec les précédentes, la perte atteint { $sum }.
   }
-rnn-caption-i = La porte d’entrée s’ouvre à { $open } en moyenne ; l’unité { $unit } laisse le plus entrer : { $most }.
+rnn-caption-i = La porte d’entrée s’ouvre à { $open } en moyenne ; l’unité { $unit } laisse le plus entrer : { $most }.
 rnn-caption-f = { $first ->
-    [yes] La porte d’oubli garderait { $keep } de la mémoire ; mais { $before } est vide, il n’y a encore rien à garder.
-   *[no] La porte d’oubli garde { $keep } de { $before } en moyenne : au-delà de 1 pas, cette part se multiplie.
+    [yes] La porte d’oubli garderait { $keep } de la mémoire ; mais { $before } est vide, il n’y a encore rien à garder.
+   *[no] La porte d’oubli garde { $keep } de { $before } en moyenne : au-delà de 1 pas, cette part se multiplie.
   }
-rnn-caption-g = Le candidat { $symbol } propose ce qui pourrait entrer en mémoire ; l’unité { $unit } en dit le plus : { $most }.
-rnn-caption-o = La porte de sortie montrera { $open } de la cellule en moyenne ; le reste restera caché.
-rnn-caption-c = { $unit } = { $keep } × { $old } + { $enter } × { $fresh } = { $result } : on garde une part, on ajoute une part. Aucun tanh sur ce chemin.
+rnn-caption-g = Le candidat { $symbol } propose ce qui pourrait entrer en mémoire ; l’unité { $unit } en dit le plus : { $most }.
+rnn-caption-o = La porte de sortie montrera { $open } de la cellule en moyenne ; le reste restera caché.
+rnn-caption-c = { $unit } = { $keep } × { $old } + { $enter } × { $fresh } = { $result } : on garde une part, on ajoute une part. Aucun tanh sur ce chemin.
 rnn-caption-r = { $first ->
-    [yes] La porte de réinitialisation s’ouvre à { $open } ; { $before } est nul, elle n’a encore rien à effacer.
+    [yes] La porte de réinitialisation s’ouvre à { $open } ; { $before } est nul, elle n’a encore rien à effacer.
    *[no] La porte de réinitialisation laisse { $open } de { $before } peser sur le candidat.
   }
 rnn-caption-z = { $form ->
     [lecture] La porte de mise à jour prendra { $share } du nouveau en moyenne, et gardera le reste de l’ancien.
    *[pytorch] La porte de mise à jour gardera { $share } de l’ancien en moyenne, et prendra le reste du nouveau.
   }
-rnn-caption-n = Le candidat { $symbol } mêle le mot lu et le passé que la porte a laissé ; l’unité { $unit } en dit le plus : { $most }.
+rnn-caption-n = Le candidat { $symbol } mêle le mot lu et le passé que la porte a laissé ; l’unité { $unit } en dit le plus : { $most }.
 
 ## Phrases : en arrière
 
-rnn-caption-dy = « { $gold } » n’avait que { $p } : la perte demande à son score de monter ({ $gap }), aux autres de baisser.
+rnn-caption-dy = « { $gold } » n’avait que { $p } : la perte demande à son score de monter ({ $gap }), aux autres de baisser.
 rnn-caption-dh = { $case ->
-    [last] Dernier instant : { $state } ne reçoit que la demande de sa propre perte { $loss }, de norme { $own }.
-    [cut] { $state } reçoit { $own } de sa perte { $loss } ; la troncature a coupé ce qui venait du futur.
+    [last] Dernier instant : { $state } ne reçoit que la demande de sa propre perte { $loss }, de norme { $own }.
+    [cut] { $state } reçoit { $own } de sa perte { $loss } ; la troncature a coupé ce qui venait du futur.
    *[both] { $state } reçoit { $own } de sa propre perte { $loss }, et { $future } venu du futur par les mêmes poids.
   }
-rnn-caption-da = À travers tanh, il passe { $share } de la demande : { $before } devient { $after }. Une unité saturée n’en laisse rien.
+rnn-caption-da = À travers tanh, il passe { $share } de la demande : { $before } devient { $after }. Une unité saturée n’en laisse rien.
 rnn-caption-dc = { $last ->
-    [yes] { $memory } reçoit { $norm }, de sa seule sortie : il n’y a pas encore de futur.
+    [yes] { $memory } reçoit { $norm }, de sa seule sortie : il n’y a pas encore de futur.
    *[no] { $memory } reçoit { $norm }, dont { $future } venu de l’instant suivant, multiplié par sa seule porte d’oubli.
   }
 rnn-caption-dgate = { $gate ->
@@ -134,19 +137,19 @@ rnn-caption-dgate = { $gate ->
     [z] La porte de mise à jour
    *[n] Le candidat
   } reçoit { $nothing ->
-    [yes] un gradient nul : ce qu’{ $gate ->
+    [yes] un gradient nul : ce qu’{ $gate ->
         [g] il
         [n] il
        *[other] elle
       } multiplie est nul ici.
-   *[no] une demande de norme { $norm } ; à travers sa non-linéarité il en reste { $inside } pour les poids.
+   *[no] une demande de norme { $norm } ; à travers sa non-linéarité il en reste { $inside } pour les poids.
   }
 rnn-caption-dW = { $first ->
-    [yes] L’instant 1 ajoute { $share } à ∂L/∂{ $weights } : la somme est complète, { $sum }. Un seul gradient pour des poids partagés.
-   *[no] L’instant { $time } ajoute sa part, { $share }, à ∂L/∂{ $weights } : la somme atteint { $sum }.
+    [yes] L’instant 1 ajoute { $share } à ∂L/∂{ $weights } : la somme est complète, { $sum }. Un seul gradient pour des poids partagés.
+   *[no] L’instant { $time } ajoute sa part, { $share }, à ∂L/∂{ $weights } : la somme atteint { $sum }.
   }
 rnn-caption-update = { $clipped ->
-    [yes] Les poids font un pas de { $rate } contre le gradient (norme { $norm }, écrêtée : × { $scale }). La phrase suivante sera lue avec les nouveaux.
+    [yes] Les poids font un pas de { $rate } contre le gradient (norme { $norm }, écrêtée : × { $scale }). La phrase suivante sera lue avec les nouveaux.
    *[no] Les poids font un pas de { $rate } contre le gradient, de norme { $norm }. La phrase suivante sera lue avec les nouveaux.
   }
 
@@ -155,20 +158,20 @@ rnn-caption-update = { $clipped ->
 rnn-story-loop-title = Une boucle
 rnn-story-loop-text = À chaque instant, la cellule lit un mot { $input } et ce qu’elle avait en mémoire, { $before }. Elle en fait { $state }, puis une prédiction { $output }. La flèche qui revient est toute la nouveauté.
 rnn-story-unroll-title = La boucle, dépliée
-rnn-story-unroll-text = Une colonne par instant : un réseau « classique » à { $T } étages. Mais passez sur un fil { $recurrent } : il s’allume partout. C’est la même matrice, { $T } fois.
+rnn-story-unroll-text = Une colonne par instant : un réseau « classique » à { $T } étages. Mais passez sur un fil { $recurrent } : il s’allume partout. C’est la même matrice, { $T } fois.
 rnn-story-which-title = Prédisez
 rnn-story-which-text = Ces poids servent à chaque instant. On va en changer un seul, { $weights }[1,1], de { $move }.
-rnn-story-which-question = Quelles pertes vont changer ?
+rnn-story-which-question = Quelles pertes vont changer ?
 rnn-story-which-option-all = Toutes
 rnn-story-which-option-but-first = Toutes sauf la première
 rnn-story-which-option-last = La dernière seulement
-rnn-story-which-answer = { $first } reste à { $after1 } : à t = 1, { $initial } est nul et { $weights } ne multiplie rien. { $second } passe de { $before2 } à { $after2 }, et tout ce qui suit bouge aussi.
+rnn-story-which-answer = { $first } reste à { $after1 } : à t = 1, { $initial } est nul et { $weights } ne multiplie rien. { $second } passe de { $before2 } à { $after2 }, et tout ce qui suit bouge aussi.
 rnn-story-forward-title = Le passé compte
-rnn-story-forward-text = À t = 2, deux choses entrent dans { $state } : le mot lu et { $before }. Avancez avec → : entrée, mémoire, sortie, puis la perte partielle { $L }.
+rnn-story-forward-text = À t = 2, deux choses entrent dans { $state } : le mot lu et { $before }. Avancez avec → : entrée, mémoire, sortie, puis la perte partielle { $L }.
 rnn-story-product-title = Une phrase, un nombre
-rnn-story-product-text = Les pertes s’additionnent, L = { $loss } ; les probabilités se multiplient, p(y) = { $p }. C’est la même chose, au logarithme près. Répondre au hasard coûterait { $blind }.
+rnn-story-product-text = Les pertes s’additionnent, L = { $loss } ; les probabilités se multiplient, p(y) = { $p }. C’est la même chose, au logarithme près. Répondre au hasard coûterait { $blind }.
 rnn-story-learn-title = À vous
 rnn-story-learn-text = { $count ->
-    [one] Après { $step } mise à jour sur trente petites phrases, il écrit déjà des mots dans l’ordre. Ouvrez « Texte et apprentissage », collez un texte à vous, et regardez les échantillons devenir des mots.
-   *[other] Après { $step } mises à jour sur trente petites phrases, il écrit déjà des mots dans l’ordre. Ouvrez « Texte et apprentissage », collez un texte à vous, et regardez les échantillons devenir des mots.
+    [one] Après { $step } mise à jour sur trente petites phrases, il écrit déjà des mots dans l’ordre. Ouvrez « Texte et apprentissage », collez un texte à vous, et regardez les échantillons devenir des mots.
+   *[other] Après { $step } mises à jour sur trente petites phrases, il écrit déjà des mots dans l’ordre. Ouvrez « Texte et apprentissage », collez un texte à vous, et regardez les échantillons devenir des mots.
   }

@@ -28,7 +28,7 @@ const ROWS = {
       { id: 'memory', height: 66, gap: 12 },
       { id: 'gates', height: 56, gap: 12 },
       { id: 'token', height: 27, gap: 16 },
-      { id: 'weight', height: 112, gap: 14 },
+      { id: 'weight', height: 108, gap: 12 },
       { id: 'time', height: 64, gap: 10 },
     ],
     gru: [

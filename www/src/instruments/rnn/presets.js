@@ -1,10 +1,9 @@
 /** Starting points, named by what they show. */
 
+/** Six symbols, so that every number fits; what follows a word is never certain. */
 const SENTENCE = `le chat boit du lait .
-le chat boit de l'eau .
-le chien boit de l'eau .
-le chien mange du pain .
-le chat mange du pain .`;
+le chat boit .
+le lait du chat .`;
 
 const BOND = `I am Bond , James Bond !
 You are Watson , Doctor Watson !

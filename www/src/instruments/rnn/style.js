@@ -97,6 +97,13 @@ export const styles = [
       font-size: calc(12 * var(--u));
       color: var(--ink2);
     }
+    .stacked .fold {
+      position: static;
+      display: block;
+      margin: 6px 12px 0 auto;
+      padding: 5px 12px;
+      font-size: 13px;
+    }
     .fold:hover {
       border-color: var(--ink2);
       color: var(--ink);
@@ -168,6 +175,7 @@ export const styles = [
       font-size: calc(20 * var(--u));
     }
     .definition math {
+      display: inline math;
       font-family: var(--math);
     }
     .definition .words {
@@ -178,6 +186,7 @@ export const styles = [
     }
     .score.small {
       inline-size: 100%;
+      overflow: hidden;
     }
     .score.small > canvas {
       inline-size: 100%;
@@ -186,13 +195,6 @@ export const styles = [
       position: relative;
       inline-size: 100%;
       block-size: auto;
-    }
-    .small .fold {
-      position: static;
-      display: block;
-      margin: 4px 12px;
-      padding: 7px 12px;
-      font-size: 13px;
     }
     .below {
       display: grid;

@@ -23,9 +23,13 @@ function labels(m, which) {
       ? vocabulary
       : m.cell === 'rnn'
         ? units
-        : GATE_ROWS[m.cell].flatMap((gate) => units.map((unit) => `${m.host.gateName(gate)}${unit}`));
+        : GATE_ROWS[m.cell].flatMap((gate) => units.map((_, i) => (i ? '' : m.host.gateName(gate))));
+  const rowNames =
+    which === 'hy' || m.cell === 'rnn'
+      ? rows
+      : GATE_ROWS[m.cell].flatMap((gate) => units.map((unit) => `${m.host.gateName(gate)} ${unit}`));
   const inputs = embedded ? Array.from({ length: trace.index.I }, (_, i) => `${i + 1}`) : vocabulary;
-  return { rows, cols: which === 'ih' ? inputs : units };
+  return { rows, rowNames, cols: which === 'ih' ? inputs : units };
 }
 
 /** @param {Model} m @param {Which} which */
@@ -46,7 +50,7 @@ export function weights(m) {
   const total = m.columns.x1 - m.columns.x0 - 8;
   const gap = 30;
   const height = lane.weight.height - 24;
-  const widths = share(all, total, height - 17, gap);
+  const widths = m.small ? all.map(() => total) : share(all, total, height - 17, gap);
   const spare = Math.max(0, total - gap * 2 - widths.reduce((a, b) => a + b, 0));
   const size = (/** @type {number} */ n) => `calc(${n} * var(--u))`;
   let x = m.columns.x0 + 4;
@@ -64,7 +68,7 @@ export function weights(m) {
  *   height: number, host: import('./element.js').RnnElement}} options
  */
 function box(m, { which, parameter, rows, cols, label, style, width, height, host }) {
-  const { rows: rowLabels, cols: colLabels } = labels(m, which);
+  const { rows: rowLabels, rowNames, cols: colLabels } = labels(m, which);
   const lit = m.lit === parameter;
   const { hover, selection } = host;
   const at = [hover, selection].find((one) => one?.block === parameter && one.unit !== undefined);
@@ -77,7 +81,7 @@ function box(m, { which, parameter, rows, cols, label, style, width, height, hos
     <p class="title">${name(m, which)}<span>${m.t(`rnn-weights-${which}`)}</span><i>${rows} × ${cols}</i></p>
     <seq-matrix
       .rows=${rows} .cols=${cols} .values=${trace(m, parameter)} .width=${width} .height=${height}
-      .labelRoom=${label} .rowLabels=${rowLabels} .colLabels=${colLabels} .editable=${host.controls !== 'none'}
+      .labelRoom=${label} .rowLabels=${rowLabels} .rowNames=${rowNames} .colLabels=${colLabels} .editable=${host.controls !== 'none'}
       .marked=${unit >= 0 ? { row: Math.floor(unit / cols), col: unit % cols } : null}
       .name=${m.t('rnn-weights-name', { symbol: symbolOf(m, which).replace(/[{}_]/g, ' ') })}
       .print=${(/** @type {number} */ v) => m.write.fixed(v)}
@@ -102,7 +106,7 @@ export function definition(m, mathml) {
   const shown = wiring.forward.filter((/** @type {any} */ op) => op.id !== 'L');
   return html`<div class="definition">
     <h3>${m.t('rnn-definition')}</h3>
-    ${shown.map((/** @type {any} */ op) => html`<p><math>${unsafeHTML(mathml(op.tex[form]).replace(/^<math[^>]*>|<\/math>$/g, ''))}</math></p>`)}
+    ${shown.map((/** @type {any} */ op) => html`<p>${unsafeHTML(mathml(op.tex[form]))}</p>`)}
     <p class="words">${m.t('rnn-definition-words')}</p>
   </div>`;
 }

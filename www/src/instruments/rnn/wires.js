@@ -66,7 +66,9 @@ export function upright(m, t) {
     d: `M${x} ${lane.token.y + 2}V${top.bottom + 4}`,
     done: m.done(first, t),
     now: m.isNow(first, t),
-    label: named ? { x: x + 8, y: (lane.token.y + top.bottom) / 2 + 6 } : undefined,
+    label: named
+      ? { x: x + (m.folded ? -8 : 8), y: (lane.token.y + top.bottom) / 2 + 6, anchor: m.folded ? 'end' : 'start' }
+      : undefined,
   })}${weighted(m, 'hy', {
     d: `M${x} ${lane.state.y - 1}V${lane.output.bottom + 4}`,
     done: m.done('y', t),
