@@ -83,7 +83,7 @@ export function columns({ T, frame: f = WIDE, now = 1, unfolded = 0, open = 372 
     width.fill(total / T);
     wide.fill(1);
   } else if (unfolded) {
-    const room = Math.min(open, total - (T - 1) * 2);
+    const room = Math.max(total / T, Math.min(open, total - (T - 1) * 2));
     const rest = T > 1 ? (total - room) / (T - 1) : 0;
     width.fill(rest);
     if (rest >= f.comfortable) wide.fill(1);
