@@ -5,6 +5,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { contentSecurityPolicy } from './plugins/csp.js';
 import { equations } from './plugins/equations.js';
 import { mathFont } from './plugins/math-font.js';
+import { singleInstrument } from './plugins/single-instrument.js';
 import { wasmBase64 } from './plugins/wasm-base64.js';
 
 const root = import.meta.dirname;
@@ -26,7 +27,9 @@ export default defineConfig(({ mode }) => {
       wasmBase64(),
       mathFont(),
       contentSecurityPolicy({ single }),
-      ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []),
+      ...(single
+        ? [singleInstrument(instrument), viteSingleFile({ removeViteModuleLoader: true })]
+        : []),
     ],
     resolve: single ? { conditions: ['standalone', 'module', 'browser', 'production'] } : {},
     worker: { format: 'es', plugins: () => [wasmBase64()] },

@@ -7,7 +7,7 @@
 import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/page.css';
-import { instruments, load } from '../registry.js';
+import { instruments, load } from '#registry';
 import { asTheme, preferredTheme } from '../state/theme.js';
 import { fromHash } from '../state/url.js';
 

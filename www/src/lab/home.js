@@ -5,7 +5,7 @@ import '../styles/page.css';
 import '../styles/home.css';
 import { html } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
-import { instruments, load } from '../registry.js';
+import { instruments, load } from '#registry';
 import { masthead } from './masthead.js';
 import { Shell } from './shell.js';
 

@@ -2,8 +2,8 @@
 import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/page.css';
+import { load } from '#registry';
 import { hashOf } from '../elements/share.js';
-import { load } from '../registry.js';
 import { keep, kept } from '../state/saved.js';
 import { attributeOf, NAMES } from '../state/settings.js';
 import { asTheme, preferredTheme } from '../state/theme.js';

@@ -13,3 +13,8 @@ declare module 'virtual:wasm-base64' {
   const base64: string;
   export default base64;
 }
+
+declare module 'virtual:instrument' {
+  export const name: string;
+  export function load(): Promise<unknown>;
+}
