@@ -46,6 +46,7 @@ describe('the timeline', () => {
     for (let p = 0; p < trace.N; p = trace.stepFrom(p, 1)) forward.push(p);
     expect(forward).toEqual([0, 4, 8, 12, 16, 20, 24]);
     expect(trace.stepFrom(trace.N, 1)).toBe(trace.N);
+    expect(trace.stepFrom(trace.N, -1)).toBe(20);
     expect(trace.stepFrom(14, -1)).toBe(12);
     expect(trace.stepFrom(0, -1)).toBe(0);
   });

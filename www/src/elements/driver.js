@@ -72,11 +72,11 @@ export class Driver {
     this.defaults = this.engine.defaults();
     this.attributes.changed.clear();
     this.asked = this.attributes.settings();
-    const preset = element.presets[element.preset];
-    const number = (/** @type {string} */ name, /** @type {number | undefined} */ otherwise) =>
-      element.hasAttribute(name) ? Number(element.getAttribute(name)) : (otherwise ?? 0);
-    const step = number('training-step', preset.trainingStep);
-    element.position_ = number('position', preset.position);
+    const preset = this.startingPoint();
+    const number = (/** @type {string} */ name, /** @type {number} */ otherwise) =>
+      element.hasAttribute(name) ? Number(element.getAttribute(name)) : otherwise;
+    const step = number('training-step', preset.trainingStep ?? 0);
+    element.position_ = number('position', preset.position ?? 0);
     element.selection = preset.selection ?? null;
     const engine = this.engine;
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>
@@ -90,6 +90,16 @@ export class Driver {
       element.player.loop = true;
       setTimeout(() => element.play(), 0);
     }
+  }
+
+  /**
+   * A preset shows its own weights at its own place. Who asks for other settings gets another
+   * network: it starts untrained, unless a step is asked for as well.
+   * @returns {import('./types.js').Preset}
+   */
+  startingPoint() {
+    const { presets, preset } = this.element;
+    return Object.keys(this.asked).length > 0 ? { settings: {} } : presets[preset];
   }
 
   /**

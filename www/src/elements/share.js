@@ -11,7 +11,7 @@ const escaped = (text) =>
 /** @param {InstrumentElement} element */
 const view = (element) => ({
   preset: element.getAttribute('preset'),
-  'training-step': element.trainingStep > 0 ? String(element.trainingStep) : null,
+  'training-step': String(element.trainingStep),
   position: String(element.position),
   form: element.form === 'pytorch' ? 'pytorch' : null,
   lang: element.getAttribute('lang'),

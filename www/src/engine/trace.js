@@ -264,6 +264,8 @@ export class Trace {
     for (let t = 1; t <= T; t++) ends.push(T * F + t * B);
     ends.push(N);
     if (direction > 0) return ends.find((end) => end > position) ?? N;
-    return ends.findLast((end) => end < position) ?? 0;
+    // The update stands right behind the last step: a step back from it is that step, too.
+    const from = position >= N ? N - 1 : position;
+    return ends.findLast((end) => end < from) ?? 0;
   }
 }
