@@ -12,15 +12,24 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn pages() -> Vec<Page> {
-    variants()
-        .iter()
-        .map(|settings| Page::new(&case(settings)))
+    let pages = variants().into_iter();
+    pages.map(|settings| Page::new(&case(&settings))).collect()
+}
+
+/// The same with paths cut: in one window, and in windows that follow each other.
+fn cut_pages() -> Vec<Page> {
+    let pages = variants().into_iter();
+    pages
+        .flat_map(|settings| {
+            let cuts = [json!({"k2": 4}), json!({"k1": 2, "k2": 2})];
+            cuts.map(|cut| Page::new(&case(&with(&settings, &cut))))
+        })
         .collect()
 }
 
 #[test]
 fn every_node_applied_to_its_inputs_gives_its_block() {
-    for page in pages() {
+    for page in pages().into_iter().chain(cut_pages()) {
         let mut seen = 0;
         for node in page.nodes() {
             let id = node["id"].as_str().expect("a node has a name");
@@ -59,7 +68,7 @@ fn nothing_is_equal_to_its_neighbour_by_accident() {
 
 #[test]
 fn equations_show_what_the_expressions_read() {
-    for page in pages() {
+    for page in pages().into_iter().chain(cut_pages()) {
         for node in page.nodes() {
             let id = node["id"].as_str().expect("a node has a name");
             let mut read: BTreeSet<(String, i64)> = interpreter::reads(&node["expr"]);

@@ -242,6 +242,16 @@ impl Page {
                 indicator
             }
             "mean_over_time" => of().into_iter().map(|x| x / self.steps() as f64).collect(),
+            "kept" => {
+                // With windows that do not overlap, a step is cut off as a whole or not at all.
+                let later = reads(&expr["of"]).iter().any(|(_, dt)| *dt == 1);
+                let (j, k) = if later { (t + 1, t) } else { (t, t) };
+                let steps = self.steps();
+                let inside =
+                    k > 0 && j <= steps && self.blocks["kept"].1[(j - 1) * steps + k - 1] == 1.0;
+                let width = of().len();
+                if inside { of() } else { vec![0.0; width] }
+            }
             "over_time" => {
                 let all = (1..=self.steps()).map(|t| self.evaluate(&expr["of"], t));
                 let sum = all.reduce(|a, b| a.iter().zip(&b).map(|(a, b)| a + b).collect());
