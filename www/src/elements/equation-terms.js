@@ -83,8 +83,7 @@ export function numbersOf(trace, { ref, dt, part }, t) {
 }
 
 /** @param {Trace} trace @param {string} ref */
-const hasStart = (trace, ref) =>
-  ['h', 'c', 'dh', 'dc'].includes(ref) && trace.has(`${ref}0`);
+const hasStart = (trace, ref) => ['h', 'c', 'dh', 'dc'].includes(ref) && trace.has(`${ref}0`);
 
 /** @param {Trace} trace */
 const isOneHot = (trace) => !trace.has('embedding.weight');
@@ -114,7 +113,8 @@ function widest(n, height) {
 /** @param {Numbers} n @param {number} height @returns {Fit} */
 function narrowest(n, height) {
   if (n.token !== null) return widest(n, height);
-  if (n.cols === 1) return { as: 'bars', width: 30, height: Math.min(height, Math.max(8, n.rows * 9)) };
+  if (n.cols === 1)
+    return { as: 'bars', width: 30, height: Math.min(height, Math.max(8, n.rows * 9)) };
   const side = Math.max(0.75, Math.min(9, height / n.rows, 96 / n.cols));
   return {
     as: 'squares',
@@ -129,7 +129,7 @@ function narrowest(n, height) {
  * @param {number} height
  * @returns {(Fit | null)[]}
  */
-export function fit(terms, width, height) {
+export function fitted(terms, width, height) {
   const fits = terms.map((term) => term && widest(term, height));
   const total = () => fits.reduce((sum, f) => sum + (f ? Math.max(f.width, 26) : 30), 0);
   const order = terms

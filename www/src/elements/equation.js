@@ -2,11 +2,12 @@
  * The equation of the operation just done, each term standing over its own numbers. A term under the
  * pointer lights wherever its block is drawn, and the other way round.
  */
+
+import { mathml } from 'virtual:equations';
 import { css, html, nothing, svg } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { mathml } from 'virtual:equations';
-import { cut, fit, NUMBER_WIDTH, numbersOf, ROW } from './equation-terms.js';
+import { cut, fitted, NUMBER_WIDTH, numbersOf, ROW } from './equation-terms.js';
 import { extent } from './matrix-plan.js';
 import { Part, partStyles } from './part.js';
 
@@ -185,7 +186,8 @@ export class SeqEquation extends Part {
 
   /** @param {Numbers} n @param {Fit} f */
   numbers(n, f) {
-    if (f.as === 'token') return html`<span class="chip numbers">${n.token}</span>`;
+    if (f.as === 'token')
+      return html`<span class="chip numbers">${n.token === ' ' ? '␣' : n.token === '\n' ? '¶' : n.token}</span>`;
     const size = (/** @type {number} */ x) => `calc(${x} * var(--u))`;
     return html`<svg
       class="numbers"
@@ -210,7 +212,11 @@ export class SeqEquation extends Part {
   /** @param {Numbers | null} n */
   lights(n) {
     const { hover } = this.instrument;
-    return n !== null && hover?.block === n.ref && (n.t === null || hover.t === undefined || hover.t === n.t);
+    return (
+      n !== null &&
+      hover?.block === n.ref &&
+      (n.t === null || hover.t === undefined || hover.t === n.t)
+    );
   }
 
   render() {
@@ -224,7 +230,7 @@ export class SeqEquation extends Part {
     const terms = parts.map((p) => p.reference && numbersOf(trace, p.reference, operation.t));
     const operators = parts.filter((p) => !p.reference).length;
     const room = stacked ? NARROW_ROOM : WIDE_ROOM - operators * 30;
-    const fits = fit(terms, room, HEIGHT);
+    const fits = fitted(terms, room, HEIGHT);
     return html`<div class="row" role="img" aria-label=${instrument.t('readout-equation-of', { symbol: operation.declared.id })}>
       ${parts.map((piece, index) => {
         const n = terms[index];

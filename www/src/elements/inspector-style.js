@@ -116,6 +116,10 @@ export const inspectorStyles = css`
     color: var(--gradient);
     font-size: calc(14 * var(--u));
   }
+  .later {
+    color: var(--ink3);
+    font-size: calc(12.5 * var(--u));
+  }
   .hint {
     margin: calc(1 * var(--u)) 0 0;
     color: var(--ink3);

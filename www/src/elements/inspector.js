@@ -106,7 +106,8 @@ export class SeqInspector extends Part {
       const cols = trace.shape(block)[1] ?? 1;
       return `${Math.floor(unit / cols) + 1},${(unit % cols) + 1}`;
     }
-    if (block === 'y' || block === 'logits' || block === 'x') return trace.index.vocabulary[unit] ?? `${unit + 1}`;
+    if (block === 'y' || block === 'logits' || block === 'x')
+      return trace.index.vocabulary[unit] ?? `${unit + 1}`;
     return `${unit + 1}`;
   }
 
@@ -140,20 +141,28 @@ export class SeqInspector extends Part {
     return applied ? html`${applied}(${name})` : name;
   }
 
+  /** Whether the position has got as far as this block at this time. @param {string} block */
+  known(block) {
+    const { trace, position } = this.instrument;
+    const { t } = this.place;
+    return isParameter(block) || !trace || t === 0 || trace.ready(block, t, position);
+  }
+
   made() {
     const found = this.explanation;
     const { block } = this.place;
     const { instrument } = this;
     if (block === 'x' || isParameter(block)) return nothing;
-    if (!found?.terms?.length) return nothing;
+    const terms = (found?.terms ?? []).filter(({ value }) => value !== 0);
+    if (!found || terms.length === 0 || !this.known(block)) return nothing;
     const write = writer(instrument.language);
-    const most = Math.max(...found.terms.map((term) => Math.abs(term.value)));
+    const most = Math.max(...terms.map((term) => Math.abs(term.value)));
     const through = Math.abs(found.total - found.value) > 1e-4 * Math.max(1, Math.abs(found.value));
     return html`<table>
         <caption class="unseen">${this.t('inspector-label')}</caption>
-        <tbody>${found.terms.map((term) => this.term(term, most))}</tbody>
+        <tbody>${terms.map((term) => this.term(term, most))}</tbody>
         ${
-          found.terms.length > 1 || through
+          terms.length > 1 || through
             ? html`<tfoot><tr><th scope="row" colspan="3">${this.t('inspector-sum')}</th><td class="number">${write.fixed(found.total, 3)}</td></tr></tfoot>`
             : nothing
         }
@@ -168,6 +177,9 @@ export class SeqInspector extends Part {
     if (!trace?.has(name) || (t === 0 && !isParameter(block))) return nothing;
     const g = isParameter(block) ? trace.array(name)[unit] : trace.vector(name, t)[unit];
     if (g === undefined) return nothing;
+    if (!this.known(name)) {
+      return html`<p class="gradient later"><span>${this.t('inspector-gradient')}</span><span>${this.t('inspector-later')}</span></p>`;
+    }
     const write = writer(instrument.language);
     const hint = block !== 'y' && block !== 'x';
     return html`<p class="gradient"><span>${this.t('inspector-gradient')}</span><b>${write.compact(g)}</b></p>
@@ -229,7 +241,7 @@ export class SeqInspector extends Part {
     return html`<section aria-label=${this.t('inspector-label')}>
       <header>
         <span class="what">${this.name(block, t, this.unitName(unit, block))}</span>
-        ${block === 'x' ? nothing : html`<b class="${kind} ${sign}">= ${instrument.num(value, 5, { plain: Math.abs(value) > 1e-5 })}</b>`}
+        ${block === 'x' ? nothing : !this.known(block) ? html`<span class="later">${this.t('inspector-later')}</span>` : html`<b class="${kind} ${sign}">= ${instrument.num(value, 5, { plain: Math.abs(value) > 1e-5 })}</b>`}
         <button type="button" class="bare" aria-label=${this.t('inspector-close')} @click=${() => instrument.select(null)}>×</button>
       </header>
       ${this.made()}${this.gradient()}${this.editor()}

@@ -76,7 +76,8 @@ export class SeqLegend extends Part {
   ticks(scale) {
     const { instrument } = this;
     const print = writer(instrument.language);
-    if (scale === 'value') return [-1, 0, 1].map((v) => ({ at: (v + 1) / 2, text: v > 0 ? '+1' : print.fixed(v, 0) }));
+    if (scale === 'value')
+      return [-1, 0, 1].map((v) => ({ at: (v + 1) / 2, text: v > 0 ? '+1' : print.fixed(v, 0) }));
     if (scale === 'probability') return [0, 1].map((at) => ({ at, text: String(at) }));
     const { trace } = instrument;
     const range = this.range ?? decades(trace?.has('G_norm') ? trace.array('G_norm') : []);

@@ -4,13 +4,13 @@
  */
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { paintHeat } from './matrix-heat.js';
 import { cellAt, extent, plan } from './matrix-plan.js';
 import { partStyles } from './part.js';
 import { readNumber } from './settings-form.js';
 
 /** One unit of a drag is this share of the largest weight. */
 const DRAG = 0.012;
-const HEAT_LEVELS = 255;
 
 const GIVEN = { attribute: false };
 
@@ -293,7 +293,8 @@ export class SeqMatrix extends LitElement {
         const on = at?.col === col;
         if (!shown && !on) return nothing;
         const most = turned ? 9 : 6;
-        const text = [...label].length > most && !on ? `${[...label].slice(0, most - 1).join('')}…` : label;
+        const text =
+          [...label].length > most && !on ? `${[...label].slice(0, most - 1).join('')}…` : label;
         const x = p.left + (col + 0.5) * p.cellWidth;
         return turned
           ? svg`<text class="label ${on ? 'on' : ''}" font-size="12" transform="translate(${x + 4} ${p.top - 4}) rotate(-90)">${text}</text>`
@@ -383,33 +384,8 @@ export class SeqMatrix extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    const context = canvas?.getContext('2d');
-    if (!context) return;
-    const style = getComputedStyle(this);
-    const ramp = (/** @type {string} */ name) => rgb(context, style.getPropertyValue(name).trim());
-    const gradient = this.kind === 'gradient';
-    const zero = ramp('--plane');
-    const plus = ramp(gradient ? '--gradient' : '--value-plus');
-    const minus = ramp(gradient ? '--gradient' : '--value-minus');
-    const most = extent(this.values);
-    const image = context.createImageData(this.cols, this.rows);
-    for (let i = 0; i < this.rows * this.cols; i++) {
-      const v = this.values[i];
-      const share = Math.min(1, Math.abs(v) / most);
-      const end = v < 0 ? minus : plus;
-      for (let c = 0; c < 3; c++) image.data[4 * i + c] = zero[c] + (end[c] - zero[c]) * share;
-      image.data[4 * i + 3] = HEAT_LEVELS;
-    }
-    context.putImageData(image, 0, 0);
+    if (canvas) paintHeat(canvas, this);
   }
-}
-
-/** The channels of a colour, asked of the canvas itself. @param {CanvasRenderingContext2D} context @param {string} colour */
-function rgb(context, colour) {
-  context.clearRect(0, 0, 1, 1);
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  return context.getImageData(0, 0, 1, 1).data;
 }
 
 customElements.define('seq-matrix', SeqMatrix);

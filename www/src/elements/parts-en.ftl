@@ -71,6 +71,6 @@ inspector-edit-hint = Everything is computed again with it. Esc closes.
 inspector-apply = Set
 inspector-token = Another word here
 inspector-token-hint = The sequence changes; the weights stay.
-inspector-given = Given, not computed.
+inspector-later = not computed yet
 inspector-time = t = { $t }
 inspector-unit = unit { $unit }

@@ -71,6 +71,6 @@ inspector-edit-hint = Tout est recalculé avec elle. Échap ferme.
 inspector-apply = Fixer
 inspector-token = Un autre mot ici
 inspector-token-hint = La suite change ; les poids restent.
-inspector-given = Donné, non calculé.
+inspector-later = pas encore calculé
 inspector-time = t = { $t }
 inspector-unit = unité { $unit }

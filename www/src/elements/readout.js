@@ -135,15 +135,17 @@ export class SeqReadout extends Part {
     const { instrument } = this;
     if (instrument.controls !== 'full') return nothing;
     return html`<div class="forms" role="group" aria-label=${this.t('readout-form')}>
-      ${/** @type {const} */ (['lecture', 'pytorch']).map(
-        (form) => html`<button
+      ${
+        /** @type {const} */ (['lecture', 'pytorch']).map(
+          (form) => html`<button
           type="button"
           aria-pressed=${instrument.form === form}
           @click=${() => instrument.change('form', form)}
         >
           ${this.t(`readout-form-${form}`)}
         </button>`,
-      )}
+        )
+      }
     </div>`;
   }
 

@@ -55,7 +55,8 @@ export function symbol(base, sub, sup) {
 }
 
 /** @param {unknown} argument @returns {argument is Piece} */
-const isPiece = (argument) => typeof argument === 'object' && argument !== null && 'kind' in argument;
+const isPiece = (argument) =>
+  typeof argument === 'object' && argument !== null && 'kind' in argument;
 
 /**
  * @param {(id: string, args?: Record<string, string | number>) => string} translate

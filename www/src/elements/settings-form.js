@@ -64,7 +64,10 @@ export function parse(row, input) {
   if (row.kind === 'choice') {
     if (row.choices?.includes(text)) return { value: text };
     return {
-      problem: { code: 'not-a-choice', args: { value: text, choices: (row.choices ?? []).join(', ') } },
+      problem: {
+        code: 'not-a-choice',
+        args: { value: text, choices: (row.choices ?? []).join(', ') },
+      },
     };
   }
   const number = readNumber(text);

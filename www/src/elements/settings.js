@@ -7,7 +7,7 @@ import { register } from '../i18n/i18n.js';
 import { Part, partStyles } from './part.js';
 import { problemOf } from './problem.js';
 import en from './settings-en.ftl?raw';
-import { fromSlider, grouped, parse, PLACES, show, slides, toSlider } from './settings-form.js';
+import { fromSlider, grouped, PLACES, parse, show, slides, toSlider } from './settings-form.js';
 import fr from './settings-fr.ftl?raw';
 import { settingsStyles } from './settings-style.js';
 import './text-field.js';
@@ -82,7 +82,10 @@ export class SeqSettings extends Part {
               aria-valuetext=${shown}
               .value=${String(toSlider(row, Number.isFinite(draft) ? draft : value))}
               @input=${(/** @type {any} */ e) => {
-                this.drafts = { ...this.drafts, [row.name]: String(fromSlider(row, Number(e.target.value))) };
+                this.drafts = {
+                  ...this.drafts,
+                  [row.name]: String(fromSlider(row, Number(e.target.value))),
+                };
               }}
               @change=${(/** @type {any} */ e) =>
                 this.commit(row, String(fromSlider(row, Number(e.target.value))))}
@@ -173,7 +176,12 @@ export class SeqSettings extends Part {
     const rows = new Map(instrument.table.map((row) => [row.name, row]));
     const of = (/** @type {string} */ key) => settings[key] ?? rows.get(key)?.default;
     const parts = [this.t(`choice-cell-${of('cell')}`), `H = ${of('hidden')}`];
-    parts.push(this.t('drawer-preset-step', { step: trainingStep ?? 0, shown: instrument.whole(trainingStep ?? 0) }));
+    parts.push(
+      this.t('drawer-preset-step', {
+        step: trainingStep ?? 0,
+        shown: instrument.whole(trainingStep ?? 0),
+      }),
+    );
     return parts.join(' · ');
   }
 

@@ -82,7 +82,7 @@ export class SeqStory extends Part {
   }
 
   async reveal() {
-    const { question } = this.card ?? {};
+    const question = this.card?.question;
     if (!question || this.busy) return;
     this.busy = true;
     if (question.reveal) {
@@ -94,7 +94,7 @@ export class SeqStory extends Part {
   }
 
   /** @param {string} part @param {Card} card */
-  id(part, card) {
+  message(part, card) {
     return `${this.instrument.instrumentName}-story-${card.id}-${part}`;
   }
 
@@ -108,13 +108,13 @@ export class SeqStory extends Part {
   question(card) {
     const { question } = card;
     if (!question) return nothing;
-    const asked = html`<p class="ask">${this.words(this.id('question', card), card)}</p>`;
+    const asked = html`<p class="ask">${this.words(this.message('question', card), card)}</p>`;
     const field = question.kind === 'choice' ? this.choice(card) : this.slider(card);
     return html`<div class="question">
       ${asked} ${field}
       ${
         this.revealed
-          ? html`<div class="answer" role="status">${this.verdict(card)} ${this.words(this.id('answer', card), card)}</div>`
+          ? html`<div class="answer" role="status">${this.verdict(card)} ${this.words(this.message('answer', card), card)}</div>`
           : html`<button
               type="button"
               class="main reveal"
@@ -143,7 +143,7 @@ export class SeqStory extends Part {
           }}
         >
           <span class="mark" aria-hidden="true">${right ? '✓' : this.guess === option ? '●' : '○'}</span>
-          <span>${this.words(this.id(`option-${option}`, card), card)}</span>
+          <span>${this.words(this.message(`option-${option}`, card), card)}</span>
         </button>`;
       })}
     </div>`;
@@ -193,8 +193,8 @@ export class SeqStory extends Part {
     const waits = card.question && !this.revealed;
     return html`<article aria-live="polite">
         <p class="count">${this.t('story-count', { at: at + 1, count: story.length })}</p>
-        <h2>${this.words(this.id('title', card), card)}</h2>
-        <p class="text">${this.words(this.id('text', card), card)}</p>
+        <h2>${this.words(this.message('title', card), card)}</h2>
+        <p class="text">${this.words(this.message('text', card), card)}</p>
         ${this.question(card)}
       </article>
       <nav class="cards" aria-label=${this.t('drawer-story')}>
@@ -214,7 +214,7 @@ export class SeqStory extends Part {
         ${story.map(
           (one, index) => html`<li>
             <button type="button" aria-current=${index === at ? 'step' : nothing} @click=${() => this.go(index)}>
-              <span>${index + 1}</span> ${this.words(this.id('title', one), one)}${one.question ? html` <b>?</b>` : nothing}
+              <span>${index + 1}</span> ${this.words(this.message('title', one), one)}${one.question ? html` <b>?</b>` : nothing}
             </button>
           </li>`,
         )}

@@ -2,7 +2,7 @@
  * Training: the text it learns from, play, one update, many, the loss with a scrubber over every
  * step made so far, and what the model writes meanwhile. `compact` is the same without the text.
  */
-import { css, html, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { register } from '../i18n/i18n.js';
 import { binned, top } from './curve.js';
 import { Part, partStyles } from './part.js';
@@ -50,6 +50,7 @@ export class SeqTraining extends Part {
     if (this.seeking) return;
     this.seeking = true;
     while (this.wanted !== null) {
+      /** @type {number} */
       const target = this.wanted;
       await this.instrument.seek(target);
       if (this.wanted === target) this.wanted = null;
@@ -74,7 +75,11 @@ export class SeqTraining extends Part {
     last.busy = true;
     last.step = trainingStep;
     const characters = instrument.settings.unit === 'character';
-    await instrument.sample({ length: characters ? 160 : 32, temperature: 0.7, seed: trainingStep + 1 });
+    await instrument.sample({
+      length: characters ? 160 : 32,
+      temperature: 0.7,
+      seed: trainingStep + 1,
+    });
     last.at = performance.now();
     last.busy = false;
   }
@@ -141,7 +146,10 @@ export class SeqTraining extends Part {
     const { trace, settings } = this.instrument;
     if (!trace) return 0;
     const one = Math.log(trace.V);
-    const steps = Math.min(Number(settings.time_steps), (this.instrument.info?.tokens ?? Infinity) - 1);
+    const steps = Math.min(
+      Number(settings.time_steps),
+      (this.instrument.info?.tokens ?? Infinity) - 1,
+    );
     return settings.reduction === 'mean' ? one : one * steps;
   }
 
@@ -156,7 +164,9 @@ export class SeqTraining extends Part {
     const most = top([...bins, { step: 0, mean: blind, low: blind, high: blind }]);
     const x = (/** @type {number} */ step) => (step / last) * width;
     const y = (/** @type {number} */ loss) => height - (Math.min(loss, most) / most) * height;
-    const line = bins.map((bin, i) => `${i ? 'L' : 'M'}${x(bin.step).toFixed(1)} ${y(bin.mean).toFixed(1)}`).join('');
+    const line = bins
+      .map((bin, i) => `${i ? 'L' : 'M'}${x(bin.step).toFixed(1)} ${y(bin.mean).toFixed(1)}`)
+      .join('');
     const band = `${bins.map((bin, i) => `${i ? 'L' : 'M'}${x(bin.step).toFixed(1)} ${y(bin.high).toFixed(1)}`).join('')}${bins
       .toReversed()
       .map((bin) => `L${x(bin.step).toFixed(1)} ${y(bin.low).toFixed(1)}`)
@@ -201,7 +211,10 @@ export class SeqTraining extends Part {
   /** A sampled text as it would be written. @param {string[]} tokens */
   written(tokens) {
     if (this.instrument.settings.unit === 'character') return tokens.join('');
-    return tokens.join(' ').replace(/ ([.,;:!?…)\]»])(?=\s|$)/g, '$1').replace(/(['’]) /g, '$1');
+    return tokens
+      .join(' ')
+      .replace(/ ([.,;:!?…)\]»])(?=\s|$)/g, '$1')
+      .replace(/(['’]) /g, '$1');
   }
 
   samples() {

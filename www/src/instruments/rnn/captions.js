@@ -216,7 +216,8 @@ const BACKWARD = {
       future: gradient(w.compact(norm(trace.vector('dc_carry', op.t)))),
     }),
   dW: ({ trace, op, form }, w) => {
-    const name = trace.index.cell === 'rnn' && form === 'lecture' ? 'h,h' : form === 'lecture' ? 'h' : 'hh';
+    const name =
+      trace.index.cell === 'rnn' && form === 'lecture' ? 'h,h' : form === 'lecture' ? 'h' : 'hh';
     return w.say('rnn-caption-dW', {
       weights: symbol('W', name),
       share: gradient(w.compact(trace.array('dW_hh_norm')[op.t - 1])),
@@ -254,7 +255,7 @@ function words(language) {
   };
 }
 
-/** @param {Context & {trace: Trace | null}} context @returns {Message} */
+/** @param {Omit<Context, 'trace'> & {trace: Trace | null}} context @returns {Message} */
 export function caption(context) {
   const { trace, op, settings, language } = context;
   if (!trace) return { id: 'seq-caption-none' };

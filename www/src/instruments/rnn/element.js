@@ -1,7 +1,7 @@
-import { html, nothing, svg } from 'lit';
 import { mathml } from 'virtual:equations';
-import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
+import { html, nothing, svg } from 'lit';
 import { leftOf, widthOf } from '../../draw/geometry.js';
+import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
 import { Palette } from '../../draw/paint.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
@@ -46,7 +46,8 @@ export class RnnElement extends InstrumentElement {
   }
 
   caption() {
-    return caption(this);
+    const { trace, op, form, language, settings } = this;
+    return caption({ trace, op, form, language, settings });
   }
 
   /** @param {string} gate a block @returns {string} its letter in the notation shown */
@@ -117,8 +118,12 @@ export class RnnElement extends InstrumentElement {
         @pointerup=${this.dropped} @pointercancel=${this.dropped} @pointerover=${this.over} @pointerout=${this.out}>
         ${heads}${this.ground(m)}${this.columns(m)}${m.folded ? nothing : narrow(m)}${small ? nothing : sums(m)}${spine(m)}
       </svg>
-      ${small ? nothing : html`<div class="transport-place" style="top:${size(m.lane.time.y + 2)}">${renderTransport(this, { steps: false })}</div>
-        <div class="speeds-place" style="top:${size(m.lane.time.y + 4)}">${speeds(m)}</div>`}
+      ${
+        small
+          ? nothing
+          : html`<div class="transport-place" style="top:${size(m.lane.time.y + 2)}">${renderTransport(this, { steps: false })}</div>
+        <div class="speeds-place" style="top:${size(m.lane.time.y + 4)}">${speeds(m)}</div>`
+      }
       ${m.folded && !small ? definition(m, mathml) : nothing}
       ${small ? this.below(m) : html`${weights(m)}${side(m)}${this.foldButton(m)}`}
     </div>`;
@@ -136,8 +141,11 @@ export class RnnElement extends InstrumentElement {
   ground(m) {
     const { lane, frame, small, columns: c } = m;
     const end = c.x0 - 12;
-    const name = (/** @type {string} */ id, /** @type {number} */ y, /** @type {string} */ symbol) =>
-      laneName({ x: frame.gutter, end, y, word: this.t(`rnn-lane-${id}`), symbol, small });
+    const name = (
+      /** @type {string} */ id,
+      /** @type {number} */ y,
+      /** @type {string} */ symbol,
+    ) => laneName({ x: frame.gutter, end, y, word: this.t(`rnn-lane-${id}`), symbol, small });
     const bottom = (lane.weight ?? lane.time).y - 10;
     const x = m.folded ? m.middle - widthOf(c, m.now) / 2 : leftOf(c, m.now);
     return svg`
@@ -150,15 +158,22 @@ export class RnnElement extends InstrumentElement {
       ${lane.memory ? name('memory', lane.memory.middle, 'c_{t}') : nothing}
       ${lane.gates ? name('gates', lane.gates.middle, '') : nothing}
       ${name('token', lane.token.middle, 'x_{t}')}
-      ${lane.weight ? svg`${laneName({ x: frame.gutter, end, y: lane.weight.y + 10, word: this.t('rnn-lane-weight'), symbol: '' })}
-        ${this.lines(this.t('rnn-lane-weight-words'), frame.gutter, lane.weight.y + 36)}` : nothing}`;
+      ${
+        lane.weight
+          ? svg`${laneName({ x: frame.gutter, end, y: lane.weight.y + 10, word: this.t('rnn-lane-weight'), symbol: '' })}
+        ${this.lines(this.t('rnn-lane-weight-words'), frame.gutter, lane.weight.y + 36)}`
+          : nothing
+      }`;
   }
 
   /** A short remark in the gutter, a line a sentence part. @param {string} text @param {number} x @param {number} y */
   lines(text, x, y) {
     return text
       .split('\n')
-      .map((line, i) => svg`<text x=${x} y=${y + i * 16} font-size="12" fill="var(--ink3)">${line.trim()}</text>`);
+      .map(
+        (line, i) =>
+          svg`<text x=${x} y=${y + i * 16} font-size="12" fill="var(--ink3)">${line.trim()}</text>`,
+      );
   }
 
   /** @param {Model} m */
@@ -183,7 +198,9 @@ export class RnnElement extends InstrumentElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    const canvas = /** @type {HTMLCanvasElement | null} */ (this.renderRoot.querySelector('.score > canvas'));
+    const canvas = /** @type {HTMLCanvasElement | null} */ (
+      this.renderRoot.querySelector('.score > canvas')
+    );
     const context = canvas?.getContext('2d');
     if (!canvas || !context || !this.model) return;
     const m = this.model;
@@ -223,14 +240,18 @@ export class RnnElement extends InstrumentElement {
     const [name, time] = what.split(',');
     if (act === 'go') this.goTo(Number(what));
     else if (act === 'step') this.goTo(m.positionOf('L', Number(what)));
-    else if (act === 'token') this.select({ block: 'x', t: Number(what), unit: m.trace.index.ids[Number(what) - 1] });
+    else if (act === 'token')
+      this.select({ block: 'x', t: Number(what), unit: m.trace.index.ids[Number(what) - 1] });
     else if (act === 'pick') this.pick(m, name, Number(time), event);
   }
 
   /** @param {Model} m @param {string} block @param {number} t @param {Event} event */
   pick(m, block, t, event) {
-    const lane = { y: m.lane.output, h: m.lane.state, a: m.lane.state, c: m.lane.memory }[block] ?? m.lane.gates;
-    const { x, y } = event instanceof MouseEvent && event.detail > 0 ? this.place(event) : { x: 0, y: lane.y };
+    const lane =
+      { y: m.lane.output, h: m.lane.state, a: m.lane.state, c: m.lane.memory }[block] ??
+      m.lane.gates;
+    const { x, y } =
+      event instanceof MouseEvent && event.detail > 0 ? this.place(event) : { x: 0, y: lane.y };
     const share = Math.max(0, Math.min(0.999, (y - lane.y - 5) / (lane.height - 10)));
     if (block === 'y') {
       const target = m.trace.index.targets[t - 1];
@@ -238,7 +259,10 @@ export class RnnElement extends InstrumentElement {
     } else if (lane === m.lane.gates) {
       const gate = m.gates[Math.floor(share * m.gates.length)];
       const card = m.card(t);
-      const across = Math.max(0, Math.min(0.999, (x - this.shift(m, t) - card.x - 22) / ((card.width - 29) / 2)));
+      const across = Math.max(
+        0,
+        Math.min(0.999, (x - this.shift(m, t) - card.x - 22) / ((card.width - 29) / 2)),
+      );
       this.select({ block: gate, t, unit: Math.floor(across * m.H) });
     } else this.select({ block, t, unit: Math.floor(share * m.H) });
   }
@@ -265,7 +289,7 @@ export class RnnElement extends InstrumentElement {
 
   /** @param {PointerEvent} event */
   grabbed(event) {
-    if (!/** @type {Element} */ (event.target).closest('.spine')) return;
+    if (!(/** @type {Element} */ (event.target).closest('.spine'))) return;
     this.dragging = true;
     this.draggedBack = onBackwardRow(/** @type {Model} */ (this.model), this.place(event).y);
     /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
@@ -283,7 +307,9 @@ export class RnnElement extends InstrumentElement {
 
   /** @param {Event} event */
   over(event) {
-    const name = /** @type {Element} */ (event.target).closest('[data-weight]')?.getAttribute('data-weight');
+    const name = /** @type {Element} */ (event.target)
+      .closest('[data-weight]')
+      ?.getAttribute('data-weight');
     if (name && this.hover?.block !== name) this.hoverAt({ block: name });
   }
   /** @param {Event} event */

@@ -33,8 +33,15 @@ function roll(m, block, most) {
     const data = m.trace.array(block);
     image =
       most === null
-        ? raster(T, H, m.palette.table('gradient'), (row, t) => magnitude(data[t * H + row], m.facts.decades))
-        : raster(T, H, m.palette.table('value'), (row, t) => (signed(data[t * H + row], most) + 1) / 2);
+        ? raster(T, H, m.palette.table('gradient'), (row, t) =>
+            magnitude(data[t * H + row], m.facts.decades),
+          )
+        : raster(
+            T,
+            H,
+            m.palette.table('value'),
+            (row, t) => (signed(data[t * H + row], most) + 1) / 2,
+          );
     entry.rasters.set(block, image);
   }
   return image;
@@ -77,7 +84,8 @@ function cards(context, m, lane, { block, op, most }) {
     if (detail(card.width, card.height - 10, m.H) !== 'heat' || !shown(m, t)) continue;
     const at = heatParts({ ...card, x: card.x + m.host.shift(m, t) });
     if (m.done(op, t)) paintColumns(context, roll(m, block, most), { from: t, to: t, ...at.value });
-    if (m.done(`d${op}`, t)) paintColumns(context, roll(m, `d${block}`, null), { from: t, to: t, ...at.gradient });
+    if (m.done(`d${op}`, t))
+      paintColumns(context, roll(m, `d${block}`, null), { from: t, to: t, ...at.gradient });
   }
 }
 

@@ -1,5 +1,12 @@
 import { nothing, svg } from 'lit';
-import { candidates, fitting, lossBar, outputCard, roughWidth, stateCard } from '../../draw/card.js';
+import {
+  candidates,
+  fitting,
+  lossBar,
+  outputCard,
+  roughWidth,
+  stateCard,
+} from '../../draw/card.js';
 import { narrowRuns, wideSteps } from '../../draw/geometry.js';
 import { math } from '../../draw/math.js';
 
@@ -31,6 +38,9 @@ function loss(m, t) {
   });
 }
 
+/** A blank as a sign one can see. @param {string} word */
+const visible = (word) => (word === ' ' ? '␣' : word === '\n' ? '¶' : word);
+
 /** @param {Model} m @param {number} t */
 function output(m, t) {
   const { lane, trace, write } = m;
@@ -45,7 +55,7 @@ function output(m, t) {
       ...m.card(t),
       y: lane.output.y,
       height: lane.output.height,
-      rows: list,
+      rows: list?.map((row) => ({ ...row, label: visible(row.label) })) ?? null,
       ring: m.isNow('y', t) || m.isNow('dy', t),
       strong: m.isNow('y', t),
       strongGradient: m.isNow('dy', t),
@@ -131,7 +141,7 @@ function token(m, t) {
     aria-label=${m.t('rnn-name-token', { t, word })}>
     <rect class="plate" x=${x - 4} y=${lane.token.y} width=${width + 8} height=${lane.token.height} rx="4"></rect>
     <text x=${m.centre(t)} y=${lane.token.middle + fit * 0.34} text-anchor="middle" font-size=${fit}
-      font-weight=${now ? 700 : 600} fill="var(--ink)">${word === ' ' ? '␣' : fitting(word, room, fit)}</text></g>`;
+      font-weight=${now ? 700 : 600} fill="var(--ink)">${fitting(visible(word), room, fit)}</text></g>`;
 }
 
 /** One column, of which the folded graph shows one. @param {Model} m @param {number} t */
@@ -179,7 +189,7 @@ function narrowTokens(m) {
       const word = trace.index.tokens[t - 1];
       const upright = w >= 24 || [...word].length === 1;
       if (!upright && w < 11.5) continue;
-      const text = word === ' ' ? '␣' : fitting(word, upright ? Math.max(w, 9) : lane.token.height + 8, 12);
+      const text = fitting(visible(word), upright ? Math.max(w, 9) : lane.token.height + 8, 12);
       out.push(svg`<text class="hit" data-do="token:${t}" x=${x} y=${lane.token.middle + 4} text-anchor="middle"
         font-size="12" fill="var(--ink2)" transform=${upright ? nothing : `rotate(-90 ${x} ${lane.token.middle})`}>${text}</text>`);
     }

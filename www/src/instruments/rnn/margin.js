@@ -33,7 +33,8 @@ export function sums(m) {
 function factors(m, p, count, x, y) {
   if (count === 0) return nothing;
   const shown = Array.from({ length: count }, (_, i) => m.write.fixed(p[i]));
-  const text = count <= 6 ? shown.join(' × ') : `${shown.slice(0, 4).join(' × ')} × … × ${shown.at(-1)}`;
+  const text =
+    count <= 6 ? shown.join(' × ') : `${shown.slice(0, 4).join(' × ')} × … × ${shown.at(-1)}`;
   return svg`<text x=${x} y=${y} font-size="13" fill="var(--probability)">${text}</text>`;
 }
 

@@ -28,8 +28,7 @@ const known = new WeakMap();
 function factsOf(trace) {
   let facts = known.get(trace);
   if (!facts) {
-    const most = (/** @type {string} */ name) =>
-      trace.has(name) ? largest(trace.array(name)) : 0;
+    const most = (/** @type {string} */ name) => (trace.has(name) ? largest(trace.array(name)) : 0);
     facts = {
       loss: most('L'),
       state: Math.max(1e-3, most('h')),

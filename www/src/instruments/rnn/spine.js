@@ -1,5 +1,5 @@
 import { html, svg } from 'lit';
-import { dragTo, leftOf, widthOf, wideSteps } from '../../draw/geometry.js';
+import { dragTo, leftOf, wideSteps, widthOf } from '../../draw/geometry.js';
 import { timeline, updateKey } from '../../draw/timeline.js';
 
 /** The timeline lane: scrubber and transport in one; both grains for free. */

@@ -56,8 +56,16 @@ const shapes = (element) => ({
 
 /** @type {import('../../elements/types.js').Card[]} */
 export const story = [
-  { id: 'loop', at: { preset: 'sentence', trainingStep: 12, position: 8, set: { folded: true } }, args: shapes },
-  { id: 'unroll', at: { preset: 'sentence', trainingStep: 12, position: 8, set: { folded: false } }, args: shapes },
+  {
+    id: 'loop',
+    at: { preset: 'sentence', trainingStep: 12, position: 8, set: { folded: true } },
+    args: shapes,
+  },
+  {
+    id: 'unroll',
+    at: { preset: 'sentence', trainingStep: 12, position: 8, set: { folded: false } },
+    args: shapes,
+  },
   {
     id: 'which',
     at: { preset: 'sentence', trainingStep: 12, position: 20, set: { folded: false } },
@@ -81,6 +89,9 @@ export const story = [
   {
     id: 'learn',
     at: { preset: 'stories', trainingStep: 200, position: 0, set: { folded: false } },
-    args: (/** @type {RnnElement} */ element) => ({ step: element.whole(element.trainingStep), count: element.trainingStep }),
+    args: (/** @type {RnnElement} */ element) => ({
+      step: element.whole(element.trainingStep),
+      count: element.trainingStep,
+    }),
   },
 ];

@@ -23,12 +23,18 @@ function labels(m, which) {
       ? vocabulary
       : m.cell === 'rnn'
         ? units
-        : GATE_ROWS[m.cell].flatMap((gate) => units.map((_, i) => (i ? '' : m.host.gateName(gate))));
+        : GATE_ROWS[m.cell].flatMap((gate) =>
+            units.map((_, i) => (i ? '' : m.host.gateName(gate))),
+          );
   const rowNames =
     which === 'hy' || m.cell === 'rnn'
       ? rows
-      : GATE_ROWS[m.cell].flatMap((gate) => units.map((unit) => `${m.host.gateName(gate)} ${unit}`));
-  const inputs = embedded ? Array.from({ length: trace.index.I }, (_, i) => `${i + 1}`) : vocabulary;
+      : GATE_ROWS[m.cell].flatMap((gate) =>
+          units.map((unit) => `${m.host.gateName(gate)} ${unit}`),
+        );
+  const inputs = embedded
+    ? Array.from({ length: trace.index.I }, (_, i) => `${i + 1}`)
+    : vocabulary;
   return { rows, rowNames, cols: which === 'ih' ? inputs : units };
 }
 
@@ -43,7 +49,7 @@ export function weights(m) {
   const { host, lane, trace } = m;
   if (!lane.weight) return nothing;
   const all = /** @type {const} */ (['ih', 'hh', 'hy']).map((which) => {
-    const parameter = parameterOf(m, which);
+    const parameter = parameterOf(which);
     const [rows, cols] = trace.shape(parameter);
     return { which, parameter, rows, cols, label: labelRoom(labels(m, which).rows) };
   });
@@ -58,7 +64,17 @@ export function weights(m) {
     const left = x;
     x += widths[index] + gap + spare / 2;
     const style = `left:${size(left)};top:${size(lane.weight.y)};width:${size(widths[index])}`;
-    return box(m, { which, parameter, rows, cols, label, style, width: widths[index], height, host });
+    return box(m, {
+      which,
+      parameter,
+      rows,
+      cols,
+      label,
+      style,
+      width: widths[index],
+      height,
+      host,
+    });
   });
 }
 

@@ -9,16 +9,16 @@ import { math } from '../../draw/math.js';
 
 /** @typedef {import('./model.js').Model} Model */
 
-/** @param {Model} m @param {'ih' | 'hh' | 'hy'} which */
-export const parameterOf = (m, which) =>
-  which === 'hy' ? 'output.weight' : `weight_${which}_l0`;
+/** @param {'ih' | 'hh' | 'hy'} which */
+export const parameterOf = (which) => (which === 'hy' ? 'output.weight' : `weight_${which}_l0`);
 
 /** @param {Model} m @param {'ih' | 'hh' | 'hy'} which */
 export const symbolOf = (m, which) => {
   const lecture = m.host.form === 'lecture';
   const gated = m.cell !== 'rnn';
   if (which === 'hy') return lecture ? 'W_{h,y}' : 'W_{hy}';
-  if (lecture) return gated ? `W_{${which === 'ih' ? 'x' : 'h'}}` : `W_{${which === 'ih' ? 'x,h' : 'h,h'}}`;
+  if (lecture)
+    return gated ? `W_{${which === 'ih' ? 'x' : 'h'}}` : `W_{${which === 'ih' ? 'x,h' : 'h,h'}}`;
   return `W_{${which}}`;
 };
 
@@ -28,7 +28,7 @@ export const symbolOf = (m, which) => {
  * @param {{d: string, done: boolean, now: boolean, label?: {x: number, y: number, anchor?: 'start' | 'middle' | 'end'}}} options
  */
 function weighted(m, which, { d, done, now, label }) {
-  const name = parameterOf(m, which);
+  const name = parameterOf(which);
   const lit = m.lit === name;
   return svg`<g class="weight ${lit ? 'lit' : ''}" data-weight=${name}>
     <path d=${d} fill="none" stroke="transparent" stroke-width="14"></path>
@@ -59,7 +59,11 @@ export function upright(m, t) {
   const roomy = m.card(t).width > 84;
   const top = entry(m);
   const named = roomy && (m.folded || t === m.now || m.lit !== '' || m.T <= 6);
-  const plain = (/** @type {number} */ from, /** @type {number} */ to, /** @type {boolean} */ done) =>
+  const plain = (
+    /** @type {number} */ from,
+    /** @type {number} */ to,
+    /** @type {boolean} */ done,
+  ) =>
     svg`<line x1=${x} x2=${x} y1=${from} y2=${to} stroke=${done ? 'var(--ink3)' : 'var(--line2)'} stroke-width="1.5"
       stroke-dasharray=${done ? nothing : '3 3'}></line>`;
   return svg`${weighted(m, 'ih', {
@@ -67,7 +71,11 @@ export function upright(m, t) {
     done: m.done(first, t),
     now: m.isNow(first, t),
     label: named
-      ? { x: x + (m.folded ? -8 : 8), y: (lane.token.y + top.bottom) / 2 + 6, anchor: m.folded ? 'end' : 'start' }
+      ? {
+          x: x + (m.folded ? -8 : 8),
+          y: (lane.token.y + top.bottom) / 2 + 6,
+          anchor: m.folded ? 'end' : 'start',
+        }
       : undefined,
   })}${weighted(m, 'hy', {
     d: `M${x} ${lane.state.y - 1}V${lane.output.bottom + 4}`,
@@ -84,7 +92,10 @@ export function upright(m, t) {
 export function across(m, t) {
   const { lane } = m;
   const card = m.card(t);
-  const from = t > 1 && m.wide(t - 1) ? m.card(t - 1).x + m.card(t - 1).width : leftOf(m.columns, t) - (t > 1 ? 4 : 8);
+  const from =
+    t > 1 && m.wide(t - 1)
+      ? m.card(t - 1).x + m.card(t - 1).width
+      : leftOf(m.columns, t) - (t > 1 ? 4 : 8);
   const first = m.trace.operations.forward[0];
   const y = lane.state.middle;
   const gated = lane.gates;
@@ -113,7 +124,8 @@ export function across(m, t) {
 export function through(m) {
   const y = m.lane.state.middle;
   return narrowRuns(m.columns).map(
-    (run) => svg`<line x1=${run.x} x2=${run.x + run.width} y1=${y} y2=${y} stroke="var(--line2)" stroke-width="1"></line>`,
+    (run) =>
+      svg`<line x1=${run.x} x2=${run.x + run.width} y1=${y} y2=${y} stroke="var(--line2)" stroke-width="1"></line>`,
   );
 }
 
@@ -137,6 +149,10 @@ export const heads = svg`<defs>${[
   ['head-not', 'var(--line2)', 5],
   ['head-now', 'var(--ink)', 3.2],
 ].map(
-  ([id, fill, size]) => svg`<marker id=${id} viewBox="0 0 8 8" refX="4" refY="4" markerWidth=${size} markerHeight=${size}
+  ([
+    id,
+    fill,
+    size,
+  ]) => svg`<marker id=${id} viewBox="0 0 8 8" refX="4" refY="4" markerWidth=${size} markerHeight=${size}
     orient="auto"><path d="M0 0 8 4 0 8Z" fill=${fill}></path></marker>`,
 )}</defs>`;
