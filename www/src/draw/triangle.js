@@ -45,7 +45,7 @@ export function triangle({
           stroke=${done && !cut && v !== 0 ? 'none' : 'var(--line2)'}
           stroke-dasharray=${done ? nothing : '3 3'}></rect>
         ${
-          done && row >= (cut ? 17 : 13) && w >= 34
+          done && row >= (cut ? 17 : 15) && w >= 34
             ? svg`<text x=${x + w / 2} y=${y + row / 2 + Math.min(15, row - 5) * 0.36}
                 font-size=${Math.max(12, Math.min(15, row - 6))} text-anchor="middle"
                 font-weight=${cut ? 450 : 600} class=${cut ? 'halo' : ''}

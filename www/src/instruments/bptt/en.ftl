@@ -139,6 +139,7 @@ bptt-preset-vanishes = RNN over 32 steps: the gradient vanishes
 bptt-preset-holds = LSTM over 32 steps, forget bias 4: it holds
 bptt-preset-explodes = RNN with large weights: it explodes
 bptt-preset-gru = GRU: gates on the way back
+bptt-preset-lstm = LSTM: two ways back, states and memory
 bptt-preset-truncated = Truncated, two steps back: cut paths
 bptt-preset-chunks = Truncated in chunks (k₁ = 3, k₂ = 3)
 bptt-preset-long = 128 steps, 64 units: the whole river

@@ -139,6 +139,7 @@ bptt-preset-vanishes = RNN sur 32 pas : le gradient s’évanouit
 bptt-preset-holds = LSTM sur 32 pas, biais d’oubli 4 : il tient
 bptt-preset-explodes = RNN aux grands poids : il explose
 bptt-preset-gru = GRU : des portes sur le chemin du retour
+bptt-preset-lstm = LSTM : deux chemins de retour, états et mémoire
 bptt-preset-truncated = Tronquée à deux pas : des chemins coupés
 bptt-preset-chunks = Tronquée par morceaux (k₁ = 3, k₂ = 3)
 bptt-preset-long = 128 pas, 64 unités : tout le fleuve

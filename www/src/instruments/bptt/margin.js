@@ -99,8 +99,8 @@ export function pathProduct(m, { x, y, width }, height) {
   const { target, write } = m;
   const { decades } = m.facts;
   const kept = m.kept(j, k);
-  const rows = shownSteps(j, k, Math.max(2, Math.floor((height - 43) / 13)));
-  const pitch = Math.min(24, (height - 43) / rows.length);
+  const rows = shownSteps(j, k, Math.max(2, Math.floor((height - 46) / 13.5)));
+  const pitch = Math.min(24, (height - 46) / rows.length);
   const size = pitch < 16 ? 12 : 13.5;
   const chain =
     j === k

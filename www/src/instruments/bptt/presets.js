@@ -4,11 +4,22 @@
  */
 
 const SENTENCE = 'le chat boit du lait .';
-/** Sixty-four different short sentences' worth of words, so that a long sequence does not repeat. */
-const STORY =
-  'le chat boit du lait . le chien mange du pain . le chat dort sur le lit . le chien dort sur le tapis . ' +
-  "la souris mange du fromage . la fille regarde le chat . le garçon regarde la souris . le chien boit de l' eau . " +
-  'une fille mange une pomme . un garçon boit du lait . le poisson mange sous le lit . un arbre regarde la fille .';
+/** Two short sentences: enough to have to choose, few enough words to print every matrix. */
+const PAIR = 'le chat boit du lait . le chien mange du pain .';
+/** Four sentences, on which a learning rate of 4 makes the weights large. */
+const FOUR =
+  'le chat boit du lait . le chien mange du pain . le chat dort sur le lit . la souris mange du fromage .';
+/** Short sentences over one small vocabulary, 129 symbols and a little more. */
+const STORY = [
+  'le chat boit du lait . le chien mange du pain . le chat dort sur le lit .',
+  'le chien dort sur le tapis . la souris mange du fromage . la fille regarde le chat .',
+  "le garçon regarde la souris . le chien boit de l' eau . une fille mange une pomme .",
+  'un garçon boit du lait . le poisson mange sous le lit . un arbre regarde la fille .',
+  'la souris dort sous le tapis . le chat regarde le poisson . la fille boit du lait .',
+  'un chien mange une pomme . le garçon dort sur le lit . la fille regarde un arbre .',
+  "la souris boit de l' eau . le poisson mange du pain . un chat dort sous la pomme .",
+  'le chien regarde la souris . la fille mange du fromage .',
+].join(' ');
 
 /** @param {number} n */
 const first = (n) => STORY.split(' ').slice(0, n).join(' ');
@@ -19,10 +30,10 @@ export const presets = {
     settings: {
       cell: 'rnn',
       hidden: 4,
-      text: STORY,
+      text: SENTENCE,
       sequence: SENTENCE,
-      learning_rate: 0.08,
-      seed: 5,
+      learning_rate: 0.3,
+      seed: 8,
     },
     trainingStep: 12,
     position: 30,
@@ -56,51 +67,85 @@ export const presets = {
   explodes: {
     settings: {
       cell: 'rnn',
-      hidden: 8,
-      text: STORY,
-      sequence: SENTENCE,
-      learning_rate: 1,
-      seed: 3,
+      hidden: 16,
+      text: FOUR,
+      sequence: first(9),
+      time_steps: 8,
+      learning_rate: 4,
+      clip: 'norm',
+      clip_at: 1,
+      seed: 5,
     },
     trainingStep: 40,
-    position: 41,
+    position: 63,
+    selection: { j: 8, k: 1 },
   },
   gru: {
-    settings: { cell: 'gru', hidden: 4, text: STORY, sequence: SENTENCE, seed: 4 },
+    settings: {
+      cell: 'gru',
+      hidden: 4,
+      text: SENTENCE,
+      sequence: SENTENCE,
+      learning_rate: 0.3,
+      seed: 4,
+    },
     trainingStep: 20,
-    position: 45,
+    position: 44,
     selection: { j: 5, k: 3 },
+  },
+  lstm: {
+    settings: {
+      cell: 'lstm',
+      hidden: 4,
+      text: SENTENCE,
+      sequence: SENTENCE,
+      learning_rate: 0.3,
+      seed: 4,
+    },
+    trainingStep: 30,
+    position: 60,
+    selection: { j: 5, k: 2 },
   },
   truncated: {
     settings: {
       cell: 'rnn',
       hidden: 4,
-      text: STORY,
+      text: PAIR,
       sequence: first(9),
       time_steps: 8,
       k1: 1,
       k2: 2,
+      learning_rate: 0.1,
       seed: 5,
     },
     trainingStep: 12,
     position: 64,
+    selection: { j: 8, k: 4 },
   },
   chunks: {
     settings: {
       cell: 'rnn',
       hidden: 4,
-      text: STORY,
+      text: PAIR,
       sequence: first(7),
       time_steps: 6,
       k1: 3,
       k2: 3,
+      learning_rate: 0.1,
       seed: 5,
     },
     trainingStep: 12,
-    position: 48,
+    position: 38,
   },
   long: {
-    settings: { cell: 'rnn', hidden: 64, text: STORY, sequence: '', time_steps: 128, seed: 1 },
+    settings: {
+      cell: 'rnn',
+      hidden: 64,
+      text: STORY,
+      sequence: first(129),
+      time_steps: 128,
+      seed: 1,
+    },
     position: 700,
   },
 };
@@ -123,8 +168,9 @@ export const claims = [
   { preset: 'hero', check: (trace) => trace.T === 5 && reach(trace, 1) < 0.5 },
   { preset: 'vanishes', check: (trace) => trace.T === 32 && reach(trace, 1) < 1e-5 },
   { preset: 'holds', check: (trace) => trace.T === 32 && reach(trace, 1) > 1e-2 },
-  { preset: 'explodes', check: (trace) => reach(trace, 1) > 1 },
-  { preset: 'gru', check: (trace) => trace.index.cell === 'gru' },
+  { preset: 'explodes', check: (trace) => reach(trace, 1) > 2 },
+  { preset: 'gru', check: (trace) => trace.index.cell === 'gru' && trace.has('u') },
+  { preset: 'lstm', check: (trace) => trace.index.cell === 'lstm' && trace.has('Gc_norm') },
   { preset: 'truncated', check: (trace) => sumKept(trace) === 2 * trace.T - 1 },
   {
     preset: 'chunks',
