@@ -118,3 +118,65 @@ export interface Trace {
   data: Float32Array;
   data64: Float64Array;
 }
+
+export interface Info {
+  step: number;
+  /** The last step reached: `seek` goes to any up to it. */
+  furthest: number;
+  /** How many numbers the weights have in all. */
+  parameters: number;
+  shapes: { name: string; shape: number[] }[];
+  vocabulary: string[];
+  sequence: string[];
+  tokens: number;
+  window: number;
+  notices: { code: string; args: Record<string, string> }[];
+  diverged: number | null;
+}
+
+export interface HistoryPoint {
+  step: number;
+  loss: number;
+  grad_norm: number;
+}
+
+export interface Progress extends HistoryPoint {
+  trained: number;
+}
+
+export interface Edit {
+  parameter: string;
+  index: number[];
+  value: number;
+}
+
+/** One number and how it was made. */
+export interface Explanation {
+  block: string;
+  t: number;
+  unit: number;
+  value: number;
+  terms: {
+    label: string;
+    factors: {
+      block?: string;
+      parameter?: string;
+      t?: number;
+      index: number[];
+      function?: string;
+      value: number;
+    }[];
+    value: number;
+    count: number;
+  }[];
+  total: number;
+  tex: Notation;
+  gradient?: number;
+}
+
+export interface SampleOptions {
+  length: number;
+  temperature: number;
+  prime: string;
+  seed: number;
+}

@@ -122,6 +122,12 @@ fn page(project: &Project, suite: &mut Suite) {
             text: String::new(),
         })
     });
+    suite.step("size of the wasm package", Kind::Single, || {
+        wasm::within_budget(project).map(|()| Outcome {
+            success: true,
+            text: String::new(),
+        })
+    });
     let scripts = [
         ("types of the page", "check", Kind::Single),
         ("lint of the page", "lint", Kind::Single),

@@ -35,9 +35,15 @@ pub fn build(project: &Project) -> Result<()> {
     let module = compile(project)?;
     let made = project.own().join("package");
     bind(project, &module, &made)?;
-    let module = made.join(format!("{}_bg.wasm", project.profile.out_name));
+    let module = made.join(module_name(project));
     optimise(project, &module)?;
-    weigh(project, &module)?;
+    let size = weigh(project, &module)?;
+    let limit = project.profile.budget.gzip_bytes;
+    println!(
+        "wasm: {:.1} kB gzipped of {:.0} kB",
+        kilo(size),
+        kilo(limit)
+    );
     fs::write(made.join("package.json"), manifest(project)?)?;
     publish(&made, &project.package())?;
     stamp.set()
@@ -124,24 +130,30 @@ fn optimise(project: &Project, module: &Path) -> Result<()> {
     Ok(())
 }
 
-fn weigh(project: &Project, module: &Path) -> Result<()> {
-    let path = module.to_string_lossy();
-    let output = process::read(&mut command("node", &["-e", WEIGH, &path], &project.root))
-        .context("the built module does not compile")?;
-    let size: u64 = output
-        .trim()
-        .parse()
-        .context("the module's size is not a number")?;
+/// Fails when the package weighs more than it may: a test, for an oversized page still works.
+pub fn within_budget(project: &Project) -> Result<()> {
+    let size = weigh(project, &project.package().join(module_name(project)))?;
     let limit = project.profile.budget.gzip_bytes;
-    println!(
-        "wasm: {:.1} kB gzipped of {:.0} kB",
-        kilo(size),
-        kilo(limit)
-    );
     if size > limit {
         bail!("the wasm module has {size} bytes gzipped: its budget is {limit} (wasm-pack.toml)");
     }
+    println!("{size} of {limit} bytes");
     Ok(())
+}
+
+/// The module's bytes after gzip; an error when it does not compile.
+fn weigh(project: &Project, module: &Path) -> Result<u64> {
+    let path = module.to_string_lossy();
+    let output = process::read(&mut command("node", &["-e", WEIGH, &path], &project.root))
+        .context("the built module does not compile")?;
+    output
+        .trim()
+        .parse()
+        .context("the module's size is not a number")
+}
+
+fn module_name(project: &Project) -> String {
+    format!("{}_bg.wasm", project.profile.out_name)
 }
 
 fn kilo(bytes: u64) -> f64 {
@@ -158,7 +170,7 @@ fn manifest(project: &Project) -> Result<String> {
         "type": "module",
         "version": env!("CARGO_PKG_VERSION"),
         "license": "MIT OR Apache-2.0",
-        "files": [format!("{name}_bg.wasm"), main, types],
+        "files": [module_name(project), main, types],
         "main": main,
         "types": types,
         "sideEffects": ["./snippets/*"],
