@@ -61,6 +61,22 @@ impl<'a> Matrix<'a> {
             ..self
         }
     }
+
+    fn rows(self, from: usize, to: usize) -> Self {
+        let data = &self.data[from * self.row_stride..];
+        let rows = to - from;
+        Self { data, rows, ..self }
+    }
+
+    fn columns(self, from: usize, to: usize) -> Self {
+        let data = &self.data[from * self.column_stride..];
+        let columns = to - from;
+        Self {
+            data,
+            columns,
+            ..self
+        }
+    }
 }
 
 impl<'a> MatrixMut<'a> {
@@ -79,6 +95,9 @@ impl<'a> MatrixMut<'a> {
     }
 }
 
+/// So many terms are added to all of C before the next: a slice of B then stays in the cache.
+const DEPTH: usize = 64;
+
 /// C += A B. The columns of C must be whole lanes.
 ///
 /// # Panics
@@ -86,18 +105,27 @@ impl<'a> MatrixMut<'a> {
 pub fn add_product(mut c: MatrixMut, a: Matrix, b: Matrix) {
     assert!(c.rows == a.rows && a.columns == b.rows && b.columns == c.columns);
     assert!(c.columns.is_multiple_of(LANES) && b.column_stride == 1);
+    let mut from = 0;
+    while from < a.columns {
+        let to = a.columns.min(from + DEPTH);
+        add_slice(&mut c, a.columns(from, to), b.rows(from, to));
+        from = to;
+    }
+}
+
+fn add_slice(c: &mut MatrixMut, a: Matrix, b: Matrix) {
     let mut row = 0;
     while row + 4 <= c.rows {
         let mut column = 0;
         while column + 2 * LANES <= c.columns {
             // SAFETY: rows row..row+4 and columns column..column+8 are inside C, and hence, by
-            // the shapes compared above, A's rows and B's columns are inside A and B.
-            unsafe { block::<4, 2>(&mut c, a, b, row, column) };
+            // the shapes `add_product` compared, A's rows and B's columns are inside A and B.
+            unsafe { block::<4, 2>(c, a, b, row, column) };
             column += 2 * LANES;
         }
         if column < c.columns {
             // SAFETY: as above; the columns are whole lanes, so at least one lane is left.
-            unsafe { block::<4, 1>(&mut c, a, b, row, column) };
+            unsafe { block::<4, 1>(c, a, b, row, column) };
         }
         row += 4;
     }
@@ -108,10 +136,10 @@ pub fn add_product(mut c: MatrixMut, a: Matrix, b: Matrix) {
             // SAFETY: `left` lanes are inside C from this column on; none of the blocks is wider.
             let lanes = unsafe {
                 match left {
-                    6.. => block::<1, 6>(&mut c, a, b, row, column),
-                    4 | 5 => block::<1, 4>(&mut c, a, b, row, column),
-                    2 | 3 => block::<1, 2>(&mut c, a, b, row, column),
-                    _ => block::<1, 1>(&mut c, a, b, row, column),
+                    6.. => block::<1, 6>(c, a, b, row, column),
+                    4 | 5 => block::<1, 4>(c, a, b, row, column),
+                    2 | 3 => block::<1, 2>(c, a, b, row, column),
+                    _ => block::<1, 1>(c, a, b, row, column),
                 }
             };
             column += lanes * LANES;
