@@ -300,7 +300,9 @@ export class Driver {
   async refresh() {
     const { element, handle } = this;
     if (!handle) return;
-    const last = element.history.at(-1)?.step ?? -1;
+    // Rewound, the curve ahead may be replaced by another branch: it is asked for as a whole.
+    const behind = (element.info?.step ?? 0) < (element.info?.furthest ?? 0);
+    const last = behind ? -1 : (element.history.at(-1)?.step ?? -1);
     const [info, history, trace] = await Promise.all([
       handle.info(),
       handle.history(last + 1),
@@ -308,7 +310,7 @@ export class Driver {
     ]);
     if (handle !== this.handle) return;
     element.info = info;
-    const past = element.history.filter(({ step }) => step <= Math.min(last, info.step));
+    const past = element.history.filter(({ step }) => step <= last);
     element.history = [...past, ...history];
     if (trace) this.show(trace);
     await element.drawn();

@@ -31,7 +31,8 @@ const grouped = (element, text) =>
 
 /** @param {InstrumentElement} element */
 export function renderProblems(element) {
-  const problems = Object.values(element.problems);
+  const beside = { training: ['text', 'unit'], settings: Object.keys(KINDS) }[element.drawerTab] ?? [];
+  const problems = Object.values(element.problems).filter(({ path }) => !beside.includes(path));
   if (problems.length === 0) return nothing;
   const close = () => {
     element.problems = {};

@@ -203,7 +203,7 @@ export class SeqStory extends Part {
         </button>
         <button
           type="button"
-          class=${waits ? '' : 'main'}
+          class=${waits || at >= story.length - 1 ? '' : 'main'}
           ?disabled=${at >= story.length - 1 || this.busy}
           @click=${() => this.go(at + 1)}
         >
@@ -246,6 +246,7 @@ export async function enter(instrument, card, again = true) {
   if (position !== undefined) {
     await instrument.goTo(typeof position === 'function' ? position(instrument.trace) : position);
   }
+  card.enter?.(instrument);
   await instrument.select(selection ?? null);
 }
 

@@ -41,7 +41,7 @@ export class SeqTraining extends Part {
   /** The furthest step that the scrubber reaches. */
   get reached() {
     const { info, history, trainingStep } = this.instrument;
-    return Math.max(trainingStep, info?.reached ?? 0, history.at(-1)?.step ?? 0);
+    return Math.max(trainingStep, info?.furthest ?? 0, history.at(-1)?.step ?? 0);
   }
 
   /** While dragging, only the newest place is sought. @param {number} step */
@@ -219,7 +219,9 @@ export class SeqTraining extends Part {
 
   samples() {
     const { instrument } = this;
-    const shown = instrument.samples.slice(0, this.compact ? 2 : 4);
+    const shown = instrument.samples
+      .filter(({ step }, i, all) => all.findIndex((other) => other.step === step) === i)
+      .slice(0, this.compact ? 2 : 4);
     if (shown.length === 0) return nothing;
     return html`<section class="samples" aria-label=${this.t('training-samples')}>
       <h3>${this.t('training-samples')}</h3>

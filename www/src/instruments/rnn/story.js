@@ -7,40 +7,56 @@ import { loss, strong, symbol } from '../../elements/rich.js';
 
 /** @typedef {import('./element.js').RnnElement} RnnElement */
 
-/** How far the weight is moved, and which one. */
-const MOVE = 0.5;
-const CELL = /** @type {[number, number]} */ ([0, 0]);
+/** How far the weight is moved. */
+const MOVE = 1;
 
-/** @type {WeakMap<object, {before: number[]}>} */
+/** @typedef {{row: number, col: number, before: number[]}} Moved */
+/** @type {WeakMap<object, Moved>} */
 const kept = new WeakMap();
 
 /** @param {RnnElement} element */
 const losses = (element) => Array.from(element.trace?.array('L') ?? []);
 
+/**
+ * The recurrent weight that the second step feels most: there the change shows at once.
+ * @param {RnnElement} element @returns {Moved}
+ */
+function chosen(element) {
+  const { trace } = element;
+  const before = losses(element);
+  if (!trace?.has('dW_hh_t') || trace.T < 2) return { row: 0, col: 0, before };
+  const share = trace.vector('dW_hh_t', 2);
+  let at = 0;
+  for (let i = 1; i < share.length; i++) if (Math.abs(share[i]) > Math.abs(share[at])) at = i;
+  return { row: Math.floor(at / trace.H), col: at % trace.H, before };
+}
+
 /** @param {RnnElement} element */
 async function move(element) {
   const { trace } = element;
   if (!trace) return;
-  kept.set(element, { before: losses(element) });
-  const now = trace.at('weight_hh_l0', ...CELL);
-  await element.edit('weight_hh_l0', CELL, now + MOVE);
-  element.hoverAt({ block: 'weight_hh_l0', unit: 0 });
+  const weight = chosen(element);
+  kept.set(element, weight);
+  const { row, col } = weight;
+  await element.edit('weight_hh_l0', [row, col], trace.at('weight_hh_l0', row, col) + MOVE);
+  element.hoverAt({ block: 'weight_hh_l0', unit: row * trace.H + col });
 }
 
 /** @param {RnnElement} element */
 const changes = (element) => {
   const after = losses(element);
-  const before = kept.get(element)?.before ?? after;
+  const { row, col, before } = kept.get(element) ?? chosen(element);
   return {
     weights: symbol('W', element.form === 'lecture' ? 'h,h' : 'hh'),
+    cell: `[${row + 1},${col + 1}]`,
     first: symbol('L', 1),
+    second: symbol('L', 2),
     initial: symbol('h', 0),
     before1: loss(element.num(before[0] ?? 0, 3)),
     after1: loss(element.num(after[0] ?? 0, 3)),
     before2: loss(element.num(before[1] ?? 0, 3)),
     after2: loss(element.num(after[1] ?? 0, 3)),
-    second: symbol('L', 2),
-    move: strong(element.num(MOVE, 1)),
+    move: strong(element.num(MOVE, 0)),
   };
 };
 
@@ -69,6 +85,7 @@ export const story = [
   {
     id: 'which',
     at: { preset: 'sentence', trainingStep: 12, position: 20, set: { folded: false } },
+    enter: (/** @type {RnnElement} */ element) => kept.delete(element),
     args: changes,
     question: { kind: 'choice', options: ['all', 'but-first', 'last'], answer: 1, reveal: move },
   },

@@ -175,7 +175,7 @@ export const styles = [
       font-size: calc(20 * var(--u));
     }
     .definition math {
-      display: inline math;
+      display: inline math !important;
       font-family: var(--math);
     }
     .definition .words {
