@@ -49,6 +49,8 @@ export class Fields extends Speaking {
   /** @type {'wide' | 'stacked'} */
   layout = 'wide';
   visible = true;
+  /** The page around it gave the element a name. @type {boolean | undefined} */
+  labelled = undefined;
   /** Changes with everything above. */
   revision = 0;
 

@@ -34,7 +34,7 @@ export function renderHeader(element) {
           (language) => html`<button
             lang=${language}
             aria-pressed=${element.language === language}
-            aria-label=${element.t(`seq-language-${language}`)}
+            title=${element.t(`seq-language-${language}`)}
             @click=${() => element.setAttribute('lang', language)}
           >
             ${language}

@@ -290,6 +290,7 @@ export class InstrumentElement extends Fields {
     super.connectedCallback();
     if (this.getAttribute('form') === 'pytorch') this.form = 'pytorch';
     if (!this.hasAttribute('tabindex')) this.tabIndex = 0;
+    this.labelled ??= this.hasAttribute('aria-label') || this.hasAttribute('aria-labelledby');
     this.setAttribute('role', this.getAttribute('role') ?? 'group');
     this.cleanups = [
       followTheme(this),
@@ -340,6 +341,9 @@ export class InstrumentElement extends Fields {
   updated(changed) {
     super.updated(changed);
     this.driver.attributes.reflect();
+    if (this.labelled) return;
+    const label = this.t(`${this.instrumentName}-title`);
+    if (this.getAttribute('aria-label') !== label) this.setAttribute('aria-label', label);
   }
 
   /**

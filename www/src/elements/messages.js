@@ -29,9 +29,12 @@ export function problemSentence(element, { id, path, message, args }) {
 const grouped = (element, text) =>
   /^\d{4,}$/.test(String(text)) ? element.whole(Number(text)) : String(text);
 
+/** What an open drawer says beside its own controls. @type {Record<string, string[]>} */
+const BESIDE = { training: ['text', 'unit'], settings: Object.keys(KINDS) };
+
 /** @param {InstrumentElement} element */
 export function renderProblems(element) {
-  const beside = { training: ['text', 'unit'], settings: Object.keys(KINDS) }[element.drawerTab] ?? [];
+  const beside = BESIDE[element.drawerTab] ?? [];
   const problems = Object.values(element.problems).filter(({ path }) => !beside.includes(path));
   if (problems.length === 0) return nothing;
   const close = () => {

@@ -11,7 +11,7 @@ export const masthead = (shell, home) => html`
         (language) => html`<button
           lang=${language}
           aria-pressed=${shell.language === language}
-          aria-label=${shell.t(`lab-language-${language}`)}
+          title=${shell.t(`lab-language-${language}`)}
           @click=${() => shell.choose('lang', language)}
         >
           ${language}
