@@ -128,7 +128,7 @@ export const roughWidth = (text, size) => [...text].length * size * 0.56;
 
 /** @param {string} text @param {number} room @param {number} size */
 export function fitting(text, room, size) {
-  const most = Math.floor(room / (size * 0.56));
+  const most = Math.floor(room / (size * 0.6));
   const letters = [...text];
   return letters.length <= most ? text : `${letters.slice(0, Math.max(1, most - 1)).join('')}…`;
 }

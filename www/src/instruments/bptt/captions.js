@@ -211,7 +211,7 @@ function backward(c) {
         args: {
           share: gradient(write.percent(whole > 0 ? size('da') / whole : 0)),
           unit: low + 1,
-          gate: value(write.fixed(trace.vector('gprime', t)[low]), 1),
+          gate: value(write.compact(trace.vector('gprime', t)[low]), 1),
           units: trace.H,
         },
       };

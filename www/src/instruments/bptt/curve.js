@@ -24,7 +24,9 @@ export function curve(m, { x, y, width }, height) {
     points.length > 1 ? m.t('bptt-curve', { step: m.host.whole(step) }) : m.t('bptt-curve-none')
   }</text>`;
   if (points.length < 2)
-    return svg`${title}${note(m.t('bptt-path-hint'), { x, y: y + 38, width }, { size: 13.5, pitch: 18 })}`;
+    return m.path
+      ? title
+      : svg`${title}${note(m.t('bptt-path-hint'), { x, y: y + 38, width }, { size: 13.5, pitch: 18 })}`;
   const most = Math.max(...points.map((p) => p.loss));
   const first = points[0].step;
   const span = Math.max(1, points[points.length - 1].step - first);

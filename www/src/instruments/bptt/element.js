@@ -7,7 +7,7 @@ import { keyName } from '../../draw/timeline.js';
 import { captionOf } from './captions.js';
 import en from './en.ftl?raw';
 import fr from './fr.ftl?raw';
-import { repaint } from './heat.js';
+import { devicePixels, repaint } from './heat.js';
 import { Model } from './model.js';
 import { presets } from './presets.js';
 import { act } from './press.js';
@@ -48,6 +48,13 @@ export class BpttElement extends InstrumentElement {
     this.moved = (/** @type {PointerEvent} */ event) => this.onMove(event);
     this.dropped = (/** @type {PointerEvent} */ event) => this.onDrop(event);
     this.left = () => this.hoverAt(null);
+    /** Device pixels across the canvas, and the size for which they were read. */
+    this.pixels = 1;
+    this.painted = '';
+    this.resized = () => {
+      this.painted = '';
+      this.requestUpdate();
+    };
   }
 
   get story() {
@@ -89,7 +96,23 @@ export class BpttElement extends InstrumentElement {
     const canvas = /** @type {HTMLCanvasElement | null} */ (
       this.renderRoot.querySelector('canvas.heat')
     );
-    if (canvas && this.model) repaint(canvas, this.model);
+    if (!canvas || !this.model) return;
+    const size = `${this.u} ${this.layout}`;
+    if (size !== this.painted) {
+      this.pixels = devicePixels(canvas);
+      this.painted = size;
+    }
+    repaint(canvas, this.model, this.pixels);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    globalThis.addEventListener('resize', this.resized);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    globalThis.removeEventListener('resize', this.resized);
   }
 
   get foldable() {

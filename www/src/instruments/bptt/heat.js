@@ -203,26 +203,31 @@ function gateRow(
     context.drawImage(image, t - 1, i, 1, 1, at.x + i * step, at.y, step - gap, at.height);
 }
 
-/** Fits a canvas to its box and paints; called after every drawing of the lines. */
-export function repaint(/** @type {HTMLCanvasElement} */ canvas, /** @type {Model} */ m) {
-  const width = m.frame.width;
-  const shown = canvas.clientWidth || width;
-  const density = (globalThis.devicePixelRatio || 1) * stretch(canvas);
-  const w = Math.round(shown * density);
-  const h = Math.round((shown * density * m.height) / width);
-  if (canvas.width !== w || canvas.height !== h) {
-    canvas.width = w;
-    canvas.height = h;
+/**
+ * How many device pixels a canvas spans, transforms around the page included, as a deck has them.
+ * Reading it lays the page out, so it is read when a size may have changed, not at every frame.
+ * @param {HTMLElement} canvas
+ */
+export const devicePixels = (canvas) =>
+  Math.max(
+    1,
+    Math.round(canvas.getBoundingClientRect().width * (globalThis.devicePixelRatio || 1)),
+  );
+
+/** Paints on a canvas of a known width; called after every drawing of the lines. */
+export function repaint(
+  /** @type {HTMLCanvasElement} */ canvas,
+  /** @type {Model} */ m,
+  /** @type {number} */ pixels,
+) {
+  const rows = Math.round((pixels * m.height) / m.frame.width);
+  if (canvas.width !== pixels || canvas.height !== rows) {
+    canvas.width = pixels;
+    canvas.height = rows;
   }
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, w, h);
-  context.setTransform(w / width, 0, 0, w / width, 0, 0);
+  context.clearRect(0, 0, pixels, rows);
+  context.setTransform(pixels / m.frame.width, 0, 0, pixels / m.frame.width, 0, 0);
   paintHeat(context, m);
-}
-
-/** How much a transform around the page enlarges it, as a deck does. @param {HTMLElement} element */
-function stretch(element) {
-  const { width } = element.getBoundingClientRect();
-  return element.clientWidth > 0 && width > 0 ? width / element.clientWidth : 1;
 }

@@ -99,8 +99,9 @@ export function pathProduct(m, { x, y, width }, height) {
   const { target, write } = m;
   const { decades } = m.facts;
   const kept = m.kept(j, k);
-  const rows = shownSteps(j, k, Math.max(2, Math.floor((height - 46) / 13.5)));
-  const pitch = Math.min(24, (height - 46) / rows.length);
+  const room = height - (kept ? 46 : 62);
+  const rows = shownSteps(j, k, Math.max(2, Math.floor(room / 13.5)));
+  const pitch = Math.min(24, room / rows.length);
   const size = pitch < 16 ? 12 : 13.5;
   const chain =
     j === k
@@ -131,7 +132,7 @@ export function pathProduct(m, { x, y, width }, height) {
     ${
       kept
         ? shareOf(m, x, y + height - 4, share, j)
-        : svg`${scissors(x + 8, y + height - 9, 16)}${note(m.t('bptt-path-cut', { j, k }), { x: x + 24, y: y + height - 4, width: width - 24 })}`
+        : svg`${scissors(x + 8, y + height - 16, 16)}${note(m.t('bptt-path-cut', { j, k }), { x: x + 24, y: y + height - 17, width: width - 24 }, { pitch: 16 })}`
     }</g>`;
 }
 

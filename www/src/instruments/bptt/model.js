@@ -161,7 +161,7 @@ export class Model {
   lit() {
     const { hover, selection } = this.host;
     for (const at of [hover, selection])
-      if (at?.j && at.k && at.k <= at.j && at.j <= this.T) return { j: at.j, k: at.k };
+      if (at?.j && at.k && at.k <= at.j && at.j <= this.T) return this.walked(at.j, at.k);
     if (this.facts.truncated) return null;
     if (this.op.phase === 'update') return { j: this.T, k: 1 };
     if (this.op.phase !== 'backward') return null;
@@ -176,6 +176,15 @@ export class Model {
     let { k } = this.path;
     while (k < j && !this.kept(j, k)) k++;
     return k;
+  }
+
+  /** As much of a path as has been walked at this position: it grows while one steps. @param {number} j @param {number} k @returns {Path|null} */
+  walked(j, k) {
+    const op = this.byMemory ? 'dc' : 'dh';
+    if (!this.done(op, j)) return null;
+    let end = k;
+    while (end < j && !this.done(op, end)) end++;
+    return { j, k: end };
   }
 
   /** Whether the lit path runs on the wire from step m to step m−1. @param {number} m */

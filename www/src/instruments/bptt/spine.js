@@ -52,7 +52,7 @@ function counts(m, y, x) {
   const { T, F, B } = m.trace;
   const forward = Math.min(T * F, m.position);
   const backward = Math.max(0, Math.min(T * B, m.position - T * F));
-  const at = x + 128;
+  const at = x + 140;
   return svg`<text x=${x} y=${y + 14.5} font-size="13" font-weight="550" fill="var(--ink2)">${m.t('bptt-forward')} →</text>
     <text x=${at} y=${y + 14.5} font-size="13" text-anchor="end" fill="var(--ink2)">${forward} / ${T * F}</text>
     <text x=${x} y=${y + ROW + GAP + 14.5} font-size="13" font-weight="600" fill="var(--gradient)">← ${m.t('bptt-backward')}</text>
