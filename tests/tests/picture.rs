@@ -68,7 +68,10 @@ fn nothing_is_equal_to_its_neighbour_by_accident() {
 
 #[test]
 fn equations_show_what_the_expressions_read() {
-    for page in pages().into_iter().chain(cut_pages()) {
+    let updates = ["momentum", "adam"].into_iter().zip(["norm", "value"]);
+    let updates = updates
+        .map(|(optimizer, clip)| Page::new(&case(&json!({"optimizer": optimizer, "clip": clip}))));
+    for page in pages().into_iter().chain(cut_pages()).chain(updates) {
         for node in page.nodes() {
             let id = node["id"].as_str().expect("a node has a name");
             let mut read: BTreeSet<(String, i64)> = interpreter::reads(&node["expr"]);

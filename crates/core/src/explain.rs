@@ -151,6 +151,14 @@ fn greatest(mut terms: Vec<Term>) -> Vec<Term> {
     terms
 }
 
+/// Whether some loss is cut off at time t: then the carried sum is more than what was kept.
+fn misses_paths(trace: &Trace, t: usize) -> bool {
+    let steps = trace.index.steps;
+    let kept = trace.values("kept").unwrap_or_default();
+    let mut losses = t.max(1)..=steps;
+    t == 0 || losses.any(|j| kept.get((j - 1) * steps + t - 1) == Some(&0.0))
+}
+
 fn terms_of(
     checked: &Checked,
     trace: &Trace,
@@ -196,7 +204,7 @@ fn terms_of(
     let at = if node.time == When::Once { 1 } else { t };
     let elements = Elements { scope };
     let mut terms = elements.terms(&node.expr, at, unit);
-    if elements.is_cut(&node.expr) {
+    if elements.is_cut(&node.expr) && misses_paths(trace, t) {
         // The kept part may be less than what the expression would carry: the difference is cut.
         let carried: f64 = terms.iter().map(|term| term.value).sum();
         terms.push(Term {

@@ -2,7 +2,7 @@
 
 use super::expr::{Expr, add, before, now};
 use super::node::{Node, Phase, Role, When};
-use crate::settings::{Cell, Checked, Input, Optimizer, Reduction, Reset};
+use crate::settings::{Cell, Checked, Clip, Input, Optimizer, Reduction, Reset};
 
 /// What the declaration of a cell depends on.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Plan {
     pub truncated: bool,
     /// How the update is made.
     pub optimizer: Optimizer,
+    /// How a large gradient is made smaller before.
+    pub clip: Clip,
 }
 
 /// Several nodes computed as one operation; `main` names the one that stands for it, in the
@@ -77,6 +79,7 @@ impl Plan {
             mean: settings.reduction == Reduction::Mean,
             truncated: settings.k2 > 0,
             optimizer: settings.optimizer,
+            clip: settings.clip,
         }
     }
 

@@ -5,7 +5,7 @@ use super::expr::Expr;
 use super::node::{Node, Notation, When};
 use super::plan::{Plan, Step};
 use super::symbols::{self, Form};
-use crate::settings::{Cell, Optimizer};
+use crate::settings::{Cell, Clip, Optimizer};
 
 /// How tightly the surroundings bind: a sum inside a product needs
 /// brackets, and so does a product element by element beside a matrix.
@@ -195,12 +195,18 @@ impl Writer<'_> {
                 gradient,
             } => {
                 let (weight, gradient) = (self.whole(parameter), loose(gradient));
+                let gradient = match self.plan.clip {
+                    Clip::None => gradient,
+                    Clip::Norm | Clip::Value => {
+                        format!("\\operatorname{{clip}}\\left({gradient}\\right)")
+                    }
+                };
                 let step = match self.plan.optimizer {
                     Optimizer::Sgd => gradient,
                     Optimizer::Momentum => format!("\\left(\\mu\\,v+{gradient}\\right)"),
-                    Optimizer::Adam => format!(
-                        "\\frac{{\\hat{{m}}}}{{\\sqrt{{\\hat{{v}}}}+\\epsilon}}\\left({gradient}\\right)"
-                    ),
+                    Optimizer::Adam => {
+                        format!("\\operatorname{{Adam}}\\left({gradient}\\right)")
+                    }
                 };
                 format!("{weight}-\\alpha\\,{step}")
             }
