@@ -70,7 +70,9 @@ test.each(CASES)('every term of every equation stands over its own numbers: %o',
       expect(terms.length, `${id} ${form}`).toBe(marks.length);
       expect(pieces.length).toBeGreaterThan(1);
       terms.forEach((piece, i) => {
-        const named = reference(Object.fromEntries(marks[i].split(',').map((m) => m.split('='))));
+        const named = reference(
+          Object.fromEntries(marks[i].split(',').map((/** @type {string} */ m) => m.split('='))),
+        );
         expect(piece.reference).toEqual(named);
         const here = /** @type {NonNullable<typeof named>} */ (named);
         const n = numbersOf(trace, here, 2);

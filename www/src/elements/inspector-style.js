@@ -153,7 +153,7 @@ export const inspectorStyles = css`
   }
   :host([stacked]) {
     position: fixed;
-    inset: auto 8px calc(64px + env(safe-area-inset-bottom)) 8px;
+    inset: auto 8px calc(112px + env(safe-area-inset-bottom)) 8px;
     inline-size: auto;
     z-index: 25;
   }

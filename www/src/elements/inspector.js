@@ -62,10 +62,19 @@ export class SeqInspector extends Part {
     if (this.asked !== key) this.explanation = null;
     this.trace = instrument.trace;
     this.asked = key;
-    if (isParameter(block) || block === 'x' || !block) return;
+    if (isParameter(block) || this.word !== null || !block) return;
     instrument.explain(block, t, unit).then((/** @type {any} */ found) => {
       if (this.asked === key) this.explanation = found;
     });
+  }
+
+  /** The word at this place, where the input is a word and not a vector. */
+  get word() {
+    const { block, t } = this.place;
+    const { trace } = this.instrument;
+    return block === 'x' && trace && !trace.has('embedding.weight')
+      ? trace.index.tokens[t - 1]
+      : null;
   }
 
   /** @param {string} block @param {number} t @param {string | number} unit */
@@ -152,7 +161,7 @@ export class SeqInspector extends Part {
     const found = this.explanation;
     const { block } = this.place;
     const { instrument } = this;
-    if (block === 'x' || isParameter(block)) return nothing;
+    if (this.word !== null || isParameter(block)) return nothing;
     const terms = (found?.terms ?? []).filter(({ value }) => value !== 0);
     if (!found || terms.length === 0 || !this.known(block)) return nothing;
     const write = writer(instrument.language);
@@ -174,7 +183,8 @@ export class SeqInspector extends Part {
     const { trace } = instrument;
     const { block, t, unit } = this.place;
     const name = isParameter(block) ? `grad.${block}` : block === 'y' ? 'dlogits' : `d${block}`;
-    if (!trace?.has(name) || (t === 0 && !isParameter(block))) return nothing;
+    // A one-hot input is a word: there is nothing to raise.
+    if (!trace?.has(name) || (t === 0 && !isParameter(block)) || this.word !== null) return nothing;
     const g = isParameter(block) ? trace.array(name)[unit] : trace.vector(name, t)[unit];
     if (g === undefined) return nothing;
     if (!this.known(name)) {
@@ -203,7 +213,7 @@ export class SeqInspector extends Part {
     const { block, t } = this.place;
     const { trace } = instrument;
     if (!trace || instrument.controls === 'none') return nothing;
-    if (block === 'x' && !trace.has('embedding.weight')) return this.words(t);
+    if (this.word !== null) return this.words(t);
     if (!isParameter(block) || /^(grad|new)\./.test(block)) return nothing;
     return html`<form @submit=${this.set}>
       <label>${this.t('inspector-edit')}
@@ -240,8 +250,8 @@ export class SeqInspector extends Part {
     const kind = instrument.trace?.block(block).kind ?? 'value';
     return html`<section aria-label=${this.t('inspector-label')}>
       <header>
-        <span class="what">${this.name(block, t, this.unitName(unit, block))}</span>
-        ${block === 'x' ? nothing : !this.known(block) ? html`<span class="later">${this.t('inspector-later')}</span>` : html`<b class="${kind} ${sign}">= ${instrument.num(value, 5, { plain: Math.abs(value) > 1e-5 })}</b>`}
+        <span class="what">${this.name(block, t, this.word === null ? this.unitName(unit, block) : '')}</span>
+        ${this.word !== null ? html`<b>= ${this.word}</b>` : !this.known(block) ? html`<span class="later">${this.t('inspector-later')}</span>` : html`<b class="${kind} ${sign}">= ${instrument.num(value, 5, { plain: Math.abs(value) > 1e-5 })}</b>`}
         <button type="button" class="bare" aria-label=${this.t('inspector-close')} @click=${() => instrument.select(null)}>×</button>
       </header>
       ${this.made()}${this.gradient()}${this.editor()}

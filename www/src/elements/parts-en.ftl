@@ -41,7 +41,7 @@ training-scrub = Training step
 training-scrub-at = step { $step } of { $last }
 training-note-none = Nothing learnt yet: these are the initial weights.
 training-note-scrub = Drag the cursor to go back to any step.
-training-note-rewound = At step { $step } of { $last }. Training, or editing a weight, starts a new branch here.
+training-note-rewound = At step { $step } of { $last }. Editing a weight starts another branch here.
 training-samples = What it writes
 training-at = step { $step }
 

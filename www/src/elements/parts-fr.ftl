@@ -41,7 +41,7 @@ training-scrub = Pas d’apprentissage
 training-scrub-at = pas { $step } sur { $last }
 training-note-none = Rien n’est encore appris : ce sont les poids initiaux.
 training-note-scrub = Tirez le curseur pour revenir à n’importe quel pas.
-training-note-rewound = Au pas { $step } sur { $last }. Apprendre, ou modifier un poids, ouvre ici une autre branche.
+training-note-rewound = Au pas { $step } sur { $last }. Modifier un poids ouvre ici une autre branche.
 training-samples = Ce qu’il écrit
 training-at = pas { $step }
 

@@ -103,6 +103,10 @@ export class SeqReadout extends Part {
         flex-wrap: wrap;
         row-gap: 0;
       }
+      :host([stacked]) .forms {
+        justify-content: end;
+        margin-block-start: 6px;
+      }
       :host([stacked]) .headline {
         font-size: 18px;
         line-height: 24px;
@@ -127,7 +131,7 @@ export class SeqReadout extends Part {
       <span>${this.t(`readout-phase-${op.phase}`)}</span>
       ${op.t ? html`${apart}<span>t = ${op.t}</span>` : nothing}
       ${apart}<span>${this.t('readout-operation', { position, length })}</span>
-      ${this.forms()}
+      ${instrument.layout === 'stacked' ? nothing : this.forms()}
     </div>`;
   }
 
@@ -165,7 +169,7 @@ export class SeqReadout extends Part {
       </div>
       <div class="side">
         <seq-equation .instrument=${instrument} .revision=${this.revision}></seq-equation>
-        ${instrument.readoutExtra()}
+        ${instrument.readoutExtra()} ${instrument.layout === 'stacked' ? this.forms() : nothing}
       </div>
     </div>`;
   }

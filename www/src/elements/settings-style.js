@@ -114,7 +114,21 @@ export const settingsStyles = css`
     font-size: calc(12 * var(--u));
     padding: calc(2 * var(--u)) calc(8 * var(--u));
   }
+  details {
+    border-block-end: 1px solid var(--line);
+    padding-block-end: calc(8 * var(--u));
+    margin-block-end: calc(8 * var(--u));
+  }
+  summary {
+    cursor: pointer;
+    padding-block: calc(2 * var(--u));
+  }
+  summary span {
+    color: var(--ink2);
+    margin-inline-end: calc(4 * var(--u));
+  }
   .presets {
+    margin-block-start: calc(6 * var(--u));
     display: grid;
     gap: calc(2 * var(--u));
   }

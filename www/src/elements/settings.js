@@ -147,8 +147,11 @@ export class SeqSettings extends Part {
     const { instrument } = this;
     const names = Object.keys(instrument.presets);
     if (names.length < 2) return nothing;
-    return html`<section>
-      <h3>${this.t('drawer-presets')}</h3>
+    return html`<details>
+      <summary>
+        <span>${this.t('drawer-presets')}</span>
+        <b>${this.t(`${instrument.instrumentName}-preset-${instrument.preset}`)}</b>
+      </summary>
       <div class="presets">
         ${names.map(
           (name) => html`<button
@@ -166,7 +169,7 @@ export class SeqSettings extends Part {
           </button>`,
         )}
       </div>
-    </section>`;
+    </details>`;
   }
 
   /** What a preset sets, in a few words. @param {string} name */

@@ -95,6 +95,12 @@ export class SeqTextField extends Part {
     if (await this.instrument.change(this.name, text)) this.draft = null;
   }
 
+  /** The button that offered this goes away: the field takes the focus. @param {string} text */
+  async settle(text) {
+    await this.commit(text);
+    this.renderRoot.querySelector('textarea')?.focus();
+  }
+
   /** @param {File | undefined} file */
   async take(file) {
     if (!file) return;
@@ -136,7 +142,7 @@ export class SeqTextField extends Part {
         other
           ? html`<br /><button
                 type="button"
-                @click=${() => this.commit(exchange(this.draft ?? this.inForce, other.symbol, other.nearest))}
+                @click=${() => this.settle(exchange(this.draft ?? this.inForce, other.symbol, other.nearest))}
               >
                 ${this.t('problem-unknown-symbol-offer', { nearest: other.nearest })}
               </button>`

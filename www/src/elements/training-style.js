@@ -67,6 +67,9 @@ export const trainingStyles = css`
     stroke-dasharray: 3 3;
   }
   .curve .tick {
+    paint-order: stroke;
+    stroke: var(--plane);
+    stroke-width: 3px;
     font-family: var(--font);
     font-size: 12px;
     fill: var(--ink2);
@@ -116,10 +119,10 @@ export const trainingStyles = css`
     font-size: calc(13 * var(--u));
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    line-clamp: 2;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
     overflow: hidden;
-    max-block-size: 2.7em;
+    max-block-size: 4.05em;
   }
   :host([compact]) .samples h3,
   :host([compact]) .note {

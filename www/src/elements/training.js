@@ -221,7 +221,7 @@ export class SeqTraining extends Part {
     const { instrument } = this;
     const shown = instrument.samples
       .filter(({ step }, i, all) => all.findIndex((other) => other.step === step) === i)
-      .slice(0, this.compact ? 2 : 4);
+      .slice(0, this.compact ? 1 : 4);
     if (shown.length === 0) return nothing;
     return html`<section class="samples" aria-label=${this.t('training-samples')}>
       <h3>${this.t('training-samples')}</h3>

@@ -23,6 +23,12 @@ import { failure, isTrap, toFailure } from './failure.js';
 /** Training is saved about this often, so that little is lost with a worker. */
 const SAVE_EVERY = 2000;
 
+/**
+ * Played, training starts at a pace that can be watched and goes faster the further it has come: so
+ * many updates a second, and so many more for each update made.
+ */
+const EASE = { least: 30, share: 0.5 };
+
 /** @type {() => Promise<void>} a turn of the event loop without the timer's 4 ms */
 const turn = () =>
   new Promise((resolve) => {
@@ -33,6 +39,10 @@ const turn = () =>
     };
     port2.postMessage(0);
   });
+
+/** @param {number} milliseconds @returns {Promise<void>} */
+const rest = (milliseconds) =>
+  milliseconds < 1 ? turn() : new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * @param {any} wasm the module of www/pkg, initialised
@@ -72,25 +82,31 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
    * Trains in slices; whatever else was asked is answered between two of them.
    * @param {number} id
    * @param {number} steps
+   * @param {{eased?: boolean}} [options]
    */
-  const train = async (id, steps) => {
+  const train = async (id, steps, { eased = false } = {}) => {
     const here = seat(id);
     const { session, pauses } = here;
     const start = performance.now();
     let done = 0;
+    let rate = 0;
     /** @type {Progress | null} */
     let last = null;
     while (done < steps && here.pauses === pauses && seats.get(id) === here) {
+      const began = performance.now();
+      const pace = EASE.least + EASE.share * (last?.step ?? session.info().step);
+      const most = eased ? Math.max(1, Math.round((pace * slice) / 1000)) : 0xffffffff;
       /** @type {Progress} */
-      const progress = session.train_for(slice, Math.min(steps - done, 0xffffffff));
+      const progress = session.train_for(slice, Math.min(steps - done, most));
       last = progress;
       if (progress.trained === 0) break;
       done += progress.trained;
       const now = performance.now();
-      const rate = (1000 * done) / Math.max(now - start, 1);
       post({ event: 'progress', session: id, progress, rate });
       if (now - here.savedAt > SAVE_EVERY) save(id);
-      if (done < steps) await turn();
+      if (done < steps) await (eased ? rest(slice - (now - began)) : turn());
+      const instant = (1000 * progress.trained) / Math.max(performance.now() - began, 1);
+      rate = eased ? rate + 0.1 * (instant - rate) : (1000 * done) / (now - start || 1);
     }
     if (seats.get(id) === here) save(id);
     return { ...(last ?? { step: session.info().step, loss: NaN, grad_norm: NaN }), trained: done };
@@ -140,7 +156,7 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
       if (here.playing) return true;
       here.playing = true;
       const { pauses } = here;
-      train(id, Number.MAX_SAFE_INTEGER)
+      train(id, Number.MAX_SAFE_INTEGER, { eased: true })
         .catch((error) =>
           post({ event: 'stopped', session: id, error: toFailure(error), fatal: isTrap(error) }),
         )

@@ -111,8 +111,8 @@ const FORWARD = {
     return w.say('rnn-caption-L', {
       where: last ? 'last' : op.t === 1 ? 'first' : 'between',
       symbol: symbol('L', op.t),
-      p: probability(w.fixed(trace.array('p_target')[op.t - 1])),
-      loss: loss(w.fixed(L[op.t - 1])),
+      p: probability(w.chance(trace.array('p_target')[op.t - 1])),
+      loss: loss(w.chance(L[op.t - 1])),
       sum: loss(w.fixed(last ? trace.scalar('loss') : sum)),
       chance: probability(w.compact(trace.scalar('p'))),
       count: trace.T,
@@ -248,6 +248,8 @@ function words(language) {
     ...write,
     /** @param {string} id @param {Message['args']} args @returns {Message} */
     say: (id, args) => ({ id, args }),
+    /** Two decimals, unless they would be zero. @param {number} v */
+    chance: (v) => (v !== 0 && v < 0.005 ? write.compact(v) : write.fixed(v)),
     /** @param {number} v */
     value: (v) => value(write.fixed(v), v),
     /** A blank is invisible: it is written as a sign. @param {string} word */

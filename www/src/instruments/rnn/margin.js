@@ -32,9 +32,12 @@ export function sums(m) {
 /** The factors one after the other, while there is room for them. @param {Model} m @param {ArrayLike<number>} p @param {number} count @param {number} x @param {number} y */
 function factors(m, p, count, x, y) {
   if (count === 0) return nothing;
-  const shown = Array.from({ length: count }, (_, i) => m.write.fixed(p[i]));
+  const print = (/** @type {number} */ v) => (v < 0.005 ? m.write.short(v) : m.write.fixed(v));
+  const shown = Array.from({ length: count }, (_, i) => print(p[i]));
   const text =
-    count <= 6 ? shown.join(' × ') : `${shown.slice(0, 4).join(' × ')} × … × ${shown.at(-1)}`;
+    count <= 6 && shown.join(' × ').length <= 40
+      ? shown.join(' × ')
+      : `${shown.slice(0, 3).join(' × ')} × … × ${shown.at(-1)}`;
   return svg`<text x=${x} y=${y} font-size="13" fill="var(--probability)">${text}</text>`;
 }
 

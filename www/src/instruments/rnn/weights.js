@@ -100,7 +100,7 @@ function box(m, { which, parameter, rows, cols, label, style, width, height, hos
       .labelRoom=${label} .rowLabels=${rowLabels} .rowNames=${rowNames} .colLabels=${colLabels} .editable=${host.controls !== 'none'}
       .marked=${unit >= 0 ? { row: Math.floor(unit / cols), col: unit % cols } : null}
       .name=${m.t('rnn-weights-name', { symbol: symbolOf(m, which).replace(/[{}_]/g, ' ') })}
-      .print=${(/** @type {number} */ v) => m.write.fixed(v)}
+      .print=${(/** @type {number} */ v) => m.write.short(v)}
       @cell-hover=${(/** @type {CustomEvent} */ e) => pointed(host, parameter, cols, e.detail)}
       @cell-edit=${(/** @type {CustomEvent} */ e) => host.change1(parameter, [e.detail.row, e.detail.col], e.detail.value)}
     ></seq-matrix>
