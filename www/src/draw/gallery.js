@@ -238,7 +238,7 @@ const exhibits = [
     width: 340,
     height: 56,
     mark: () =>
-      svg`${timeline({ columns: THREE, y: 4, row: 20, gap: 3, forward: ['a', 'h', 'y', 'L'], backward: ['dy', 'dh', 'da', 'dW'], position: 15, at: (phase, t, i) => (phase === 'forward' ? (t - 1) * 4 + i + 1 : 12 + (3 - t) * 4 + i + 1), title: (_, t, op) => `${op} ${t}` })}${updateKey({ x: 4, y: 37, now: false, position: 25, title: 'update' })}`,
+      svg`${timeline({ columns: THREE, y: 4, row: 20, gap: 3, forward: ['a', 'h', 'y', 'L'], backward: ['dy', 'dh', 'da', 'dW'], position: 15, at: (phase, t, i) => (phase === 'forward' ? (t - 1) * 4 + i + 1 : 12 + (3 - t) * 4 + i + 1) })}${updateKey({ x: 4, y: 37, now: false, position: 25, title: 'update' })}`,
   },
   {
     name: 'now-band',

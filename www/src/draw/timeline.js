@@ -28,7 +28,7 @@ const fill = (phase, done) =>
  * @param {{columns:import('./geometry.js').Columns, y:number, row:number, gap:number,
  *   forward:readonly string[], backward:readonly string[], position:number,
  *   labels?:boolean, at:(phase:'forward'|'backward', t:number, index:number) => number,
- *   title:(phase:'forward'|'backward', t:number, op:string) => string}} options
+ *   title?:(phase:'forward'|'backward', t:number, op:string) => string}} options
  */
 export function timeline({
   columns,
@@ -58,7 +58,7 @@ export function timeline({
         const done = p < position;
         const x = leftOf(columns, t) + i * w;
         const inset = w > 14 ? 1.5 : w > 6 ? 0.75 : 0.3;
-        keys.push(svg`<g class="hit key" data-do="go:${p}">${labels ? svg`<title>${title(phase, t, ops[index])}</title>` : nothing}
+        keys.push(svg`<g class="hit key" data-do="go:${p}">${title ? svg`<title>${title(phase, t, ops[index])}</title>` : nothing}
           <rect x=${x + inset} y=${top} width=${Math.max(0.5, w - 2 * inset)} height=${row} rx=${Math.min(3, w / 5)}
             fill=${now ? 'var(--now)' : fill(phase, done)}
             stroke=${done || now ? 'none' : 'var(--line2)'} stroke-width="1"></rect>

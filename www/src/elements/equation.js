@@ -199,14 +199,31 @@ export class SeqEquation extends Part {
     </svg>`;
   }
 
+  /** What the width of the row depends on, and what it was when it was measured. */
+  shape = '';
+  measured = '';
+  /** @type {Map<string, number>} */
+  zooms = new Map();
+
   /** An equation longer than its room is set smaller: whole, it can still be read. */
   updated() {
     const row = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.row'));
-    if (!row || this.instrument.layout === 'stacked') return;
-    const room = this.getBoundingClientRect().width;
-    row.style.zoom = '1';
-    const wide = row.getBoundingClientRect().width;
-    if (room > 0 && wide > room) row.style.zoom = String(Math.max(0.62, room / wide));
+    if (!row || this.instrument.layout === 'stacked') {
+      this.measured = '';
+      return;
+    }
+    // Measuring lays the whole page out: once for every shape of the row, not at every frame.
+    if (this.shape === this.measured) return;
+    this.measured = this.shape;
+    let zoom = this.zooms.get(this.shape);
+    if (zoom === undefined) {
+      const room = this.getBoundingClientRect().width;
+      row.style.zoom = '1';
+      const wide = row.getBoundingClientRect().width;
+      zoom = room > 0 && wide > room ? Math.max(0.62, room / wide) : 1;
+      if (room > 0 && document.fonts.status === 'loaded') this.zooms.set(this.shape, zoom);
+    }
+    row.style.zoom = String(zoom);
   }
 
   /** @param {Numbers | null} n */
@@ -231,6 +248,12 @@ export class SeqEquation extends Part {
     const operators = parts.filter((p) => !p.reference).length;
     const room = stacked ? NARROW_ROOM : WIDE_ROOM - operators * 30;
     const fits = fitted(terms, room, HEIGHT);
+    this.shape = [
+      operation.declared.id,
+      form,
+      instrument.u,
+      ...fits.map((f, i) => f?.width ?? terms[i]?.token),
+    ].join();
     return html`<div class="row" role="img" aria-label=${instrument.t('readout-equation-of', { symbol: operation.declared.id })}>
       ${parts.map((piece, index) => {
         const n = terms[index];

@@ -295,15 +295,6 @@ export class BpttElement extends InstrumentElement {
 
   /* ---- words --------------------------------------------------------------------------- */
 
-  /** @param {'forward'|'backward'} phase @param {string} op @param {number} t */
-  operationName(phase, op, t) {
-    return this.t('bptt-op-name', {
-      phase,
-      t,
-      op: keyName(op, t, 99).replace(/_\{(\d+)\}/, ' $1'),
-    });
-  }
-
   placeText() {
     const { phase, t, op } = this.op;
     return this.t('bptt-place', {

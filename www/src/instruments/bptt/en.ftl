@@ -7,7 +7,6 @@ bptt-gates = Gates
 bptt-input = Input
 bptt-contributions = Contributions
 bptt-weights = Weights
-bptt-sum-note = norms do not add where vectors cancel
 bptt-forward = forward
 bptt-backward = backward
 bptt-update = Update of the weights
@@ -37,10 +36,6 @@ bptt-name-token = Input at t = { $t }, “{ $word }”: change
 bptt-name-cell = What the loss at t = { $j } asks of the state at t = { $k }
 bptt-name-table = Contributions of { $T } losses to { $T } states: point to choose one, arrow keys to move
 bptt-name-weight = Weight from unit { $from } to unit { $to }: { $value }, change
-bptt-op-name = { $phase ->
-    [forward] forward
-   *[backward] backward
-  }, t = { $t }: { $op }
 bptt-place = { $phase ->
     [start] start, nothing computed
     [forward] forward, t = { $t }, { $op }
@@ -49,12 +44,9 @@ bptt-place = { $phase ->
   }, { $position } of { $length }
 
 bptt-edit-token = Word at t = { $t }
-bptt-edit-type = or type it
 bptt-edit-weight = { $name }, from unit { $from } to unit { $to }
 bptt-edit-apply = Set
 bptt-edit-close = Close
-bptt-unfold-sum = sum
-bptt-unfold-note = Click a wire to type its weight
 bptt-unfold-unit = unit { $unit }: its 8 strongest inputs
 bptt-unfold-gate = Wires into
 bptt-unfold-close = Fold

@@ -7,7 +7,6 @@ bptt-gates = Portes
 bptt-input = Entrée
 bptt-contributions = Contributions
 bptt-weights = Poids
-bptt-sum-note = les normes ne s’ajoutent pas quand les vecteurs se compensent
 bptt-forward = avant
 bptt-backward = rétro
 bptt-update = Mise à jour des poids
@@ -37,10 +36,6 @@ bptt-name-token = Entrée à t = { $t }, « { $word } » : changer
 bptt-name-cell = Ce que la perte à t = { $j } demande à l’état à t = { $k }
 bptt-name-table = Contributions de { $T } pertes à { $T } états : pointer pour choisir, flèches pour se déplacer
 bptt-name-weight = Poids de l’unité { $from } vers l’unité { $to } : { $value }, changer
-bptt-op-name = { $phase ->
-    [forward] aller
-   *[backward] retour
-  }, t = { $t } : { $op }
 bptt-place = { $phase ->
     [start] départ, rien n’est calculé
     [forward] aller, t = { $t }, { $op }
@@ -49,12 +44,9 @@ bptt-place = { $phase ->
   }, { $position } sur { $length }
 
 bptt-edit-token = Mot à t = { $t }
-bptt-edit-type = ou tapez-le
 bptt-edit-weight = { $name }, de l’unité { $from } vers l’unité { $to }
 bptt-edit-apply = Poser
 bptt-edit-close = Fermer
-bptt-unfold-sum = somme
-bptt-unfold-note = Cliquez un fil pour taper son poids
 bptt-unfold-unit = unité { $unit } : ses 8 entrées les plus fortes
 bptt-unfold-gate = Fils vers
 bptt-unfold-close = Replier

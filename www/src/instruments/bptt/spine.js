@@ -29,7 +29,6 @@ export function spine(m) {
         backward,
         position,
         at: (phase, t, index) => trace.positionOf(phase, t, index),
-        title: (phase, t, op) => m.host.operationName(phase, op, t),
       })}</g>
     ${updateKey({
       x: m.columns.x0 - (m.small ? 9 : 13),
