@@ -4,11 +4,15 @@
  */
 import { css, html, nothing } from 'lit';
 import { Part, partStyles } from './part.js';
-import './settings.js';
-import './story.js';
-import './training.js';
 
 const TABS = /** @type {const} */ (['story', 'training', 'settings']);
+
+/** What stands behind a tab comes when the tab is first opened. */
+const PARTS = {
+  story: () => import('./story.js'),
+  training: () => import('./training.js'),
+  settings: () => import('./settings.js'),
+};
 
 export class SeqDrawer extends Part {
   static styles = [
@@ -105,6 +109,10 @@ export class SeqDrawer extends Part {
         block-size: min(72dvh, 620px);
         border-block-start: 1px solid var(--line2);
       }
+      /* The story speaks of the picture: it leaves room for it. */
+      :host([stacked][low]) .panel {
+        block-size: min(46dvh, 400px);
+      }
       :host([stacked]) .handles {
         position: fixed;
         inset: auto 0 calc(56px + env(safe-area-inset-bottom)) 0;
@@ -137,6 +145,7 @@ export class SeqDrawer extends Part {
   /** @param {import('./instrument.js').InstrumentElement['drawerTab']} tab */
   async open(tab) {
     const { instrument } = this;
+    if (tab) await PARTS[tab]();
     instrument.drawerTab = tab;
     await instrument.drawn();
     await this.updateComplete;
@@ -157,6 +166,7 @@ export class SeqDrawer extends Part {
 
   content() {
     const { instrument, revision } = this;
+    if (instrument.drawerTab) PARTS[instrument.drawerTab]();
     switch (instrument.drawerTab) {
       case 'settings':
         return html`<seq-settings .instrument=${instrument} .revision=${revision}></seq-settings>`;
@@ -172,6 +182,7 @@ export class SeqDrawer extends Part {
   render() {
     const { instrument } = this;
     this.toggleAttribute('stacked', instrument.layout === 'stacked');
+    this.toggleAttribute('low', instrument.drawerTab === 'story');
     const shown = this.tabs.find((tab) => tab === instrument.drawerTab);
     if (!shown) {
       return html`<div class="handles" role="group" aria-label=${this.t('drawer-label')}>

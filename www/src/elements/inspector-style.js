@@ -106,6 +106,10 @@ export const inspectorStyles = css`
     border-block-start: calc(1.5 * var(--u)) solid var(--ink);
     font-weight: 600;
   }
+  tfoot .applied :is(th, td) {
+    border: 0;
+    font-weight: 400;
+  }
   tfoot th {
     padding-inline-start: 0;
   }

@@ -33,6 +33,8 @@ export class SeqInspector extends Part {
     super();
     /** @type {Explanation | null} */
     this.explanation = null;
+    /** The function applied to what the terms add up to. @type {Factor | null} */
+    this.outer = null;
     /** What the explanation is of: a trace and a place. @type {unknown} */
     this.trace = null;
     this.asked = '';
@@ -63,9 +65,26 @@ export class SeqInspector extends Part {
     this.trace = instrument.trace;
     this.asked = key;
     if (isParameter(block) || this.word !== null || !block) return;
-    instrument.explain(block, t, unit).then((/** @type {any} */ found) => {
-      if (this.asked === key) this.explanation = found;
-    });
+    this.ask(key, block, t, unit);
+  }
+
+  /**
+   * A number that is only a function of another (h = tanh a) is explained by what made that one.
+   * @param {string} key @param {string} block @param {number} t @param {number} unit
+   */
+  async ask(key, block, t, unit) {
+    const { instrument } = this;
+    /** @type {Explanation | null} */
+    const found = await instrument.explain(block, t, unit);
+    const factor = found?.terms.length === 1 ? found.terms[0].factors[0] : undefined;
+    const alone = factor?.function && factor.block && found?.terms[0].factors.length === 1;
+    /** @type {Explanation | null} */
+    const inner = alone
+      ? await instrument.explain(factor.block ?? '', factor.t ?? t, factor.index[0])
+      : null;
+    if (this.asked !== key) return;
+    this.explanation = inner?.terms.length ? inner : found;
+    this.outer = inner?.terms.length ? (factor ?? null) : null;
   }
 
   /** The word at this place, where the input is a word and not a vector. */
@@ -164,6 +183,7 @@ export class SeqInspector extends Part {
     if (this.word !== null || isParameter(block)) return nothing;
     const terms = (found?.terms ?? []).filter(({ value }) => value !== 0);
     if (!found || terms.length === 0 || !this.known(block)) return nothing;
+    const { outer } = this;
     const write = writer(instrument.language);
     const most = Math.max(...terms.map((term) => Math.abs(term.value)));
     const through = Math.abs(found.total - found.value) > 1e-4 * Math.max(1, Math.abs(found.value));
@@ -171,8 +191,21 @@ export class SeqInspector extends Part {
         <caption class="unseen">${this.t('inspector-label')}</caption>
         <tbody>${terms.map((term) => this.term(term, most))}</tbody>
         ${
-          terms.length > 1 || through
-            ? html`<tfoot><tr><th scope="row" colspan="3">${this.t('inspector-sum')}</th><td class="number">${write.fixed(found.total, 3)}</td></tr></tfoot>`
+          terms.length > 1 || through || outer
+            ? html`<tfoot>
+                <tr>
+                  <th scope="row" colspan="3">${outer?.block ? this.name(outer.block, outer.t ?? 0, outer.index[0] + 1) : this.t('inspector-sum')}</th>
+                  <td class="number">${write.fixed(found.total, 3)}</td>
+                </tr>
+                ${
+                  outer
+                    ? html`<tr class="applied">
+                        <th scope="row" colspan="3">${this.factor(outer)}</th>
+                        <td class="number">${write.fixed(outer.value, 3)}</td>
+                      </tr>`
+                    : nothing
+                }
+              </tfoot>`
             : nothing
         }
       </table>`;

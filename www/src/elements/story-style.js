@@ -101,6 +101,9 @@ export const storyStyles = css`
     padding: calc(8 * var(--u)) 0 0;
     border-block-start: 1px solid var(--line);
   }
+  :host([stacked]) .list {
+    display: none;
+  }
   .list button {
     inline-size: 100%;
     border-color: transparent;

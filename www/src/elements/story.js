@@ -189,6 +189,7 @@ export class SeqStory extends Part {
   render() {
     const { instrument, card, at } = this;
     const { story } = instrument;
+    this.toggleAttribute('stacked', instrument.layout === 'stacked');
     if (!card) return nothing;
     const waits = card.question && !this.revealed;
     return html`<article aria-live="polite">
