@@ -33,10 +33,10 @@ export const SMALL = Object.freeze({
   width: 390,
   gutter: 10,
   x0: 48,
-  x1: 378,
+  x1: 370,
   margin: 16,
   marginWidth: 358,
-  comfortable: 41,
+  comfortable: 40,
 });
 
 /** @param {boolean} small @returns {Readonly<Frame>} */

@@ -33,6 +33,12 @@ export function writer(language) {
       x !== 0 && Math.abs(x) < 0.0000995
         ? `${scientific(language, 100 * x)}${percent(language, 0).replace(/^0/, '')}`
         : percent(language, x),
+    /** A symbol of the text, in quotation marks when it is not a word. @param {string} text */
+    quote: (text) => {
+      if (/^[\p{L}\p{N}]/u.test(text)) return text;
+      const seen = text.replace(/ /g, '␣').replace(/\n/g, '↵').replace(/\t/g, '⇥');
+      return language === 'fr' ? `«\u00a0${seen}\u00a0»` : `“${seen}”`;
+    },
     /** Ten to a whole power, written out while short. @param {number} exponent */
     decade: (exponent) =>
       Math.abs(exponent) > 3

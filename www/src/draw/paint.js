@@ -27,7 +27,15 @@ export function colour(ramp, share) {
 
 /** @param {string} text a colour as the browser writes it @returns {Triple} linear sRGB */
 function linear(text) {
-  const hex = /^#([0-9a-f]{6})/i.exec(text.trim());
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(text.trim());
+  const hex = /^#([0-9a-f]{6})/i.exec(
+    short
+      ? `#${short
+          .slice(1)
+          .map((c) => c + c)
+          .join('')}`
+      : text.trim(),
+  );
   const parts = hex
     ? [0, 2, 4].map((i) => Number.parseInt(hex[1].slice(i, i + 2), 16))
     : (text.match(/[\d.]+/g) ?? ['0', '0', '0']).slice(0, 3).map(Number);

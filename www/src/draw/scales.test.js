@@ -73,7 +73,7 @@ test('numbers in a picture', () => {
 test('a canvas and a style paint the same ramp; text on it can be read', () => {
   const tokens = /** @type {Record<string, string>} */ ({
     '--value-minus': '#c25400',
-    '--value-zero': '#ffffff',
+    '--value-zero': '#fff',
     '--value-plus': '#1463d2',
     '--gradient': '#c01080',
     '--gradient-low': '#fbe6f2',
@@ -86,6 +86,7 @@ test('a canvas and a style paint the same ramp; text on it can be read', () => {
   const table = palette.table('value');
   expect((table[0] & 0xff).toString(16)).toBe('c2');
   expect(((table[STEPS - 1] >> 16) & 0xff).toString(16)).toBe('d2');
+  expect(palette.linear('value', 0)[0].toFixed(3)).toBe('1.000');
   expect(palette.on('gradient', 1)).toBe('var(--on-dark)');
   expect(palette.on('gradient', 0.1)).toBe('var(--on-light)');
   const packed = pixels(2, 1, table, (_, column) => (column ? Number.NaN : 1));

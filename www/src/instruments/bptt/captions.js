@@ -41,7 +41,7 @@ export function captionOf(c) {
     return {
       id: 'bptt-cap-start',
       args: {
-        word: token(trace.index.tokens[0]),
+        word: token(c.write.quote(trace.index.tokens[0])),
         forward: trace.T * trace.F,
         backward: trace.T * trace.B,
       },
@@ -49,8 +49,8 @@ export function captionOf(c) {
   if (phase === 'update') return update(c, settings);
   const shared = {
     t,
-    word: token(trace.index.tokens[t - 1]),
-    gold: token(trace.index.tokens[t]),
+    word: token(c.write.quote(trace.index.tokens[t - 1])),
+    gold: token(c.write.quote(trace.index.tokens[t])),
     h: symbol('h', t),
     L: symbol('L', t),
     before: symbol('h', t - 1),
@@ -125,7 +125,7 @@ function forward(c) {
       return {
         id: best === target ? 'bptt-cap-y-right' : 'bptt-cap-y-wrong',
         args: {
-          best: token(trace.index.vocabulary[best]),
+          best: token(c.write.quote(trace.index.vocabulary[best])),
           p: probability(write.percent(y[best])),
           pGold: probability(write.percent(y[target])),
         },
@@ -196,7 +196,7 @@ function backward(c) {
         id: 'bptt-cap-dy',
         args: {
           up: gradient(write.fixed(d[target])),
-          other: token(trace.index.vocabulary[most]),
+          other: token(c.write.quote(trace.index.vocabulary[most])),
           down: gradient(write.fixed(d[most])),
         },
       };

@@ -16,13 +16,14 @@ import { GATES } from './layout.js';
 export function totals(m, x, width, yL, yP) {
   const { sum, count } = m.lossSoFar;
   const whole = count === m.T;
+  const named = whole || count === 0;
   const loss = whole ? m.trace.scalar('loss') : sum;
   const p = whole ? m.trace.scalar('p') : Math.exp(-sum);
   const end = x + width;
-  const from = whole ? '' : `_{≤${count}}`;
-  return svg`${math(whole ? 'L = Σ_t L_t' : `Σ_{t≤${count}} L_t`, { x, y: yL, size: 16, fill: 'var(--ink2)' })}
+
+  return svg`${math(named ? 'L = Σ_t L_t' : `Σ_{t≤${count}} L_t`, { x, y: yL, size: 16, fill: 'var(--ink2)' })}
     <text x=${end} y=${yL + 1} font-size="20" font-weight="650" text-anchor="end" fill=${count ? 'var(--ink)' : 'var(--ink3)'}>${count ? m.write.fixed(loss, 3) : '–'}</text>
-    ${math(from ? `Π_{t≤${count}} p(y_t|y_{<t})` : 'p(y) = Π_t p(y_t|y_{<t})', { x, y: yP, size: 16, fill: 'var(--ink2)' })}
+    ${math(named ? 'p(y) = Π_t p(y_t|y_{<t})' : `Π_{t≤${count}} p(y_t|y_{<t})`, { x, y: yP, size: 16, fill: 'var(--ink2)' })}
     <text x=${end} y=${yP + 1} font-size="20" font-weight="650" text-anchor="end" fill=${count ? 'var(--probability)' : 'var(--ink3)'}>${count ? m.write.compact(p) : '–'}</text>`;
 }
 

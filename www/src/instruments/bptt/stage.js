@@ -97,6 +97,7 @@ export function stage(m) {
   return html`<div class="score ${small ? 'small' : ''} ${host.stepping ? 'stepping' : ''}" @click=${host.pressed}
       @keydown=${host.keyed} @pointerdown=${host.grabbed} @pointermove=${host.moved} @pointerup=${host.dropped}
       @pointercancel=${host.dropped} @pointerleave=${host.left}>
+    <div class="picture">
     <svg class="under" viewBox="0 0 ${frame.width} ${height}" aria-hidden="true">
       ${band ? nowBand({ x: leftOf(columns, now), width: widthOf(columns, now), height }) : nothing}
       ${columnLines(columns, height)}${rules(m)}</svg>
@@ -107,12 +108,14 @@ export function stage(m) {
       ${outputLane(m)}${lossLane(m)}${contributionLane(m)}${sumLane(m)}${weightLane(m)}
       ${m.unfolded ? unfolded(m) : nothing}${spine(m)}${small ? nothing : margin(m)}</svg>
     ${
-      small
-        ? smallMargin(m)
-        : html`${host.controls === 'none' ? nothing : html`<div class="place" style="top:${(100 * (m.lane.time.y + 4)) / m.height}%">${renderTransport(host, { steps: false })}</div>${speeds(m)}`}`
+      small || host.controls === 'none'
+        ? nothing
+        : html`<div class="place" style="top:${(100 * (m.lane.time.y + 4)) / height}%">${renderTransport(host, { steps: false })}</div>${speeds(m)}`
     }
-    ${m.cell === 'lstm' && host.controls === 'full' ? switcher(m) : nothing}
-    ${editor(m)}
+    ${m.cell === 'lstm' && host.controls === 'full' && !small ? switcher(m) : nothing}
+    ${editor(m)}</div>
+    ${m.cell === 'lstm' && small ? switcher(m) : nothing}
+    ${small ? smallMargin(m) : nothing}
     <p class="unseen">${host.summary(m)}</p>
   </div>`;
 }

@@ -14,18 +14,22 @@ export const bpttStyles = css`
     position: relative;
     inline-size: 100%;
   }
-  .score > svg,
-  .score > canvas {
+  .picture {
+    position: relative;
+  }
+  .picture > svg,
+  .picture > canvas,
+  .score > .below {
     display: block;
     width: 100%;
   }
-  .score > .under,
-  .score > .heat {
+  .picture > .under,
+  .picture > .heat {
     position: absolute;
     inset: 0 0 auto;
     pointer-events: none;
   }
-  .score > .lines {
+  .picture > .lines {
     position: relative;
   }
   .score .spine {
@@ -100,8 +104,8 @@ export const bpttStyles = css`
     gap: calc(2 * var(--u));
   }
   .small .switch {
-    inset-inline-start: 4px;
-    flex-direction: column;
+    position: static;
+    padding: 12px 16px 0;
   }
   .switch button {
     font-family: var(--math);

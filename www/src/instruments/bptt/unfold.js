@@ -126,7 +126,7 @@ export function unfolded(m) {
         : nothing
     }${
       H > MOST_UNITS
-        ? svg`<text x=${x + 10} y=${bottom - 8} font-size="12" fill="var(--ink2)">${m.t('bptt-unfold-unit', { unit: to[0] + 1 })}</text>${unitSteps(m, to[0], out.x, yb(0))}`
+        ? svg`<text x=${x + width - 10} y=${bottom - 9} font-size="12" text-anchor="end" fill="var(--ink2)">${m.t('bptt-unfold-unit', { unit: to[0] + 1 })}</text>${unitSteps(m, to[0], out.x, yb(0))}`
         : nothing
     }
     <g class="hit close" role="button" tabindex="0" data-do="fold" aria-label=${m.t('bptt-unfold-close')}>
@@ -137,7 +137,8 @@ export function unfolded(m) {
 /** Choose the unit whose inputs are drawn, when there are too many. @param {Model} m @param {number} unit @param {number} x @param {number} y */
 function unitSteps(m, unit, x, y) {
   const h = m.trace.vector('h', m.unfolded)[unit];
-  return svg`<text x=${x + 28} y=${y + 5} font-size="15" font-weight="600" fill="var(--ink)">${m.done('h', m.unfolded) ? m.write.fixed(h) : '–'}</text>
+  const back = m.done('dh', m.unfolded);
+  return svg`${back ? svg`<text x=${x + 47} y=${y - 19} font-size="13.5" text-anchor="middle" font-weight="600" fill="var(--gradient)">${m.write.short(m.trace.vector('dh', m.unfolded)[unit])}</text>` : nothing}<text x=${x + 47} y=${y + 5} text-anchor="middle" font-size="15" font-weight="600" fill="var(--ink)">${m.done('h', m.unfolded) ? m.write.fixed(h) : '–'}</text>
     ${[-1, 1].map(
       (
         d,
