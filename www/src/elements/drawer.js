@@ -111,7 +111,8 @@ export class SeqDrawer extends Part {
       }
       /* The story speaks of the picture: it leaves room for it. */
       :host([stacked][low]) .panel {
-        block-size: min(46dvh, 400px);
+        block-size: auto;
+        max-block-size: 50dvh;
       }
       :host([stacked]) .handles {
         position: fixed;

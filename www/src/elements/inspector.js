@@ -22,6 +22,18 @@ register('parts', { en, fr });
  * @typedef {{value: number, total: number, terms: Term[], gradient?: number}} Explanation
  */
 
+/** The lecture's letters where PyTorch has others: its update gate lets the new in. */
+const LECTURE = /** @type {Record<string, string>} */ ({
+  u: 'z',
+  z: '1−z',
+  g: 'c̃',
+  n: 'h̃',
+  '∂u': '∂z',
+  '∂z': '∂(1−z)',
+  '∂g': '∂c̃',
+  '∂n': '∂h̃',
+});
+
 /** Where time 0 of a block is kept. */
 const START = /** @type {Record<string, string>} */ ({ h: 'h0', c: 'c0' });
 
@@ -104,7 +116,10 @@ export class SeqInspector extends Part {
       return html`<span class="sym"><i>${italics(known[0])}</i><span class="scripts"><sub>${italics(known[1])}</sub></span></span
         ><span class="at">[${unit}]</span>`;
     }
-    const [letter, gate] = clean.replace(/^d(?=[a-z])/, '∂').split('_');
+    const [pure, inner] = clean.replace(/^d(?=[a-z])/, '∂').split('_');
+    const said = this.instrument.form === 'lecture' ? LECTURE : {};
+    const letter = said[pure] ?? pure;
+    const gate = said[inner] ?? inner;
     const time = [gate, t, unit].filter((part) => part !== undefined && part !== '').join(',');
     return html`<span class="sym"><i>${letter === 'tanh' ? 'tanh' : italics({ logits: 's', rh: 'r⊙h' }[letter] ?? letter)}</i
       ><span class="scripts"><sub>${time}</sub></span></span>`;

@@ -76,6 +76,9 @@ export class SeqStory extends Part {
     this.guess = null;
     this.revealed = false;
     await enter(instrument, card, moved.has(instrument));
+    if (instrument.layout === 'stacked') {
+      instrument.renderRoot.querySelector('.stage')?.scrollIntoView({ block: 'start' });
+    }
     moved.delete(instrument);
     this.busy = false;
     this.requestUpdate();

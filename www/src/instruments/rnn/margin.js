@@ -1,4 +1,5 @@
 import { html, nothing, svg } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { math } from '../../draw/math.js';
 import '../../elements/legend.js';
 import '../../elements/training.js';
@@ -41,13 +42,30 @@ function factors(m, p, count, x, y) {
   return svg`<text x=${x} y=${y} font-size="13" fill="var(--probability)">${text}</text>`;
 }
 
-/** @param {Model} m */
+/** Drawn again when training or the scales have something new, not at every position. @param {Model} m */
 export function side(m) {
+  const { host } = m;
+  const { trace, info, history, samples, progress, training, language, problems, layout } = host;
+  const told = [trace, info, history, samples, progress, training, language, problems, layout];
+  return guard([...told, host.controls, m.lane.output.y, m.lane.time.y], () => beside(m));
+}
+
+/** @param {Model} m */
+function beside(m) {
   const { lane, host } = m;
   const size = (/** @type {number} */ n) => `calc(${n} * var(--u))`;
-  const top = lane.output.y + 62;
-  return html`<div class="side" style="left:${size(m.frame.margin)};top:${size(top)};width:${size(m.frame.marginWidth)};bottom:${size(564 - lane.time.y + 6)}">
-    ${host.controls === 'full' ? html`<seq-training compact .instrument=${host} .revision=${host.revision}></seq-training>` : nothing}
+  const place = [
+    `left:${size(m.frame.margin)}`,
+    `width:${size(m.frame.marginWidth)}`,
+    `top:${size(lane.output.y + 62)}`,
+    `bottom:${size(564 - lane.time.y + 6)}`,
+  ];
+  return html`<div class="side" style=${place.join(';')}>
+    ${
+      host.controls === 'full'
+        ? html`<seq-training compact .instrument=${host} .revision=${host.revision}></seq-training>`
+        : nothing
+    }
     <seq-legend .instrument=${host} .revision=${host.revision} .range=${m.facts.decades}></seq-legend>
   </div>`;
 }

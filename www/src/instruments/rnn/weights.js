@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import '../../elements/matrix.js';
 import { draw, symbol } from '../../elements/rich.js';
@@ -44,10 +45,21 @@ const name = (m, which) => {
   return draw([symbol(base, sub)]);
 };
 
-/** @param {Model} m */
+/** The weights are the same at every position: they are drawn again only when they change, or light. @param {Model} m */
 export function weights(m) {
+  const { host, trace } = m;
+  if (!m.lane.weight) return nothing;
+  const { hover, selection, form, language, controls, theme } = host;
+  const marked = [hover, selection].map((one) => (one?.block ? `${one.block} ${one.unit}` : ''));
+  return guard(
+    [trace, form, language, controls, theme, m.small, m.lane.weight.height, ...marked],
+    () => boxes(m),
+  );
+}
+
+/** @param {Model} m */
+function boxes(m) {
   const { host, lane, trace } = m;
-  if (!lane.weight) return nothing;
   const all = /** @type {const} */ (['ih', 'hh', 'hy']).map((which) => {
     const parameter = parameterOf(which);
     const [rows, cols] = trace.shape(parameter);
@@ -96,7 +108,7 @@ function box(m, { which, parameter, rows, cols, label, style, width, height, hos
     @focusout=${() => host.hoverAt(null)}>
     <p class="title">${name(m, which)}<span>${m.t(`rnn-weights-${which}`)}</span><i>${rows} × ${cols}</i></p>
     <seq-matrix
-      .rows=${rows} .cols=${cols} .values=${trace(m, parameter)} .width=${width} .height=${height}
+      .rows=${rows} .cols=${cols} .values=${m.trace.array(parameter)} .width=${width} .height=${height}
       .labelRoom=${label} .rowLabels=${rowLabels} .rowNames=${rowNames} .colLabels=${colLabels} .editable=${host.controls !== 'none'}
       .marked=${unit >= 0 ? { row: Math.floor(unit / cols), col: unit % cols } : null}
       .name=${m.t('rnn-weights-name', { symbol: symbolOf(m, which).replace(/[{}_]/g, ' ') })}
@@ -106,9 +118,6 @@ function box(m, { which, parameter, rows, cols, label, style, width, height, hos
     ></seq-matrix>
   </div>`;
 }
-
-/** @param {Model} m @param {string} parameter */
-const trace = (m, parameter) => m.trace.array(parameter);
 
 /** @param {import('./element.js').RnnElement} host @param {string} parameter @param {number} cols @param {{row?: number, col?: number}} at */
 function pointed(host, parameter, cols, { row, col }) {
