@@ -6,6 +6,8 @@ import { contentSecurityPolicy } from './plugins/csp.js';
 import { equations } from './plugins/equations.js';
 import { mathFont } from './plugins/math-font.js';
 import { singleInstrument } from './plugins/single-instrument.js';
+import { tidyMessages } from './plugins/tidy-messages.js';
+import { tidyTemplates } from './plugins/tidy-templates.js';
 import { wasmBase64 } from './plugins/wasm-base64.js';
 
 const root = import.meta.dirname;
@@ -26,6 +28,8 @@ export default defineConfig(({ mode }) => {
       equations(),
       wasmBase64(),
       mathFont(),
+      tidyMessages(),
+      tidyTemplates(),
       contentSecurityPolicy({ single }),
       ...(single
         ? [singleInstrument(instrument), viteSingleFile({ removeViteModuleLoader: true })]

@@ -61,13 +61,52 @@ async function texOfTheCore() {
 
 /** @param {string} tex @returns {string} */
 export const toMathml = (tex) =>
-  temml.renderToString(tex, { trust: true, throwOnError: true, displayMode: true, wrap: 'none' });
+  temml
+    .renderToString(tex, { trust: true, throwOnError: true, displayMode: true, wrap: 'none' })
+    .replace(/<math[^>]*>/, '<math display="block">');
 
 /** @returns {Promise<Record<string, string>>} */
 export async function allEquations() {
   const entries = [...(await texOfTheCore())].sort().map((tex) => [tex, toMathml(tex)]);
   return Object.fromEntries(entries);
 }
+
+/**
+ * Equations repeat each other's terms: each term is stored once, an equation as the list of its
+ * terms.
+ * @param {Record<string, string>} equations
+ */
+export function pack(equations) {
+  /** @type {Map<string, number>} */
+  const terms = new Map();
+  const numbers = (/** @type {string} */ mathml) =>
+    pieces(mathml).map((piece) => {
+      if (!terms.has(piece)) terms.set(piece, terms.size);
+      return /** @type {number} */ (terms.get(piece));
+    });
+  const packed = Object.entries(equations).map(([tex, mathml]) => [hash(tex), numbers(mathml)]);
+  if (new Set(packed.map(([key]) => key)).size < packed.length) throw new Error('equal hashes');
+  return { terms: [...terms.keys()], packed };
+}
+
+/**
+ * A short name of a text (FNV-1a); the page finds an equation by it without carrying all the TeX.
+ * @param {string} text
+ * @returns {string}
+ */
+function hash(text) {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return h.toString(36);
+}
+
+/**
+ * Cuts MathML at the edges of whole scripts and of single symbols.
+ * @param {string} mathml
+ * @returns {string[]}
+ */
+const pieces = (mathml) =>
+  mathml.match(/<(msub|msup|msubsup|mo|mi|mn)\b[^>]*>.*?<\/\1>|<[^>]+>|[^<]+/g) ?? [];
 
 /** @returns {import('vite').Plugin} */
 export function equations() {
@@ -76,10 +115,14 @@ export function equations() {
     resolveId: (id) => (id === ID ? `\0${ID}` : null),
     async load(id) {
       if (id !== `\0${ID}`) return null;
-      const map = JSON.stringify(await allEquations());
-      return `const equations = JSON.parse(${JSON.stringify(map)});
-export const mathml = (tex) => equations[tex] ?? '';
-export default equations;`;
+      const { terms, packed } = pack(await allEquations());
+      const data = JSON.stringify(JSON.stringify([terms, packed]));
+      return `const [terms, packed] = JSON.parse(${data});
+const equations = Object.fromEntries(
+  packed.map(([tex, parts]) => [tex, parts.map((i) => terms[i]).join('')]),
+);
+${hash}
+export const mathml = (tex) => equations[hash(tex)] ?? '';`;
     },
   };
 }

@@ -44,6 +44,8 @@ export class Fields extends Speaking {
   drawerTab = '';
   /** Which dialog is open. @type {'' | 'share' | 'export' | 'help'} */
   dialog = '';
+  /** The dialogs, once one was opened. @type {typeof import('./dialogs.js') | undefined} */
+  dialogs = undefined;
   /** Pixels of one unit: the frame is 1280 × 720 units. */
   u = 1;
   /** @type {'wide' | 'stacked'} */

@@ -1,6 +1,5 @@
 /** The frame: header, readout, stage, drawer. What stands in them belongs to others. */
 import { html, nothing } from 'lit';
-import { renderDialog } from './dialogs.js';
 import { renderHeader } from './header.js';
 import { renderProblems } from './messages.js';
 import { renderTransport } from './transport.js';
@@ -24,10 +23,10 @@ export function renderFrame(element) {
         ${trace ? element.renderStage() : waiting}
       </section>
       ${full && trace ? html`<seq-drawer data-part .instrument=${element} .revision=${revision}></seq-drawer>` : nothing}
-      ${trace && element.selection ? html`<seq-inspector data-part .instrument=${element} .revision=${revision}></seq-inspector>` : nothing}
+      ${trace && element.selection?.block ? html`<seq-inspector data-part .instrument=${element} .revision=${revision}></seq-inspector>` : nothing}
       ${layout === 'stacked' && !bare ? html`<div class="dock">${renderTransport(element)}</div>` : nothing}
       ${renderProblems(element)}
-      ${renderDialog(element)}
+      ${element.dialog ? element.dialogs?.renderDialog(element) : nothing}
     </div>
   `;
 }

@@ -259,9 +259,10 @@ export class InstrumentElement extends Fields {
   }
 
   /** @param {Selection | null} selection */
-  select(selection) {
+  async select(selection) {
     this.selection = selection;
-    return this.drawn();
+    if (selection?.block) await import('./inspector.js');
+    await this.drawn();
   }
   get foldable() {
     return this.anythingOpen || this.playing;
@@ -271,9 +272,10 @@ export class InstrumentElement extends Fields {
     return this.closeNearest() ? this.drawn() : this.pause();
   }
   /** @param {'' | 'share' | 'export' | 'help'} dialog */
-  openDialog(dialog) {
+  async openDialog(dialog) {
+    if (dialog) this.dialogs ??= await import('./dialogs.js');
     this.dialog = dialog;
-    return this.drawn();
+    await this.drawn();
   }
   /** How a number was made. @param {string} block @param {number} t @param {number} unit */
   explain(block, t, unit) {
@@ -332,6 +334,7 @@ export class InstrumentElement extends Fields {
   willUpdate(changed) {
     super.willUpdate(changed);
     this.revision += 1;
+    if (this.selection?.block) import('./inspector.js');
   }
   render() {
     this.dataset.layout = this.layout;

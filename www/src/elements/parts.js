@@ -1,6 +1,8 @@
-/** The shared parts that the frame and the instruments place; importing this file registers them. */
+/**
+ * The shared parts that the frame and the instruments place; importing this file registers them.
+ * The inspector comes when a number is first selected.
+ */
 import './drawer.js';
-import './inspector.js';
 import './legend.js';
 import './matrix.js';
 import './readout.js';

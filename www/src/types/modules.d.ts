@@ -1,8 +1,6 @@
 declare module 'virtual:equations' {
   /** The MathML of a TeX equation of the wiring, or an empty string when it is not known. */
   export function mathml(tex: string): string;
-  const equations: Record<string, string>;
-  export default equations;
 }
 
 declare module 'vite-plugin-singlefile';
