@@ -29,6 +29,13 @@ export const markStyles = css`
     stroke-width: 2.5;
     stroke-dasharray: none;
   }
+  .sheet:hover {
+    stroke: var(--ink2);
+  }
+  .sheet:focus-visible {
+    stroke: var(--focus);
+    stroke-width: 2.5;
+  }
   .key:hover rect {
     stroke: var(--ink);
   }

@@ -39,7 +39,7 @@ export function triangle({
       const share = magnitude(v, decades);
       const on = selected && selected.j === j && selected.k === k;
       cells.push(svg`<g class="hit cell" data-do="cell:${j},${k}" role="button" tabindex="0"
-        aria-label=${name(j, k)} aria-pressed=${on ? 'true' : 'false'}>
+        aria-label=${done && row >= (cut ? 17 : 15) ? `${name(j, k)}: ${text(v)}` : name(j, k)} aria-pressed=${on ? 'true' : 'false'}>
         <rect class=${k === now && done ? 'cell-fill drop' : 'cell-fill'} x=${x} y=${y + gap / 2} width=${w} height=${row - gap} rx=${Math.min(3, row / 5)}
           fill=${!done ? 'var(--plane)' : cut ? 'url(#hatch)' : v === 0 ? 'var(--plane)' : gradientColour(share)}
           stroke=${done && !cut && v !== 0 ? 'none' : 'var(--line2)'}

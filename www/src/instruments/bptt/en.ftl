@@ -12,7 +12,7 @@ bptt-backward = backward
 bptt-update = Update of the weights
 bptt-timeline = Timeline: every operation, forward then backward
 bptt-speed = Speed
-bptt-speed-times = speed × { $speed }
+bptt-speed-times = speed ×{ $speed }
 bptt-by-state = show what is asked of the states
 bptt-by-memory = show what is asked of the memory cells
 

@@ -8,6 +8,7 @@ import {
   stateCard,
 } from '../../draw/card.js';
 import { detail, narrowRuns, wideSteps } from '../../draw/geometry.js';
+import { hit } from '../../draw/hit.js';
 import { math } from '../../draw/math.js';
 
 /** The lanes that hold values: loss, output, state, memory, gates, input. Gradients stand beside. */
@@ -84,18 +85,17 @@ export function outputLane(m) {
             back ? trace.vector('dlogits', t) : null,
           )
         : null;
-      return svg`<g class="hit" role="button" tabindex="0" data-do="pick:y,${t}"
-        aria-label=${m.t('bptt-name-output', { t })}>${outputCard({
-          x,
-          y: lane.output.y,
-          width,
-          height: lane.output.height,
-          rows: list,
-          ring: m.isNow('y', t) || m.isNow('dy', t) || m.path?.j === t,
-          strong: m.isNow('y', t),
-          strongGradient: m.isNow('dy', t),
-          fixed: write.fixed,
-        })}</g>`;
+      return svg`<g class="part">${outputCard({
+        x,
+        y: lane.output.y,
+        width,
+        height: lane.output.height,
+        rows: list,
+        ring: m.isNow('y', t) || m.isNow('dy', t) || m.path?.j === t,
+        strong: m.isNow('y', t),
+        strongGradient: m.isNow('dy', t),
+        fixed: write.fixed,
+      })}${hit({ x, width, y: lane.output.y, height: lane.output.height, verb: `pick:y,${t}`, label: m.t('bptt-name-output', { t }) })}</g>`;
     }),
     ...bars(m, lane.output, (t) => (m.done('y', t) ? p[t - 1] : NaN), 'var(--probability)'),
   ];
@@ -116,20 +116,19 @@ export function stateLane(m) {
       m.isNow('dh', t) ||
       m.isNow('da', t) ||
       (path !== null && !m.byMemory && t <= path.j && t >= m.pathEnd);
-    return svg`<g class=${before ? 'hit before' : 'hit'} role="button" tabindex="0" data-do="unfold:${t}"
-      aria-label=${m.t('bptt-name-state', { t })}>${stateCard({
-        ...m.card(t),
-        y: lane.state.y,
-        height: lane.state.height,
-        rows: H,
-        values: done ? trace.vector('h', t) : before ? trace.vector('a', t) : null,
-        gradient: back ? trace.vector('dh', t) : null,
-        most: before ? facts.mostBefore : facts.mostState,
-        gradientMost: facts.mostGradient,
-        ring,
-        strong: m.isNow('h', t) || before ? 'value' : m.isNow('dh', t) ? 'gradient' : null,
-        short: write.short,
-      })}</g>`;
+    return svg`<g class=${before ? 'before' : 'part'}>${stateCard({
+      ...m.card(t),
+      y: lane.state.y,
+      height: lane.state.height,
+      rows: H,
+      values: done ? trace.vector('h', t) : before ? trace.vector('a', t) : null,
+      gradient: back ? trace.vector('dh', t) : null,
+      most: before ? facts.mostBefore : facts.mostState,
+      gradientMost: facts.mostGradient,
+      ring,
+      strong: m.isNow('h', t) || before ? 'value' : m.isNow('dh', t) ? 'gradient' : null,
+      short: write.short,
+    })}${hit({ ...m.card(t), y: lane.state.y, height: lane.state.height, verb: `unfold:${t}`, label: m.t('bptt-name-state', { t }) })}</g>`;
   });
 }
 
@@ -141,20 +140,19 @@ export function memoryLane(m) {
     if (t === m.unfolded) return nothing;
     const { path } = m;
     const lit = path !== null && m.byMemory && t <= path.j && t >= m.pathEnd;
-    return svg`<g class="hit" role="button" tabindex="0" data-do="pick:c,${t}"
-      aria-label=${m.t('bptt-name-memory', { t })}>${stateCard({
-        ...m.card(t),
-        y: lane.memory.y,
-        height: lane.memory.height,
-        rows: H,
-        values: m.done('c', t) ? trace.vector('c', t) : null,
-        gradient: m.done('dc', t) ? trace.vector('dc', t) : null,
-        most: facts.mostMemory,
-        gradientMost: facts.mostMemoryGradient,
-        ring: m.isNow('c', t) || m.isNow('dc', t) || lit,
-        strong: m.isNow('c', t) ? 'value' : m.isNow('dc', t) ? 'gradient' : null,
-        short: write.short,
-      })}</g>`;
+    return svg`<g class="part">${stateCard({
+      ...m.card(t),
+      y: lane.memory.y,
+      height: lane.memory.height,
+      rows: H,
+      values: m.done('c', t) ? trace.vector('c', t) : null,
+      gradient: m.done('dc', t) ? trace.vector('dc', t) : null,
+      most: facts.mostMemory,
+      gradientMost: facts.mostMemoryGradient,
+      ring: m.isNow('c', t) || m.isNow('dc', t) || lit,
+      strong: m.isNow('c', t) ? 'value' : m.isNow('dc', t) ? 'gradient' : null,
+      short: write.short,
+    })}${hit({ ...m.card(t), y: lane.memory.y, height: lane.memory.height, verb: `pick:c,${t}`, label: m.t('bptt-name-memory', { t }) })}</g>`;
   });
 }
 
@@ -169,11 +167,8 @@ export function inputLane(m) {
     const room = width + 8;
     const fit = Math.max(12, Math.min(size, (size * room) / roughWidth(text, size)));
     const now = t === m.op.t;
-    return svg`<g class="hit token" role="button" tabindex="0" data-do="token:${t}"
-      aria-label=${m.t('bptt-name-token', { t, word: text })}>
-      <rect class="plate" x=${x - 4} y=${lane.token.y} width=${width + 8} height=${lane.token.height} rx="4" fill="transparent"></rect>
-      <text x=${m.centre(t)} y=${lane.token.middle + fit * 0.34} text-anchor="middle" font-size=${fit}
-        font-weight=${now ? 700 : 600} fill="var(--ink)">${fitting(text, room, fit)}</text></g>`;
+    return svg`<g class="token"><text x=${m.centre(t)} y=${lane.token.middle + fit * 0.34} text-anchor="middle" font-size=${fit}
+        font-weight=${now ? 700 : 600} fill="var(--ink)">${fitting(text, room, fit)}</text>${hit({ x: x - 4, width: width + 8, y: lane.token.y, height: lane.token.height, verb: `token:${t}`, label: m.t('bptt-name-token', { t, word: text }) })}</g>`;
   });
   for (const run of narrowRuns(m.columns)) {
     const w = run.width / (run.to - run.from + 1);
@@ -186,11 +181,8 @@ export function inputLane(m) {
     for (let t = run.from; t <= run.to; t++) {
       const x = run.x + (t - run.from + 0.5) * w;
       const text = fitting(tokens[t - 1], upright ? w : lane.token.height + 6, 12);
-      out.push(svg`<g class="hit token" data-do="token:${t}" role="button" tabindex="0"
-        aria-label=${m.t('bptt-name-token', { t, word: tokens[t - 1] })}>
-        <rect class="plate" x=${x - w / 2} y=${lane.token.y} width=${w} height=${lane.token.height} fill="transparent"></rect>
-        <text x=${x} y=${lane.token.middle + 4} text-anchor="middle" font-size="12" fill="var(--ink2)"
-          transform=${upright || [...text].length === 1 ? nothing : `rotate(-90 ${x} ${lane.token.middle})`}>${text}</text></g>`);
+      out.push(svg`<g class="token"><text x=${x} y=${lane.token.middle + 4} text-anchor="middle" font-size="12" fill="var(--ink2)"
+          transform=${upright || [...text].length === 1 ? nothing : `rotate(-90 ${x} ${lane.token.middle})`}>${text}</text>${hit({ x: x - w / 2, width: w, y: lane.token.y, height: lane.token.height, verb: `token:${t}`, label: m.t('bptt-name-token', { t, word: tokens[t - 1] }) })}</g>`);
     }
   }
   return out;
@@ -212,9 +204,7 @@ export function gateLane(m) {
     const done = (/** @type {string} */ b) => m.done(b === 'u' ? 'z' : b, t);
     const any = m.gates.some(done);
     const letter = 15;
-    return svg`<g class="hit" role="button" tabindex="0" data-do="pick:${m.gates[0]},${t}"
-      aria-label=${m.t('bptt-name-gates', { t })}>
-      <rect class="plate" x=${x} y=${y} width=${width} height=${height} rx="4" fill="none" stroke="var(--line2)"
+    return svg`<g class="part"><rect class="plate" x=${x} y=${y} width=${width} height=${height} rx="4" fill="none" stroke="var(--line2)"
         stroke-dasharray=${any ? nothing : '3 3'}></rect>
       ${m.gates.map((gate, i) => {
         const op = gate === 'u' ? 'z' : gate;
@@ -227,7 +217,7 @@ export function gateLane(m) {
           anchor: 'middle',
           fill: done(gate) ? 'var(--ink)' : 'var(--ink3)',
         })}${active ? svg`<rect x=${x + letter + 1} y=${top - 0.5} width=${width - letter - 3} height=${row} fill="none" rx="2" stroke="var(--ink)" stroke-width="1.75"></rect>` : nothing}`;
-      })}</g>`;
+      })}${hit({ x, y, width, height, verb: `pick:${m.gates[0]},${t}`, label: m.t('bptt-name-gates', { t }) })}</g>`;
   });
 }
 

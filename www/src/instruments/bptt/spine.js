@@ -67,7 +67,7 @@ export function speeds(m) {
   return html`<div class="speeds" style="top:${(100 * (m.lane.time.y + 9)) / m.height}%" role="group" aria-label=${m.t('bptt-speed')}>${SPEEDS.map(
     (
       speed,
-    ) => html`<button aria-pressed=${host.speed === speed} aria-label=${m.t('bptt-speed-times', { speed: host.num(speed, speed < 1 ? 1 : 0) })}
+    ) => html`<button aria-pressed=${host.speed === speed} aria-label=${m.t('bptt-speed-times', { speed: speed === 0.5 ? '½' : String(speed) })}
       @click=${() => host.setSpeed(speed)}>×${speed === 0.5 ? '½' : speed}</button>`,
   )}</div>`;
 }

@@ -56,9 +56,6 @@ export const bpttStyles = css`
   .before .plate {
     stroke-dasharray: none;
   }
-  .hit:hover > .plate {
-    stroke: var(--ink2);
-  }
   .pipe:hover .casing,
   .pipe:focus-visible .casing {
     stroke: var(--ink);

@@ -1,6 +1,7 @@
 import { nothing, svg } from 'lit';
 import { signedBars } from '../../draw/bars.js';
 import { leftOf, widthOf } from '../../draw/geometry.js';
+import { hit } from '../../draw/hit.js';
 import { math } from '../../draw/math.js';
 import { valueColour } from '../../draw/paint.js';
 import { largest, signed } from '../../draw/scales.js';
@@ -153,11 +154,8 @@ function gateTabs(m, gate, x, y) {
   const gates = GATES[m.cell];
   const start = x - (gates.length * 22) / 2;
   return gates.map(
-    (
-      g,
-      i,
-    ) => svg`<g class="hit" role="button" tabindex="0" data-do="gate:${i}" aria-pressed=${i === gate} aria-label="${m.t('bptt-unfold-gate')} ${g}">
+    (g, i) => svg`<g>
       <rect x=${start + i * 22} y=${y + 3} width="20" height="19" rx="4" fill=${i === gate ? 'var(--ink)' : 'var(--raise)'} stroke="var(--line2)"></rect>
-      ${math(g, { x: start + i * 22 + 10, y: y + 17, size: 13.5, anchor: 'middle', fill: i === gate ? 'var(--on-ink)' : 'var(--ink)' })}</g>`,
+      ${math(g, { x: start + i * 22 + 10, y: y + 17, size: 13.5, anchor: 'middle', fill: i === gate ? 'var(--on-ink)' : 'var(--ink)' })}${hit({ x: start + i * 22, y: y + 3, width: 20, height: 19, verb: `gate:${i}`, label: `${m.t('bptt-unfold-gate')} ${g}`, pressed: i === gate })}</g>`,
   );
 }
