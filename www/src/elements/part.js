@@ -97,7 +97,7 @@ export const partStyles = css`
   }
   .sym sub,
   .sym sup {
-    font-size: 0.68em;
+    font-size: max(0.68em, calc(12 * var(--u)));
     vertical-align: baseline;
     line-height: 1;
     font-style: normal;

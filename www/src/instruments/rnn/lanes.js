@@ -38,6 +38,15 @@ function loss(m, t) {
   });
 }
 
+/**
+ * What a press acts on lies over what is read: its name need not repeat the numbers beneath it.
+ * @param {{x: number, y: number, width: number, height: number}} box @param {string} act
+ * @param {string} label @param {string} [kind]
+ */
+const press = ({ x, y, width, height }, act, label, kind = '') =>
+  svg`<rect class="hit press ${kind}" role="button" tabindex="0" data-do=${act} aria-label=${label}
+    x=${x} y=${y} width=${width} height=${height} rx="4" fill="transparent"></rect>`;
+
 /** A blank as a sign one can see. @param {string} word */
 const visible = (word) => (word === ' ' ? '␣' : word === '\n' ? '¶' : word);
 
@@ -50,17 +59,15 @@ function output(m, t) {
   const list = m.done('y', t)
     ? candidates(trace.vector('y', t), targets[t - 1], vocabulary, rows, back)
     : null;
-  return svg`<g class="hit" role="button" tabindex="0" data-do="pick:y,${t}"
-    aria-label=${m.t('rnn-name-output', { t })}>${outputCard({
-      ...m.card(t),
-      y: lane.output.y,
-      height: lane.output.height,
-      rows: list?.map((row) => ({ ...row, label: visible(row.label) })) ?? null,
-      ring: m.isNow('y', t) || m.isNow('dy', t),
-      strong: m.isNow('y', t),
-      strongGradient: m.isNow('dy', t),
-      fixed: write.fixed,
-    })}</g>`;
+  const box = { ...m.card(t), y: lane.output.y, height: lane.output.height };
+  return svg`${outputCard({
+    ...box,
+    rows: list?.map((row) => ({ ...row, label: visible(row.label) })) ?? null,
+    ring: m.isNow('y', t) || m.isNow('dy', t),
+    strong: m.isNow('y', t),
+    strongGradient: m.isNow('dy', t),
+    fixed: write.fixed,
+  })}${press(box, `pick:y,${t}`, m.t('rnn-name-output', { t }))}`;
 }
 
 /**
@@ -73,20 +80,19 @@ function vector(m, t, which) {
   const done = m.done(block, t);
   const before = block === 'h' && m.cell === 'rnn' && !done && m.done('a', t);
   const ops = which === 'state' ? ['a', 'h', 'dh', 'da'] : ['c', 'dc'];
-  return svg`<g class=${before ? 'hit before' : 'hit'} role="button" tabindex="0" data-do="pick:${before ? 'a' : block},${t}"
-    aria-label=${m.t(`rnn-name-${which}`, { t })}>${stateCard({
-      ...m.card(t),
-      y: lane[which].y,
-      height: lane[which].height,
-      rows: H,
-      values: done ? trace.vector(block, t) : before ? trace.vector('a', t) : null,
-      gradient: m.done(`d${block}`, t) ? trace.vector(`d${block}`, t) : null,
-      most: before ? facts.before : which === 'state' ? facts.state : facts.memory,
-      gradientMost: which === 'state' ? facts.gradient : facts.memoryGradient,
-      ring: ops.some((op) => m.isNow(op, t)),
-      strong: m.isNow(block, t) || before ? 'value' : m.isNow(`d${block}`, t) ? 'gradient' : null,
-      short: write.short,
-    })}</g>`;
+  const box = { ...m.card(t), y: lane[which].y, height: lane[which].height };
+  const name = m.t(`rnn-name-${which}`, { t });
+  return svg`${stateCard({
+    ...box,
+    rows: H,
+    values: done ? trace.vector(block, t) : before ? trace.vector('a', t) : null,
+    gradient: m.done(`d${block}`, t) ? trace.vector(`d${block}`, t) : null,
+    most: before ? facts.before : which === 'state' ? facts.state : facts.memory,
+    gradientMost: which === 'state' ? facts.gradient : facts.memoryGradient,
+    ring: ops.some((op) => m.isNow(op, t)),
+    strong: m.isNow(block, t) || before ? 'value' : m.isNow(`d${block}`, t) ? 'gradient' : null,
+    short: write.short,
+  })}${before ? math(`a_{${t}}`, { x: box.x + box.width - 7, y: box.y + 17, anchor: 'end', size: 15 }) : nothing}${press(box, `pick:${before ? 'a' : block},${t}`, name)}`;
 }
 
 /** The frame of the gates; their strips are painted beneath. @param {Model} m @param {number} t */
@@ -95,8 +101,7 @@ function gates(m, t) {
   const { x, width } = m.card(t);
   const row = (height - 6) / m.gates.length;
   const any = m.gates.some((gate) => m.done(m.opOf(gate), t));
-  return svg`<g class="hit" role="button" tabindex="0" data-do="pick:${m.gates[0]},${t}"
-    aria-label=${m.t('rnn-name-gates', { t })}>
+  return svg`<g>
     <rect class="plate" x=${x} y=${y} width=${width} height=${height} rx="4" fill="none" stroke="var(--line2)"
       stroke-dasharray=${any ? nothing : '3 3'}></rect>
     ${m.gates.map((gate, i) => {
@@ -115,7 +120,7 @@ function gates(m, t) {
               stroke="var(--ink)" stroke-width="1.75"></rect>`
           : nothing
       }`;
-    })}</g>`;
+    })}${press({ x, y, width, height }, `pick:${m.gates[0]},${t}`, m.t('rnn-name-gates', { t }))}</g>`;
 }
 
 /** Where the two halves of a gate's row lie in its card. @param {Model} m @param {number} t @param {number} i */
@@ -137,11 +142,11 @@ function token(m, t) {
   const room = width + (m.small ? 10 : 24);
   const fit = Math.max(12, Math.min(size, (size * room) / roughWidth(word, size)));
   const now = t === m.op.t;
-  return svg`<g class="hit token" role="button" tabindex="0" data-do="token:${t}"
-    aria-label=${m.t('rnn-name-token', { t, word })}>
-    <rect class="plate" x=${x - 4} y=${lane.token.y} width=${width + 8} height=${lane.token.height} rx="4"></rect>
+  const box = { x: x - 4, y: lane.token.y, width: width + 8, height: lane.token.height };
+  return svg`
     <text x=${m.centre(t)} y=${lane.token.middle + fit * 0.34} text-anchor="middle" font-size=${fit}
-      font-weight=${now ? 700 : 600} fill="var(--ink)">${fitting(visible(word), room, fit)}</text></g>`;
+      font-weight=${now ? 700 : 600} fill="var(--ink)">${fitting(visible(word), room, fit)}</text>
+    ${press(box, `token:${t}`, m.t('rnn-name-token', { t, word }), 'token')}`;
 }
 
 /** One column, of which the folded graph shows one. @param {Model} m @param {number} t */

@@ -45,8 +45,8 @@ function factors(m, p, count, x, y) {
 /** Drawn again when training or the scales have something new, not at every position. @param {Model} m */
 export function side(m) {
   const { host } = m;
-  const { trace, info, history, samples, progress, training, language, problems, layout } = host;
-  const told = [trace, info, history, samples, progress, training, language, problems, layout];
+  const { trace, history, samples, training, language, theme, problems, layout } = host;
+  const told = [trace, history, samples, training, language, theme, problems, layout];
   return guard([...told, host.controls, m.lane.output.y, m.lane.time.y], () => beside(m));
 }
 

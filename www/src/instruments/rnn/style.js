@@ -30,12 +30,15 @@ export const styles = [
       stroke: var(--focus);
       stroke-width: 2.5;
     }
-    .token .plate {
-      fill: transparent;
-    }
-    .token:hover .plate {
-      fill: var(--raise);
+    .press:hover {
       stroke: var(--line2);
+    }
+    .press.token:hover {
+      stroke: var(--ink3);
+    }
+    .press:focus-visible {
+      stroke: var(--focus);
+      stroke-width: 2.5;
     }
     .column {
       transition:
@@ -131,7 +134,7 @@ export const styles = [
       vertical-align: -0.3em;
     }
     .sym sub {
-      font-size: 0.72em;
+      font-size: max(0.68em, calc(12 * var(--u)));
       vertical-align: baseline;
       line-height: 1;
       font-style: normal;

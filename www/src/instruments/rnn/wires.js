@@ -42,7 +42,7 @@ function weighted(m, which, { d, done, now, label }) {
             size: 14,
             halo: true,
             fill: lit || now ? 'var(--ink)' : 'var(--ink2)',
-            script: 11.5,
+            script: 12,
           })
         : nothing
     }</g>`;
