@@ -8,7 +8,7 @@ import { icons, mark } from './icons.js';
 /** @param {InstrumentElement} element */
 export function renderHeader(element) {
   const { instrumentName: name, presets, preset, settings_: settings } = element;
-  const cell = settings.cell ? element.t(`choice-cell-${settings.cell}`) : '';
+  const cell = String(settings.cell ?? '').toUpperCase();
   return html`
     <header class="bar">
       <a class="home" href=${element.getAttribute('home') ?? '../'}>${mark}<span>Seqscope</span></a>

@@ -210,7 +210,7 @@ export function gateLane(m) {
         const op = gate === 'u' ? 'z' : gate;
         const active = m.isNow(op, t) || m.isNow(`d${op}`, t);
         const top = y + 3 + i * row;
-        return svg`${math(gate, {
+        return svg`${math(gate === 'u' ? 'z' : gate, {
           x: x + 10,
           y: top + row / 2 + 4.5,
           size: 13,

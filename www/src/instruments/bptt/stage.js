@@ -1,4 +1,5 @@
 import { html, nothing, svg } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { leftOf, widthOf } from '../../draw/geometry.js';
 import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
 import { hatch } from '../../draw/triangle.js';
@@ -66,7 +67,7 @@ function margin(m) {
   const tall = lane.token.bottom - top > 110 ? 36 : 33;
   const roomy = lane.sum.bottom - lane.triangle.y;
   return svg`${totals(m, x, width, lane.loss.y + 19, lane.output.middle + 5)}
-    ${legends(m, { x, y: top, width }, tall)}
+    ${guard([m.trace, m.host.language, m.small], () => legends(m, { x, y: top, width }, tall))}
     ${
       m.path
         ? pathProduct(m, { x, y: lane.triangle.y - 2, width }, roomy - (m.facts.truncated ? 0 : 2))
@@ -104,7 +105,7 @@ export function stage(m) {
     <canvas class="heat" aria-hidden="true"></canvas>
     <svg class="lines" viewBox="0 0 ${frame.width} ${height}" role="group" aria-label=${m.t('bptt-title')}>
       <defs>${hatch}</defs>
-      ${names(m)}${wires(m)}${inputLane(m)}${gateLane(m)}${memoryLane(m)}${stateLane(m)}${pathLine(m)}${narrowCuts(m)}
+      ${guard([m.cell, m.small, m.target, host.language], () => names(m))}${wires(m)}${inputLane(m)}${gateLane(m)}${memoryLane(m)}${stateLane(m)}${pathLine(m)}${narrowCuts(m)}
       ${outputLane(m)}${lossLane(m)}${contributionLane(m)}${sumLane(m)}${weightLane(m)}
       ${m.unfolded ? unfolded(m) : nothing}${spine(m)}${small ? nothing : margin(m)}</svg>
     ${
@@ -140,7 +141,7 @@ function smallMargin(m) {
   const path = m.path ? Math.min(190, 70 + 24 * (m.path.j - m.path.k + 1)) : 120;
   const height = 260 + path + 84;
   return html`<svg class="below" viewBox="0 0 390 ${height}" aria-hidden="true">
-    ${totals(m, x, width, 30, 64)}${legends(m, { x, y: 92, width }, 36)}
+    ${totals(m, x, width, 30, 64)}${guard([m.trace, m.host.language, m.small], () => legends(m, { x, y: 92, width }, 36))}
     ${
       m.path
         ? pathProduct(m, { x, y: 214, width }, path - 10)
