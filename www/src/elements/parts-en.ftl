@@ -29,8 +29,8 @@ drawer-label = Story, training and settings
 training-play = Train
 training-pause = Pause
 training-more = { $count ->
-    [one] One update
-   *[other] { $shown } updates
+    [one] +{ $shown } update
+   *[other] +{ $shown } updates
   }
 training-reset = Back to the same initial weights
 training-step = step

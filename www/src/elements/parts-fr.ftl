@@ -29,8 +29,8 @@ drawer-label = Récit, apprentissage et réglages
 training-play = Apprendre
 training-pause = Pause
 training-more = { $count ->
-    [one] Une mise à jour
-   *[other] { $shown } mises à jour
+    [one] +{ $shown } mise à jour
+   *[other] +{ $shown } mises à jour
   }
 training-reset = Revenir aux mêmes poids initiaux
 training-step = pas

@@ -66,7 +66,7 @@ export function speeds(m) {
   const { host } = m;
   return html`<div class="speeds" role="group" aria-label=${m.t('rnn-speed')}>${SPEEDS.map(
     (speed) => html`<button type="button" aria-pressed=${host.speed === speed}
-      aria-label=${m.t('rnn-speed-times', { speed: host.num(speed, speed < 1 ? 1 : 0) })}
+      aria-label=${m.t('rnn-speed-times', { speed: speed === 0.5 ? '½' : speed })}
       @click=${() => host.setSpeed(speed)}>×${speed === 0.5 ? '½' : speed}</button>`,
   )}</div>`;
 }
