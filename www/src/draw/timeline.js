@@ -51,29 +51,30 @@ export function timeline({
     const top = phase === 'forward' ? y : y + row + gap;
     for (const t of steps) {
       const w = widthOf(columns, t) / ops.length;
-      for (let i = 0; i < ops.length; i++) {
+      const inset = w > 14 ? 1.5 : w > 6 ? 0.75 : 0.3;
+      // Keys keep their place within their column, which moves as a whole.
+      const column = ops.map((_, i) => {
         const index = phase === 'forward' ? i : ops.length - 1 - i;
         const p = at(phase, t, index);
         const now = p === position;
         const done = p < position;
-        const x = leftOf(columns, t) + i * w;
-        const inset = w > 14 ? 1.5 : w > 6 ? 0.75 : 0.3;
-        keys.push(svg`<g class="hit key" data-do="go:${p}">${title ? svg`<title>${title(phase, t, ops[index])}</title>` : nothing}
-          <rect x=${x + inset} y=${top} width=${Math.max(0.5, w - 2 * inset)} height=${row} rx=${Math.min(3, w / 5)}
+        return svg`<g class="hit key" data-do="go:${p}">${title ? svg`<title>${title(phase, t, ops[index])}</title>` : nothing}
+          <rect x=${i * w + inset} y=${top} width=${Math.max(0.5, w - 2 * inset)} height=${row} rx=${Math.min(3, w / 5)}
             fill=${now ? 'var(--now)' : fill(phase, done)}
             stroke=${done || now ? 'none' : 'var(--line2)'} stroke-width="1"></rect>
           ${
             labels && w >= 13.5
               ? math(keyName(ops[index], t, w), {
-                  x: x + w / 2,
+                  x: (i + 0.5) * w,
                   y: top + row * 0.72,
                   size: w >= 26 ? 14.5 : 12.5,
                   anchor: 'middle',
                   fill: now ? 'var(--on-ink)' : done ? 'var(--ink)' : 'var(--ink3)',
                 })
               : nothing
-          }</g>`);
-      }
+          }</g>`;
+      });
+      keys.push(svg`<g transform="translate(${leftOf(columns, t)} 0)">${column}</g>`);
     }
     for (const run of narrowRuns(columns)) {
       const w = run.width / (run.to - run.from + 1);

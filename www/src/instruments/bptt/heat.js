@@ -157,9 +157,9 @@ export function paintHeat(context, m) {
       if (t === m.unfolded) continue;
       gates.forEach((gate, i) => {
         const at = gateParts(m, t, i);
-        if (m.done(gate.op, t)) gateRow(context, roll(m, gate.block, 1), t, m.H, at.value);
+        if (m.done(gate.op, t)) gateRow(context, lying(m, gate.block, 'value'), t, m.H, at.value);
         if (m.done(gate.back, t))
-          gateRow(context, gradientRoll(m, gate.gradient), t, m.H, at.gradient);
+          gateRow(context, lying(m, gate.gradient, 'gradient'), t, m.H, at.gradient);
       });
     }
   }
@@ -188,7 +188,19 @@ export function paintHeat(context, m) {
   }
 }
 
-/** One gate's units side by side: a column of the roll laid on its side. */
+/** A block over time with its units side by side: a row a step. @param {Model} m @param {string} block @param {'value'|'gradient'} ramp */
+function lying(m, block, ramp) {
+  return cached(m, `lying ${block}`, () => {
+    const [T, H] = m.trace.shape(block);
+    const data = m.trace.array(block);
+    return raster(H, T, m.palette.table(ramp), (row, column) => {
+      const v = data[row * H + column];
+      return ramp === 'value' ? (signed(v) + 1) / 2 : magnitude(v, m.facts.decades);
+    });
+  });
+}
+
+/** One gate's units side by side, with gaps between them while there is room. */
 function gateRow(
   /** @type {CanvasRenderingContext2D} */ context,
   /** @type {Raster} */ image,
@@ -197,10 +209,10 @@ function gateRow(
   /** @type {{x:number, y:number, width:number, height:number}} */ at,
 ) {
   const step = at.width / H;
-  const gap = step > 5 ? 1 : 0;
   context.imageSmoothingEnabled = false;
-  for (let i = 0; i < H; i++)
-    context.drawImage(image, t - 1, i, 1, 1, at.x + i * step, at.y, step - gap, at.height);
+  context.drawImage(image, 0, t - 1, H, 1, at.x, at.y, at.width, at.height);
+  if (step > 5)
+    for (let i = 1; i <= H; i++) context.clearRect(at.x + i * step - 1, at.y, 1, at.height);
 }
 
 /**
