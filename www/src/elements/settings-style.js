@@ -10,7 +10,7 @@ export const settingsStyles = css`
   section:last-child {
     border: 0;
   }
-  h3 {
+  .group {
     font-size: calc(13 * var(--u));
     font-weight: 600;
     color: var(--ink2);

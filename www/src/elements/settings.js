@@ -195,7 +195,7 @@ export class SeqSettings extends Part {
     ${ORDER.map((group) =>
       groups.has(group)
         ? html`<section>
-            <h3>${this.t(`group-${group}`)}</h3>
+            <h2 class="group">${this.t(`group-${group}`)}</h2>
             ${groups.get(group)?.map((row) => this.row(row))}
           </section>`
         : nothing,

@@ -88,7 +88,7 @@ export const trainingStyles = css`
     line-height: 1.3;
     color: var(--ink3);
   }
-  .samples h3 {
+  .samples .group {
     margin: calc(10 * var(--u)) 0 calc(4 * var(--u));
   }
   ol {
@@ -124,7 +124,7 @@ export const trainingStyles = css`
     overflow: hidden;
     max-block-size: 4.05em;
   }
-  :host([compact]) .samples h3,
+  :host([compact]) .samples .group,
   :host([compact]) .note {
     display: none;
   }

@@ -223,8 +223,8 @@ export class SeqTraining extends Part {
       .filter(({ step }, i, all) => all.findIndex((other) => other.step === step) === i)
       .slice(0, this.compact ? 1 : 4);
     if (shown.length === 0) return nothing;
-    return html`<section class="samples" aria-label=${this.t('training-samples')}>
-      <h3>${this.t('training-samples')}</h3>
+    return html`<div class="samples">
+      <h2 class="group">${this.t('training-samples')}</h2>
       <ol>
         ${shown.map(
           ({ step, tokens }) => html`<li>
@@ -233,7 +233,7 @@ export class SeqTraining extends Part {
           </li>`,
         )}
       </ol>
-    </section>`;
+    </div>`;
   }
 
   /** What the text became for the network. */
@@ -267,7 +267,7 @@ export class SeqTraining extends Part {
     const unit = String(instrument.settings.unit);
     return html`<section>
       <div class="unit">
-        <h3>${this.t('setting-text')}</h3>
+        <h2 class="group">${this.t('setting-text')}</h2>
         <div class="segments" role="group" aria-label=${this.t('setting-unit')}>
           ${['word', 'character'].map(
             (choice) => html`<button

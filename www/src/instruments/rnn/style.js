@@ -168,7 +168,7 @@ export const styles = [
       inset-block-start: calc(46 * var(--u));
       inline-size: calc(390 * var(--u));
     }
-    .definition h3 {
+    .definition h2 {
       margin: 0 0 calc(8 * var(--u));
       font-size: calc(13.5 * var(--u));
       color: var(--ink2);

@@ -130,7 +130,7 @@ export function definition(m, mathml) {
   const { wiring, form } = m.host;
   const shown = wiring.forward.filter((/** @type {any} */ op) => op.id !== 'L');
   return html`<div class="definition">
-    <h3>${m.t('rnn-definition')}</h3>
+    <h2 class="group">${m.t('rnn-definition')}</h2>
     ${shown.map((/** @type {any} */ op) => html`<p>${unsafeHTML(mathml(op.tex[form]))}</p>`)}
     <p class="words">${m.t('rnn-definition-words')}</p>
   </div>`;
