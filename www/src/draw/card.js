@@ -91,6 +91,7 @@ export function heatParts({ x, y, width, height }) {
 
 /**
  * @typedef {object} Candidate a symbol the output may name
+ * @property {number} index in the vocabulary
  * @property {string} label
  * @property {number} p
  * @property {boolean} gold the symbol that really comes next
@@ -116,6 +117,7 @@ export function candidates(probabilities, target, vocabulary, count, gradients =
   }
   if (!best.includes(target)) best[best.length - 1] = target;
   return best.map((i) => ({
+    index: i,
     label: vocabulary[i],
     p: probabilities[i],
     gold: i === target,

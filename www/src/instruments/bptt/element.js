@@ -151,6 +151,10 @@ export class BpttElement extends InstrumentElement {
 
   /** @param {Event} event */
   onPress(event) {
+    if (this.swallow) {
+      this.swallow = false;
+      return;
+    }
     const target = /** @type {Element} */ (event.composedPath()[0]);
     const found = target.closest?.('[data-do]');
     const at =
@@ -210,7 +214,7 @@ export class BpttElement extends InstrumentElement {
     const target = /** @type {Element} */ (event.composedPath()[0]);
     if (event.button !== 0 || !target.closest?.('.spine')) return;
     this.dragging = true;
-    this.renderRoot.querySelector('.score')?.setPointerCapture(event.pointerId);
+    this.swallow = false;
     this.dragFrom = this.point(event);
     this.dragBack = onBackwardRow(/** @type {Model} */ (this.model), this.dragFrom.y);
   }
@@ -221,6 +225,8 @@ export class BpttElement extends InstrumentElement {
     const at = this.point(event);
     if (this.dragging) {
       if (Math.abs(at.x - this.dragFrom.x) < 3) return;
+      if (!this.dragged)
+        this.renderRoot.querySelector('.score')?.setPointerCapture(event.pointerId);
       this.dragged = true;
       const position = positionUnder(
         this.model.trace,
@@ -239,7 +245,6 @@ export class BpttElement extends InstrumentElement {
   onDrop(event) {
     if (!this.dragging) return;
     this.dragging = false;
-    this.renderRoot.querySelector('.score')?.releasePointerCapture?.(event.pointerId);
     if (!this.dragged && this.model) {
       const at = this.point(event);
       const { columns } = this.model;
@@ -247,12 +252,15 @@ export class BpttElement extends InstrumentElement {
       if (!columns.wide[t - 1])
         this.goTo(positionUnder(this.model.trace, () => columns, at.x, this.dragBack));
     }
+    // The click that ends a drag presses nothing.
+    this.swallow = this.dragged;
     this.dragged = false;
   }
 
   dragFrom = { x: 0, y: 0 };
   dragBack = false;
   dragged = false;
+  swallow = false;
 
   /* ---- what was asked ------------------------------------------------------------------ */
 
@@ -274,6 +282,7 @@ export class BpttElement extends InstrumentElement {
   }
   closeEditor() {
     this.editing = null;
+    this.focus({ preventScroll: true });
     return this.drawn();
   }
   /** @param {number} t @param {string} word */
@@ -282,13 +291,13 @@ export class BpttElement extends InstrumentElement {
       .../** @type {import('../../engine/trace.js').Trace} */ (this.trace).index.tokens,
     ];
     tokens[t - 1] = word;
-    this.editing = null;
+    this.closeEditor();
     await this.change('sequence', tokens.join(this.settings.unit === 'character' ? '' : ' '));
     await this.drawn();
   }
   /** @param {number} row @param {number} column @param {number} value */
   async setWeight(row, column, value) {
-    this.editing = null;
+    this.closeEditor();
     await this.edit('weight_hh_l0', [row, column], value);
     await this.drawn();
   }

@@ -35,6 +35,8 @@ bptt-name-gates = Gates at t = { $t }
 bptt-name-token = Input at t = { $t }, “{ $word }”: change
 bptt-name-cell = What the loss at t = { $j } asks of the state at t = { $k }
 bptt-name-table = Contributions of { $T } losses to { $T } states: point to choose one, arrow keys to move
+bptt-name-unit = Unit { $unit } of the state at t = { $t }: how it was made
+bptt-name-unit-gradient = Gradient of unit { $unit } at t = { $t }: how it was made
 bptt-name-weight = Weight from unit { $from } to unit { $to }: { $value }, change
 bptt-place = { $phase ->
     [start] start, nothing computed

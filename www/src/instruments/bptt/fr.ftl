@@ -35,6 +35,8 @@ bptt-name-gates = Portes à t = { $t }
 bptt-name-token = Entrée à t = { $t }, « { $word } » : changer
 bptt-name-cell = Ce que la perte à t = { $j } demande à l’état à t = { $k }
 bptt-name-table = Contributions de { $T } pertes à { $T } états : pointer pour choisir, flèches pour se déplacer
+bptt-name-unit = Unité { $unit } de l’état à t = { $t } : d’où elle vient
+bptt-name-unit-gradient = Gradient de l’unité { $unit } à t = { $t } : d’où il vient
 bptt-name-weight = Poids de l’unité { $from } vers l’unité { $to } : { $value }, changer
 bptt-place = { $phase ->
     [start] départ, rien n’est calculé

@@ -65,26 +65,27 @@ export function bars(m, lane, share, fill) {
   });
 }
 
+/** The symbols an output card shows. @param {Model} m @param {number} t */
+export function shownCandidates(m, t) {
+  const { trace, lane } = m;
+  const { targets, vocabulary } = trace.index;
+  return candidates(
+    trace.vector('y', t),
+    targets[t - 1],
+    vocabulary,
+    Math.min(lane.output.height >= 60 ? 3 : 2, vocabulary.length),
+    m.done('dy', t) ? trace.vector('dlogits', t) : null,
+  );
+}
+
 /** @param {Model} m */
 export function outputLane(m) {
   const { lane, trace, write } = m;
-  const { targets, vocabulary } = trace.index;
-  const rows = lane.output.height >= 60 ? 3 : 2;
   const p = trace.array('p_target');
   return [
     ...wideSteps(m.columns).map((t) => {
       const { x, width } = m.card(t);
-      const done = m.done('y', t);
-      const back = m.done('dy', t);
-      const list = done
-        ? candidates(
-            trace.vector('y', t),
-            targets[t - 1],
-            vocabulary,
-            Math.min(rows, vocabulary.length),
-            back ? trace.vector('dlogits', t) : null,
-          )
-        : null;
+      const list = m.done('y', t) ? shownCandidates(m, t) : null;
       return svg`<g class="part">${outputCard({
         x,
         y: lane.output.y,

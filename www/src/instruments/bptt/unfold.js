@@ -126,6 +126,29 @@ export function unfolded(m) {
           })
         : nothing
     }${
+      card
+        ? to.flatMap((r, i) => [
+            hit({
+              x: out.x,
+              y: top + i * rowB,
+              width: half,
+              height: rowB,
+              verb: `pick:h,${t},${r}`,
+              label: m.t('bptt-name-unit', { unit: r + 1, t }),
+            }),
+            back
+              ? hit({
+                  x: out.x + half + 12,
+                  y: top + i * rowB,
+                  width: half,
+                  height: rowB,
+                  verb: `pick:dh,${t},${r}`,
+                  label: m.t('bptt-name-unit-gradient', { unit: r + 1, t }),
+                })
+              : nothing,
+          ])
+        : nothing
+    }${
       H > MOST_UNITS
         ? svg`<text x=${x + width - 10} y=${bottom - 9} font-size="12" text-anchor="end" fill="var(--ink2)">${m.t('bptt-unfold-unit', { unit: to[0] + 1 })}</text>${unitSteps(m, to[0], out.x, yb(0))}`
         : nothing
