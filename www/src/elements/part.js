@@ -93,6 +93,7 @@ export const partStyles = css`
     display: inline-flex;
     flex-direction: column;
     vertical-align: -0.35em;
+    margin-block: -0.6em;
     line-height: 1;
   }
   .sym sub,

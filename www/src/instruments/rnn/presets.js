@@ -52,7 +52,7 @@ export const presets = {
       clip_at: 1,
       seed: 3,
     },
-    position: 0,
+    position: 48,
   },
   letters: {
     settings: {
@@ -67,7 +67,7 @@ export const presets = {
       clip_at: 1,
       seed: 7,
     },
-    position: 0,
+    position: 384,
   },
   lstm: {
     settings: {

@@ -105,7 +105,7 @@ export const story = [
   },
   {
     id: 'learn',
-    at: { preset: 'stories', trainingStep: 200, position: 0, set: { folded: false } },
+    at: { preset: 'stories', trainingStep: 200, position: 48, set: { folded: false } },
     args: (/** @type {RnnElement} */ element) => ({
       step: element.whole(element.trainingStep),
       count: element.trainingStep,
