@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { attributesOf, settingAttributes } from '../src/elements/reflect.js';
-import { differences, openBest } from '../src/state/resolve.js';
+import { differences, openBest, withSequence } from '../src/state/resolve.js';
 import { attributeOf, KINDS, NAMES, nameOf, parse, print } from '../src/state/settings.js';
 import { fromHash, toHash } from '../src/state/url.js';
 
@@ -98,6 +98,14 @@ describe('attributes', () => {
     expect(written.get('training-step')).toBe('2');
     expect(written.has('form')).toBe(false);
   });
+});
+
+test('a sequence belongs to its text: another text brings its own', () => {
+  expect(withSequence({ text: 'x' }, { sequence: 'le chat' })).toEqual({ text: 'x', sequence: '' });
+  expect(withSequence({ text: 'x', sequence: 'x y' })).toEqual({ text: 'x', sequence: 'x y' });
+  expect(withSequence({ time_steps: 9 })).toEqual({ time_steps: 9, sequence: '' });
+  expect(withSequence({ time_steps: 9 }, { sequence: 'le chat' })).toEqual({ time_steps: 9 });
+  expect(withSequence({ hidden: 9 })).toEqual({ hidden: 9 });
 });
 
 describe('opening with what was asked', () => {

@@ -4,7 +4,7 @@
  */
 import { openEngine } from '../engine/engine.js';
 import { toFailure } from '../engine/failure.js';
-import { differences, openBest } from '../state/resolve.js';
+import { differences, openBest, withSequence } from '../state/resolve.js';
 import { Attributes } from './attributes.js';
 import { Trainer } from './trainer.js';
 
@@ -71,7 +71,7 @@ export class Driver {
     element.table = this.engine.describe();
     this.defaults = this.engine.defaults();
     this.attributes.changed.clear();
-    this.asked = this.attributes.settings();
+    this.asked = withSequence(this.attributes.settings());
     const preset = this.startingPoint();
     const number = (/** @type {string} */ name, /** @type {number} */ otherwise) =>
       element.hasAttribute(name) ? Number(element.getAttribute(name)) : otherwise;
@@ -177,7 +177,7 @@ export class Driver {
     return this.run(async () => {
       const { element } = this;
       for (const path of Object.keys(changes)) this.clear(path);
-      const wanted = { ...element.settings_, ...changes };
+      const wanted = { ...element.settings_, ...withSequence(changes, this.asked) };
       const different = differences(wanted, element.settings_);
       const paths = Object.keys(different);
       if (paths.length === 0) return;
@@ -190,7 +190,7 @@ export class Driver {
         const keep = paths.every((path) => KEEPS_STEP.has(groups.get(path)));
         await this.replace(wanted, keep ? element.trainingStep : 0);
       }
-      Object.assign(this.asked, changes);
+      Object.assign(this.asked, withSequence(changes, this.asked));
       element.emit('seq-change', { settings: element.settings });
     });
   }

@@ -20,6 +20,22 @@ export function differences(settings, base) {
   );
 }
 
+/** A watched sequence is one of its text, cut into its units, as long as its window. */
+const BELONGS_TO = ['text', 'unit', 'time_steps'];
+
+/**
+ * Other texts and other lengths come with their own beginning as the sequence, unless one is
+ * asked for. What a viewer typed stays while only the length changes.
+ * @param {Settings} changes
+ * @param {Settings} [asked] what was asked before
+ * @returns {Settings} the changes, with the sequence they imply
+ */
+export function withSequence(changes, asked = {}) {
+  if ('sequence' in changes || !BELONGS_TO.some((name) => name in changes)) return changes;
+  const typed = Boolean(asked.sequence) && !('text' in changes) && !('unit' in changes);
+  return typed ? changes : { ...changes, sequence: '' };
+}
+
 /**
  * Opens with everything that was asked for; what the core refuses is noted and taken back to
  * `fallback`, one setting at a time, so that one mistake does not cost the rest.
