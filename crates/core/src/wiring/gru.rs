@@ -93,7 +93,7 @@ pub(crate) fn backward(plan: &Plan) -> Vec<Step> {
         "dz",
         "da_z",
         times([now("dh"), minus(before("h"), now("n"))]),
-        sigmoid_slope(now("z")),
+        times([now("z"), now("u")]),
     );
     let lecture = times([now("dh"), minus(now("n"), before("h"))]);
     update.insert(1, plan.backward("du", lecture));
