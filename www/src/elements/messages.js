@@ -25,6 +25,18 @@ export function problemSentence(element, { id, path, message, args }) {
     : sentence;
 }
 
+let asked = false;
+
+/**
+ * The sentences of problems come with the settings, which are fetched when they are first needed.
+ * @param {InstrumentElement} element
+ */
+function fetchSentences(element) {
+  if (asked) return;
+  asked = true;
+  import('./settings.js').then(() => element.requestUpdate());
+}
+
 /** Whole numbers as people write them. @param {InstrumentElement} element @param {unknown} text */
 const grouped = (element, text) =>
   /^\d{4,}$/.test(String(text)) ? element.whole(Number(text)) : String(text);
@@ -37,6 +49,7 @@ export function renderProblems(element) {
   const beside = BESIDE[element.drawerTab] ?? [];
   const problems = Object.values(element.problems).filter(({ path }) => !beside.includes(path));
   if (problems.length === 0) return nothing;
+  fetchSentences(element);
   const close = () => {
     element.problems = {};
     element.requestUpdate();

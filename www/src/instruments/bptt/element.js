@@ -344,10 +344,10 @@ export class BpttElement extends InstrumentElement {
     for (let j = 1; j <= m.T; j++)
       for (let k = 1; k <= j; k++) {
         if (m.kept(j, k)) kept++;
-        else lost = Math.max(lost, m.contribution(j, k));
+        else if (m.done('dh', k)) lost = Math.max(lost, m.contribution(j, k));
       }
     const all = (m.T * (m.T + 1)) / 2;
-    return this.t('bptt-path-cuts-keep', {
+    return this.t(lost > 0 ? 'bptt-path-cuts-keep' : 'bptt-path-cuts-plan', {
       kept: this.whole(kept),
       all: this.whole(all),
       saves: m.write.percent(1 - kept / all),

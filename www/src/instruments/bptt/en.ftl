@@ -24,6 +24,7 @@ bptt-path-share = of what it asks
 bptt-path-cut = Cut: the loss at t = { $j } never reaches h at t = { $k }.
 bptt-path-hint = During the backward pass, point at a cell of the triangle: its path lights up here, factor by factor.
 bptt-path-cuts-keep = { $kept } of { $all } paths kept: the shorter way costs { $saves } less, and loses requests of up to { $lost }.
+bptt-path-cuts-plan = { $kept } of { $all } paths will be walked back: { $saves } of the work is saved. What it costs, the backward pass will show.
 bptt-identity = error { $error }
 bptt-curve = loss, update { $step }
 bptt-curve-none = not trained yet
@@ -146,7 +147,7 @@ bptt-story-ask-question = What does L₅ ask of h₁, as a share of what it asks
 bptt-story-ask-option-more = more than all of it: four steps add up
 bptt-story-ask-option-same = about as much
 bptt-story-ask-option-less = much less
-bptt-story-ask-answer = Measured: { $share }. Every step back multiplies by a Jacobian, here four of them; the lit path writes the factors out.
+bptt-story-ask-answer = Measured: { $share }. Every step back multiplies by a Jacobian, here four of them; the lit wires show what is left after each.
 bptt-story-sum-title = Columns add up
 bptt-story-sum-text = What h₂ hears is the sum of what every later loss asks of it. Norms do not add where vectors cancel, vectors do. Each step then adds its share to ∂L/∂W, for it is one and the same W.
 bptt-story-long-title = Thirty-two steps

@@ -24,6 +24,7 @@ bptt-path-share = de ce qu’elle demande à
 bptt-path-cut = Coupé : la perte à t = { $j } n’atteint jamais h à t = { $k }.
 bptt-path-hint = Pendant la rétropropagation, désignez une case du triangle : son chemin s’allume ici, facteur par facteur.
 bptt-path-cuts-keep = { $kept } chemins gardés sur { $all } : { $saves } de travail en moins, et des demandes perdues, jusqu’à { $lost }.
+bptt-path-cuts-plan = { $kept } chemins sur { $all } seront parcourus : { $saves } du travail est épargné. Ce que cela coûte, le retour le montrera.
 bptt-identity = écart { $error }
 bptt-curve = perte, mise à jour { $step }
 bptt-curve-none = pas encore entraîné
@@ -146,7 +147,7 @@ bptt-story-ask-question = Que demande L₅ à h₁, en part de ce qu’elle dema
 bptt-story-ask-option-more = plus encore : quatre pas s’ajoutent
 bptt-story-ask-option-same = à peu près autant
 bptt-story-ask-option-less = beaucoup moins
-bptt-story-ask-answer = Mesuré : { $share }. Chaque pas en arrière multiplie par une jacobienne, quatre ici ; le chemin allumé écrit les facteurs.
+bptt-story-ask-answer = Mesuré : { $share }. Chaque pas en arrière multiplie par une jacobienne, quatre ici ; les fils allumés montrent ce qu’il en reste après chacun.
 bptt-story-sum-title = Les colonnes s’additionnent
 bptt-story-sum-text = Ce qu’entend h₂ est la somme de ce que lui demandent toutes les pertes suivantes. Les vecteurs s’ajoutent ; leurs normes, non, quand ils se compensent. Chaque pas ajoute ensuite sa part à ∂L/∂W, car W est la même à tous les pas.
 bptt-story-long-title = Trente-deux pas
