@@ -275,7 +275,7 @@ const exhibits = [
 export const gallery = exhibits.map((one) => ({
   ...one,
   render: () =>
-    html`<svg viewBox="0 0 ${one.width} ${one.height}" width=${one.width * 1.5} height=${one.height * 1.5} role="img"
+    html`<svg viewBox="0 0 ${one.width} ${one.height}" width=${one.width * 1.5} height=${one.height * 1.5} role="group"
       aria-label=${one.name}>${one.mark()}</svg>`,
 }));
 
