@@ -27,12 +27,15 @@ export function lossLane(m) {
         x,
         y: lane.loss.y,
         width,
-        symbol: math(m.small ? 'L' : `L_{${t}}`, {
-          x,
-          y: lane.loss.y + 15,
-          size: 15.5,
-          fill: done ? 'var(--ink)' : 'var(--ink3)',
-        }),
+        symbol:
+          width < 44 && done
+            ? nothing
+            : math(m.small ? 'L' : `L_{${t}}`, {
+                x,
+                y: lane.loss.y + 15,
+                size: 15.5,
+                fill: done ? 'var(--ink)' : 'var(--ink3)',
+              }),
         value: done ? L[t - 1] : null,
         most: facts.mostLoss,
         strong: m.isNow('L', t),
@@ -129,7 +132,7 @@ export function stateLane(m) {
       ring,
       strong: m.isNow('h', t) || before ? 'value' : m.isNow('dh', t) ? 'gradient' : null,
       short: write.short,
-    })}${hit({ ...m.card(t), y: lane.state.y, height: lane.state.height, verb: `unfold:${t}`, label: m.t('bptt-name-state', { t }) })}</g>`;
+    })}${hit({ ...m.card(t), y: lane.state.y, height: lane.state.height, verb: `unfold:${t}`, label: m.t('bptt-name-state', { t }) })}${before && !m.small ? math(`a_{${t}}`, { x: m.card(t).x + 2, y: lane.state.y - 6, size: 14, halo: true }) : nothing}</g>`;
   });
 }
 
