@@ -88,6 +88,8 @@ export class Model {
     this.palette = host.palette;
     /** Whether the triangle shows memory cells instead of states. */
     this.byMemory = host.byMemory && this.cell === 'lstm' && trace.has('Gc_norm');
+    this.table = trace.array(this.byMemory ? 'Gc_norm' : 'G_norm');
+    this.mask = trace.array('kept');
     this.path = this.lit();
     this.gates = GATE_BLOCKS[this.form][this.cell];
   }
@@ -145,11 +147,11 @@ export class Model {
 
   /** ‖∂L_j/∂h_k‖, or of the memory cell. @param {number} j @param {number} k */
   contribution(j, k) {
-    return this.trace.at(this.byMemory ? 'Gc_norm' : 'G_norm', j - 1, k - 1);
+    return this.table[(j - 1) * this.T + k - 1];
   }
   /** @param {number} j @param {number} k */
   kept(j, k) {
-    return this.trace.at('kept', j - 1, k - 1) > 0;
+    return this.mask[(j - 1) * this.T + k - 1] > 0;
   }
 
   /** The letter of what the triangle's columns are. */
@@ -194,6 +196,7 @@ export class Model {
 
   /** Whether any request crosses from step t to t−1. @param {number} t */
   crosses(t) {
+    if (!this.facts.truncated) return true;
     for (let j = t; j <= this.T; j++) if (this.kept(j, t - 1)) return true;
     return false;
   }
