@@ -5,6 +5,7 @@ export const bpttStyles = css`
     position: absolute;
     inset: 0;
     inline-size: calc(1280 * var(--u));
+    contain: layout style;
     background: var(--plane);
     touch-action: pan-y;
     user-select: none;
