@@ -1,4 +1,6 @@
-//! A session as bytes: a header in JSON, then the numbers, then a checksum.
+//! A session as bytes: a header, then the numbers, then a checksum.
+//!
+//! The header is binary: a reader of JSON text alone would weigh more than all of this.
 
 use super::history::History;
 use super::snapshots::Network;
@@ -7,7 +9,6 @@ use crate::error::Error;
 use crate::real::Real;
 use crate::settings::Settings;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 const MAGIC: &[u8; 8] = b"seqscope";
 const VERSION: u32 = 1;
@@ -17,8 +18,8 @@ const NUMBER: usize = size_of::<Real>();
 
 #[derive(Serialize, Deserialize)]
 struct Header {
-    number: usize,
-    settings: Value,
+    number: u32,
+    settings: Settings,
     step: u32,
     furthest: u32,
     updates: u64,
@@ -76,8 +77,8 @@ impl Session {
     pub fn save(&self) -> Vec<u8> {
         let (stride, snapshots) = self.snapshots.thinned(SAVED_SNAPSHOTS);
         let header = Header {
-            number: NUMBER,
-            settings: serde_json::json!(self.checked.settings()),
+            number: NUMBER as u32,
+            settings: self.checked.settings().clone(),
             step: self.step,
             furthest: self.furthest,
             updates: self.network.optimizer.updates,
@@ -90,11 +91,12 @@ impl Session {
                 .map(|(s, n)| (*s, n.optimizer.updates))
                 .collect(),
         };
-        let header = serde_json::json!(header).to_string();
+        let header =
+            postcard::to_allocvec(&header).expect("a header has no form that cannot be written");
         let mut bytes = MAGIC.to_vec();
         bytes.extend(VERSION.to_le_bytes());
         bytes.extend((header.len() as u32).to_le_bytes());
-        bytes.extend(header.as_bytes());
+        bytes.extend(header);
         write(&mut bytes, &self.network);
         for (_, network) in snapshots {
             write(&mut bytes, network);
@@ -109,8 +111,9 @@ impl Session {
     /// When the bytes are not a saved session of this version, or are damaged.
     pub fn restore(bytes: &[u8]) -> Result<Self, Error> {
         let (header, mut numbers) = open(bytes)?;
-        let checked = Settings::from_json(&header.settings)
-            .and_then(Settings::check)
+        let checked = header
+            .settings
+            .check()
             .map_err(|error| bad(&format!("The saved settings are refused: {error}")))?;
         let mut session = Self::new(checked)?;
         let steps = header.snapshots.iter().map(|(step, _)| *step);
@@ -182,9 +185,9 @@ fn open(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
     let (header, numbers) = rest
         .split_at_checked(u32::from_le_bytes(*length) as usize)
         .ok_or_else(|| bad("The saved session is too short."))?;
-    let header: Header = serde_json::from_slice(header)
+    let header: Header = postcard::from_bytes(header)
         .map_err(|error| bad(&format!("The saved session cannot be read: {error}")))?;
-    if header.number != NUMBER {
+    if header.number as usize != NUMBER {
         return Err(bad("The saved session has numbers of another precision."));
     }
     Ok((header, numbers))
