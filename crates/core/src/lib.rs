@@ -6,16 +6,12 @@
     allow(clippy::useless_conversion, clippy::unnecessary_cast)
 )]
 
-mod cell;
 pub mod contribution;
 pub mod error;
 pub mod explain;
-pub mod kernel;
-pub mod lanes;
 mod layer;
 pub mod optimizer;
 pub mod params;
-pub mod real;
 pub mod rng;
 mod sequence;
 pub mod session;
@@ -24,3 +20,5 @@ pub mod task;
 pub mod timeline;
 pub mod trace;
 pub mod wiring;
+
+pub use seqscope_kernel::{kernel, lanes, real};

@@ -1,9 +1,9 @@
 //! From a gradient to an update: clipping, then gradient descent, momentum or Adam.
 
-use crate::lanes::{LANES, Lanes};
 use crate::params::Params;
 use crate::real::Real;
 use crate::settings::{Clip, Optimizer as Rule, Settings};
+use seqscope_kernel::update::{self, Adam};
 
 /// Adam's decay of the mean of gradients.
 const BETA_1: f64 = 0.9;
@@ -13,16 +13,6 @@ const BETA_2: f64 = 0.999;
 const EPSILON: Real = 1e-8;
 /// What keeps clipping by norm from dividing by nothing.
 const NORM_EPSILON: f64 = 1e-6;
-
-/// Weights beyond ±3·10⁹ count as diverged, like those that are not finite: what is computed from
-/// them, and squared for a norm, would not be finite any more.
-const FARTHEST: Real = Real::MAX / 3e9;
-
-/// Zero for weights within bounds, not a number otherwise.
-#[inline(always)]
-fn excess(weights: Lanes) -> Lanes {
-    weights * Lanes::splat(FARTHEST) * Lanes::zero()
-}
 
 /// The rule of the update and what it remembers.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,94 +60,42 @@ impl Optimizer {
         self.clip(gradient, norm);
         self.updates += 1;
         let finite = match self.rule {
-            Rule::Sgd => self.descend(params, gradient),
-            Rule::Momentum => self.roll(params, gradient),
+            Rule::Sgd => update::descend(params.data_mut(), gradient.data(), self.rate as Real),
+            Rule::Momentum => {
+                let (rate, momentum) = (self.rate as Real, self.momentum as Real);
+                let velocity = &mut self.first;
+                update::roll(params.data_mut(), gradient.data(), velocity, rate, momentum)
+            }
             Rule::Adam => self.adapt(params, gradient),
         };
         (norm, finite && norm.is_finite())
     }
 
     fn clip(&self, gradient: &mut Params, norm: f64) {
-        let data = gradient.data_mut();
         match self.clip {
             Clip::None => {}
             Clip::Norm => {
                 let scale = clip_scale(self.limit, norm);
                 if scale != 1.0 {
-                    let scale = Lanes::splat(scale as Real);
-                    for four in data.chunks_exact_mut(LANES) {
-                        (Lanes::load(four, 0) * scale).store(four, 0);
-                    }
+                    update::scale(gradient.data_mut(), scale as Real);
                 }
             }
-            Clip::Value => {
-                let (low, high) = (-self.limit as Real, self.limit as Real);
-                let (low, high) = (Lanes::splat(low), Lanes::splat(high));
-                for four in data.chunks_exact_mut(LANES) {
-                    Lanes::load(four, 0).most(low).least(high).store(four, 0);
-                }
-            }
+            Clip::Value => update::bound(gradient.data_mut(), self.limit as Real),
         }
-    }
-
-    fn descend(&self, params: &mut Params, gradient: &Params) -> bool {
-        let rate = Lanes::splat(self.rate as Real);
-        let mut trouble = Lanes::zero();
-        let four = params.data_mut().chunks_exact_mut(LANES);
-        for (w, g) in four.zip(gradient.data().chunks_exact(LANES)) {
-            let new = Lanes::load(w, 0) - rate * Lanes::load(g, 0);
-            trouble = trouble + excess(new);
-            new.store(w, 0);
-        }
-        trouble.sum() == 0.0
-    }
-
-    fn roll(&mut self, params: &mut Params, gradient: &Params) -> bool {
-        let rate = Lanes::splat(self.rate as Real);
-        let momentum = Lanes::splat(self.momentum as Real);
-        let mut trouble = Lanes::zero();
-        let four = params.data_mut().chunks_exact_mut(LANES);
-        let velocity = self.first.chunks_exact_mut(LANES);
-        for ((w, g), v) in four.zip(gradient.data().chunks_exact(LANES)).zip(velocity) {
-            let speed = momentum * Lanes::load(v, 0) + Lanes::load(g, 0);
-            speed.flushed().store(v, 0);
-            let new = Lanes::load(w, 0) - rate * speed;
-            trouble = trouble + excess(new);
-            new.store(w, 0);
-        }
-        trouble.sum() == 0.0
     }
 
     fn adapt(&mut self, params: &mut Params, gradient: &Params) -> bool {
         let count = i32::try_from(self.updates).unwrap_or(i32::MAX);
         let correct = |beta: f64| 1.0 - beta.powi(count);
-        let step = Lanes::splat((self.rate / correct(BETA_1)) as Real);
-        let spread = Lanes::splat((1.0 / correct(BETA_2).sqrt()) as Real);
-        let keep = |beta: f64| {
-            (
-                Lanes::splat(beta as Real),
-                Lanes::splat((1.0 - beta) as Real),
-            )
+        let keep = |beta: f64| [beta as Real, (1.0 - beta) as Real];
+        let rule = Adam {
+            step: (self.rate / correct(BETA_1)) as Real,
+            spread: (1.0 / correct(BETA_2).sqrt()) as Real,
+            first: keep(BETA_1),
+            second: keep(BETA_2),
+            epsilon: EPSILON,
         };
-        let (keep_1, take_1) = keep(BETA_1);
-        let (keep_2, take_2) = keep(BETA_2);
-        let epsilon = Lanes::splat(EPSILON);
-        let mut trouble = Lanes::zero();
-        let four = params.data_mut().chunks_exact_mut(LANES);
-        let means = self
-            .first
-            .chunks_exact_mut(LANES)
-            .zip(self.second.chunks_exact_mut(LANES));
-        for ((w, g), (m, v)) in four.zip(gradient.data().chunks_exact(LANES)).zip(means) {
-            let g = Lanes::load(g, 0);
-            let mean = (keep_1 * Lanes::load(m, 0) + take_1 * g).flushed();
-            let square = (keep_2 * Lanes::load(v, 0) + take_2 * (g * g)).flushed();
-            mean.store(m, 0);
-            square.store(v, 0);
-            let new = Lanes::load(w, 0) - step * mean / (square.sqrt() * spread + epsilon);
-            trouble = trouble + excess(new);
-            new.store(w, 0);
-        }
-        trouble.sum() == 0.0
+        let (means, squares) = (&mut self.first, &mut self.second);
+        update::adapt(params.data_mut(), gradient.data(), means, squares, &rule)
     }
 }

@@ -269,19 +269,9 @@ impl Params {
         }
     }
 
-    /// The Euclidean norm, accumulated in 64 bits: eight sums, so that none waits for the last.
+    /// The Euclidean norm, accumulated in 64 bits.
     pub fn norm(&self) -> f64 {
-        let mut sums = [0.0_f64; 8];
-        let (eights, rest) = self.data.as_chunks::<8>();
-        for eight in eights {
-            for (sum, &x) in sums.iter_mut().zip(eight) {
-                *sum += f64::from(x) * f64::from(x);
-            }
-        }
-        for (sum, &x) in sums.iter_mut().zip(rest) {
-            *sum += f64::from(x) * f64::from(x);
-        }
-        sums.iter().sum::<f64>().sqrt()
+        seqscope_kernel::update::norm(&self.data)
     }
 }
 

@@ -1,11 +1,12 @@
 //! A network unrolled over time: forward, the losses, and back through time, exact or truncated.
 
-use crate::cell::Tape;
 use crate::kernel::add_rows;
-use crate::layer::{embedding::Inputs, output, softmax_cross_entropy};
+use crate::layer::{embedding::Inputs, output};
 use crate::params::Params;
 use crate::real::Real;
-use crate::settings::{Checked, Reduction};
+use crate::settings::{Cell, Checked, Reduction, Reset, Settings};
+use seqscope_kernel::cell::{Equations, Tape};
+use seqscope_kernel::softmax_cross_entropy;
 
 /// The part of a window between two updates, in states: state s is that after time step s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,13 +57,14 @@ pub(crate) struct Unrolled {
 impl Unrolled {
     /// Room for so many steps of so many sequences.
     pub fn new(checked: &Checked, params: &Params, steps: usize, batch: usize) -> Self {
-        let tape = Tape::new(checked, steps, batch);
+        let settings = checked.settings();
+        let tape = Tape::new(equations(settings), settings.hidden, steps, batch);
         let rows = steps * batch;
         let logits_width = params
             .layout()
             .entry("output.weight")
             .map_or(0, |entry| entry.pitch);
-        let over_time = match checked.settings().reduction {
+        let over_time = match settings.reduction {
             Reduction::Sum => 1.0,
             Reduction::Mean => steps as Real,
         };
@@ -203,6 +205,15 @@ impl Unrolled {
         }
         self.inputs
             .add_gradient(params, gradient, errors, all, kept.start * batch);
+    }
+}
+
+fn equations(settings: &Settings) -> Equations {
+    match (settings.cell, settings.reset) {
+        (Cell::Rnn, _) => Equations::Rnn,
+        (Cell::Lstm, _) => Equations::Lstm,
+        (Cell::Gru, Reset::After) => Equations::GruAfter,
+        (Cell::Gru, Reset::Before) => Equations::GruBefore,
     }
 }
 

@@ -3,11 +3,13 @@
 //! A step is a function of the settings, the seed, its own number and the weights it starts from.
 //! So any step reached once is reached again, to the last bit, by a replay from an earlier one.
 
+mod edit;
 mod history;
 mod sample;
 mod save;
 mod snapshots;
 
+pub use edit::{Edit, GREATEST_EDIT};
 pub use history::{MOST_POINTS, Point};
 pub use sample::{HOTTEST, MOST_WRITTEN, SampleOptions};
 
@@ -15,17 +17,13 @@ use crate::error::{Error, Notice};
 use crate::explain::{self, Explanation};
 use crate::optimizer::{Optimizer, clip_scale};
 use crate::params::Params;
-use crate::real::Real;
 use crate::rng::{Purpose, Stream};
 use crate::sequence::{Chunk, Unrolled, chunks};
 use crate::settings::{Checked, Clip, Settings};
 use crate::trace::{self, Trace};
 use history::History;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use snapshots::{Network, Snapshots};
-
-/// The greatest value an edit may set a weight to.
-pub const GREATEST_EDIT: f64 = 1e6;
 
 /// A network, its text and its history.
 #[derive(Clone, Debug)]
@@ -44,18 +42,6 @@ pub struct Session {
     unrolled: Unrolled,
     gradient: Params,
     chunks: Vec<Chunk>,
-}
-
-/// A change of one weight by hand.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Edit {
-    /// PyTorch's name of the parameter.
-    pub parameter: String,
-    /// Row and column; a bias needs no column.
-    pub index: Vec<usize>,
-    /// The new value.
-    pub value: f64,
 }
 
 /// What came of training.
@@ -103,32 +89,6 @@ pub struct Info {
     pub notices: Vec<Notice>,
     /// The step that could not be made because numbers grew without end.
     pub diverged: Option<u32>,
-}
-
-impl Edit {
-    /// Makes the change.
-    fn apply(&self, params: &mut Params) -> Result<(), Error> {
-        let name = &self.parameter;
-        let (row, column) = match self.index[..] {
-            [row] => (row, 0),
-            [row, column] => (row, column),
-            _ => {
-                let message = "An index is a row and a column.";
-                return Err(Error::new("wrong-type", "index", message).with("setting", "index"));
-            }
-        };
-        let place = params.element(name, row, column)?;
-        if self.value.is_nan() || self.value.abs() > GREATEST_EDIT {
-            let message = format!("A weight must lie between ±{GREATEST_EDIT}.");
-            return Err(Error::new("out-of-range", "value", message)
-                .with("setting", "value")
-                .with("value", self.value)
-                .with("min", -GREATEST_EDIT)
-                .with("max", GREATEST_EDIT));
-        }
-        *place = self.value as Real;
-        Ok(())
-    }
 }
 
 impl Session {

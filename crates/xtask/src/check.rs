@@ -44,16 +44,11 @@ pub fn test(project: &Project) -> Result<()> {
     });
     native(project, &mut suite);
     suite.step("native tests in 64 bits", Kind::Tests, || {
-        let packages = [
-            "test",
-            "--no-fail-fast",
-            "-p",
-            "seqscope-core",
-            "-p",
-            "seqscope-tests",
-        ];
-        let features = ["--features", "seqscope-core/double,seqscope-tests/double"];
-        watch(cargo(&packages, &project.root).args(features))
+        let mut tests = cargo(&["test", "--no-fail-fast"], &project.root);
+        for package in ["seqscope-core", "seqscope-kernel", "seqscope-tests"] {
+            tests.args(["-p", package, "--features", &format!("{package}/double")]);
+        }
+        watch(&mut tests)
     });
     let browser = tools::browser();
     suite.step("wasm in Chromium", Kind::Tests, || {

@@ -56,6 +56,7 @@ fn inputs(project: &Project) -> Result<String> {
         "wasm-pack.toml",
         ".cargo/config.toml",
         "crates/core",
+        "crates/kernel",
         "crates/wasm",
         "crates/xtask/src/wasm.rs",
         "www/node_modules/binaryen/package.json",

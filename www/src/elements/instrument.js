@@ -33,6 +33,7 @@ import { register } from '../i18n/i18n.js';
 import { attributeOf, NAMES } from '../state/settings.js';
 import { followTheme, themeOf } from '../state/theme.js';
 import frameStyle from '../styles/frame.css?inline';
+import stackedStyle from '../styles/frame-stacked.css?inline';
 import tokens from '../styles/tokens.css?inline';
 import { Driver } from './driver.js';
 import en from './en.ftl?raw';
@@ -75,7 +76,7 @@ export class InstrumentElement extends Fields {
   static messages = { en: '', fr: '' };
   /** @type {Record<string, Preset>} */
   static presets = { default: { settings: {} } };
-  static styles = [unsafeCSS(tokens), unsafeCSS(frameStyle)];
+  static styles = [tokens, frameStyle, stackedStyle].map(unsafeCSS);
 
   static get observedAttributes() {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the very class it is asked on

@@ -2,4 +2,3 @@
 
 pub(crate) mod embedding;
 pub(crate) mod output;
-pub(crate) mod softmax_cross_entropy;

@@ -24,7 +24,7 @@ fn outside_engine(sources: &[Source], pattern: &str) -> Vec<String> {
     sources
         .iter()
         .filter(|source| source.path.starts_with("www/src/") && source.is(&[".js"]))
-        .filter(|source| !source.path.starts_with(ENGINE))
+        .filter(|source| !source.path.starts_with(ENGINE) && !source.is(&[".test.js"]))
         .flat_map(|source| source.lines_where(|line| pattern.is_match(line)))
         .collect()
 }
@@ -35,10 +35,11 @@ pub fn core(sources: &[Source]) -> Vec<String> {
         r"\bstd::(time|fs|env|net|thread|process)\b|\b(Instant|SystemTime|SmallRng|OsRng|ThreadRng)\b",
     );
     let mut faults = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|source| source.path.starts_with("crates/core/src/"))
-    {
+    let product = ["crates/core/src/", "crates/kernel/src/"];
+    let of_product = |source: &&Source| {
+        product.iter().any(|home| source.path.starts_with(home)) && !source.is(&["/tests.rs"])
+    };
+    for source in sources.iter().filter(of_product) {
         // Tests may take the time.
         let text = source.text.split("#[cfg(test)]").next().unwrap_or_default();
         let product = Source {
@@ -89,7 +90,10 @@ mod tests {
     fn only_the_engine_knows_workers_and_wasm() {
         let text = "new Worker(url);\nimport init from '../../pkg/seqscope.js';\n";
         let inside = [source("www/src/engine/worker.js", text)];
-        let outside = [source("www/src/elements/a.js", text)];
+        let outside = [
+            source("www/src/elements/a.js", text),
+            source("www/src/elements/a.test.js", text),
+        ];
         assert!(workers(&inside).is_empty() && package(&inside).is_empty());
         assert_eq!((workers(&outside).len(), package(&outside).len()), (1, 1));
     }

@@ -30,8 +30,8 @@ export class RnnElement extends InstrumentElement {
     super();
     /** Whether the graph is drawn with its loop, as one column. */
     this.folded = false;
-    /** @type {Palette} */
-    this.palette = new Palette(() => '#808080');
+    /** The theme's colours, read before the first drawing. */
+    this.palette = /** @type {Palette} */ (/** @type {unknown} */ (null));
     this.themeRead = '';
     /** @type {Model | null} */
     this.model = null;
@@ -100,9 +100,8 @@ export class RnnElement extends InstrumentElement {
   }
 
   renderStage() {
-    if (this.themeRead !== this.theme && this.isConnected) {
-      const style = getComputedStyle(this);
-      this.palette = new Palette((token) => style.getPropertyValue(token));
+    if (!this.palette || this.themeRead !== this.theme) {
+      this.palette = Palette.of(this);
       this.themeRead = this.theme;
     }
     const m = new Model(this);

@@ -9,7 +9,7 @@ const FARTHEST: Real = -50.0;
 
 /// Turns one row of logits, `symbols` of them and padding, into probabilities; answers the
 /// logarithm of the target's probability.
-pub(crate) fn softmax(row: &mut [Real], symbols: usize, target: usize) -> Real {
+pub fn softmax(row: &mut [Real], symbols: usize, target: usize) -> Real {
     let Some(greatest) = row[..symbols]
         .iter()
         .copied()
@@ -39,12 +39,7 @@ pub(crate) fn softmax(row: &mut [Real], symbols: usize, target: usize) -> Real {
 }
 
 /// Turns one row of logits into their gradient, scaled; answers the loss, not scaled.
-pub(crate) fn loss_and_gradient(
-    row: &mut [Real],
-    symbols: usize,
-    target: usize,
-    scale: Real,
-) -> Real {
+pub fn loss_and_gradient(row: &mut [Real], symbols: usize, target: usize, scale: Real) -> Real {
     let log_p = softmax(row, symbols, target);
     row[target] -= 1.0;
     let factor = Lanes::splat(scale);

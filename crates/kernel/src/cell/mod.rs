@@ -9,23 +9,37 @@ mod rnn;
 use crate::kernel::{Matrix, MatrixMut, add_product, add_product_transposed};
 use crate::lanes::padded;
 use crate::real::Real;
-use crate::settings::{Cell, Checked, Reset};
 use core::ops::Range;
 
 /// The equations of one cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Equations {
+pub enum Equations {
+    /// h = tanh(W x + W h).
     Rnn,
+    /// Gates i, f, g, o and a memory.
     Lstm,
+    /// Gates r, z, n; the reset gate after the recurrent product.
     GruAfter,
+    /// Gates r, z, n; the reset gate before the recurrent product.
     GruBefore,
+}
+
+impl Equations {
+    /// How many gates there are, the candidate among them.
+    pub fn gates(self) -> usize {
+        match self {
+            Self::Rnn => 1,
+            Self::Lstm => 4,
+            Self::GruAfter | Self::GruBefore => 3,
+        }
+    }
 }
 
 /// A run of a cell over time: what the forward pass keeps and what the way back makes of it.
 ///
 /// Rows of a step stand together, one row a sequence; `h` and `c` start with the initial state.
 #[derive(Clone, Debug)]
-pub(crate) struct Tape {
+pub struct Tape {
     equations: Equations,
     /// Sequences side by side.
     batch: usize,
@@ -56,16 +70,9 @@ pub(crate) struct Tape {
 
 impl Tape {
     /// Room for so many steps of so many sequences, from a zero state.
-    pub fn new(checked: &Checked, steps: usize, batch: usize) -> Self {
-        let settings = checked.settings();
-        let equations = match (settings.cell, settings.reset) {
-            (Cell::Rnn, _) => Equations::Rnn,
-            (Cell::Lstm, _) => Equations::Lstm,
-            (Cell::Gru, Reset::After) => Equations::GruAfter,
-            (Cell::Gru, Reset::Before) => Equations::GruBefore,
-        };
-        let width = padded(settings.hidden);
-        let gates_width = settings.cell.gates() * width;
+    pub fn new(equations: Equations, hidden: usize, steps: usize, batch: usize) -> Self {
+        let width = padded(hidden);
+        let gates_width = equations.gates() * width;
         let room = |needed: bool, rows: usize, columns: usize| {
             vec![0.0; if needed { rows * columns } else { 0 }]
         };

@@ -114,22 +114,24 @@ pub fn add_product(mut c: MatrixMut, a: Matrix, b: Matrix) {
 }
 
 fn add_slice(c: &mut MatrixMut, a: Matrix, b: Matrix) {
-    let mut row = 0;
-    while row + 4 <= c.rows {
-        let mut column = 0;
-        while column + 2 * LANES <= c.columns {
-            // SAFETY: rows row..row+4 and columns column..column+8 are inside C, and hence, by
-            // the shapes `add_product` compared, A's rows and B's columns are inside A and B.
-            unsafe { block::<4, 2>(c, a, b, row, column) };
-            column += 2 * LANES;
+    let fours = c.rows - c.rows % 4;
+    let mut column = 0;
+    while column < c.columns && fours > 0 {
+        let wide = column + 2 * LANES <= c.columns;
+        for row in (0..fours).step_by(4) {
+            // SAFETY: four rows from this one on, and the one or two lanes from this column on,
+            // are inside C, and hence, by the shapes `add_product` compared, inside A and B.
+            unsafe {
+                if wide {
+                    block::<4, 2>(c, a, b, row, column);
+                } else {
+                    block::<4, 1>(c, a, b, row, column);
+                }
+            }
         }
-        if column < c.columns {
-            // SAFETY: as above; the columns are whole lanes, so at least one lane is left.
-            unsafe { block::<4, 1>(c, a, b, row, column) };
-        }
-        row += 4;
+        column += if wide { 2 * LANES } else { LANES };
     }
-    while row < c.rows {
+    for row in fours..c.rows {
         let mut column = 0;
         while column < c.columns {
             let left = (c.columns - column) / LANES;
@@ -144,7 +146,6 @@ fn add_slice(c: &mut MatrixMut, a: Matrix, b: Matrix) {
             };
             column += lanes * LANES;
         }
-        row += 1;
     }
 }
 
@@ -171,21 +172,21 @@ unsafe fn block<const R: usize, const P: usize>(
                 *sum = Lanes::read(target.add(start + r * c.pitch + p * LANES));
             }
         }
-        let mut factor = a.data.as_ptr().add(row * a.row_stride);
-        let mut term = b.data.as_ptr().add(column);
-        for _ in 0..a.columns {
-            let mut terms = [Lanes::zero(); P];
-            for (p, lanes) in terms.iter_mut().enumerate() {
+        let factors = a.data.as_ptr().add(row * a.row_stride);
+        let terms = b.data.as_ptr().add(column);
+        for k in 0..a.columns {
+            let term = terms.add(k * b.row_stride);
+            let factor = factors.add(k * a.column_stride);
+            let mut lanes = [Lanes::zero(); P];
+            for (p, lanes) in lanes.iter_mut().enumerate() {
                 *lanes = Lanes::read(term.add(p * LANES));
             }
             for (r, sums) in sums.iter_mut().enumerate() {
                 let scale = Lanes::splat(*factor.add(r * a.row_stride));
-                for (sum, lanes) in sums.iter_mut().zip(terms) {
+                for (sum, lanes) in sums.iter_mut().zip(lanes) {
                     *sum = *sum + scale * lanes;
                 }
             }
-            factor = factor.wrapping_add(a.column_stride);
-            term = term.wrapping_add(b.row_stride);
         }
         for (r, sums) in sums.iter().enumerate() {
             for (p, sum) in sums.iter().enumerate() {
@@ -301,15 +302,24 @@ pub fn add(x: &mut [Real], y: &[Real]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rng::{Purpose, Stream};
+
+    /// Numbers between −1 and 1, from Knuth's linear congruence.
+    struct Stream(u64);
 
     fn random(stream: &mut Stream, len: usize) -> Vec<Real> {
-        (0..len).map(|_| stream.uniform(1.0) as Real).collect()
+        let mut next = || {
+            stream.0 = stream
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (stream.0 >> 40) as Real / (1 << 23) as Real - 1.0
+        };
+        (0..len).map(|_| next()).collect()
     }
 
     #[test]
     fn a_product_adds_its_terms_one_after_the_other() {
-        let mut stream = Stream::new(1, Purpose::Weights, 0);
+        let mut stream = Stream(1);
         for (m, k, n) in [
             (1, 1, 4),
             (1, 7, 64),
@@ -340,7 +350,7 @@ mod tests {
 
     #[test]
     fn a_transposed_first_factor_gives_the_same_bits() {
-        let mut stream = Stream::new(2, Purpose::Weights, 0);
+        let mut stream = Stream(2);
         let (m, k, n) = (7, 10, 12);
         let (a, b) = (random(&mut stream, k * m), random(&mut stream, k * n));
         let turned: Vec<Real> = (0..m * k).map(|i| a[i % k * m + i / k]).collect();
@@ -361,7 +371,7 @@ mod tests {
 
     #[test]
     fn a_transposed_second_factor_adds_four_interleaved_sums() {
-        let mut stream = Stream::new(3, Purpose::Weights, 0);
+        let mut stream = Stream(3);
         for (m, k, n) in [(1, 4, 1), (1, 256, 64), (3, 8, 11), (4, 20, 7), (2, 12, 6)] {
             let (a, b) = (random(&mut stream, m * k), random(&mut stream, n * k));
             let mut c = random(&mut stream, m * n);
