@@ -113,15 +113,15 @@ mod tests {
     fn a_profile_that_differs_is_found() {
         let project = Project::open().unwrap();
         let text = "[lib]\nname = 'other'\n[package.metadata.wasm-pack.profile.release]\n\
-            wasm-opt = ['-O3']\n[package.metadata.wasm-pack.profile.release.wasm-bindgen]\n";
+            wasm-opt = []\n[package.metadata.wasm-pack.profile.release.wasm-bindgen]\n";
         let faults = disagreements(&project.profile, &text.parse().unwrap());
-        assert_eq!(faults.len(), 2, "{faults:?}");
+        assert_eq!(faults.len(), 3, "{faults:?}");
         assert!(
             faults[0].starts_with("lib.name: \"other\" there"),
             "{faults:?}"
         );
         assert!(
-            faults[1].starts_with("omit-default-module-path: nothing"),
+            faults[2].starts_with("omit-default-module-path: nothing"),
             "{faults:?}"
         );
     }
