@@ -1,5 +1,8 @@
 //! What a session promises: the same numbers however a step is reached, and good weights always.
 
+// In 64 bits a conversion of `Real` to f64 is none; in the product it is one.
+#![cfg_attr(feature = "double", allow(clippy::useless_conversion))]
+
 use seqscope_core::session::{Edit, SampleOptions, Session};
 use seqscope_core::settings::{Cell, Clip, Input, Optimizer, Reset, Settings};
 
