@@ -1,5 +1,8 @@
 //! The rules of the update, by value: three steps computed by hand from PyTorch's formulas.
 
+// In 64 bits a conversion of `Real` to f64 is none; in the product it is one.
+#![cfg_attr(feature = "double", allow(clippy::useless_conversion))]
+
 use seqscope_core::optimizer::{Optimizer, clip_scale};
 use seqscope_core::params::Params;
 use seqscope_core::real::Real;
