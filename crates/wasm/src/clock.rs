@@ -1,12 +1,17 @@
 //! The clock, which the core must not know: its numbers depend on settings and seed alone.
 
 use wasm_bindgen::prelude::*;
+use web_sys::Performance;
 
 #[wasm_bindgen]
 extern "C" {
     // Present in pages, workers and Node alike.
-    #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
+    #[wasm_bindgen(thread_local_v2, js_name = performance)]
+    static PERFORMANCE: Performance;
+}
+
+fn now() -> f64 {
+    PERFORMANCE.with(Performance::now)
 }
 
 /// Answers true until so many milliseconds have passed.

@@ -5,7 +5,6 @@
 
 mod clock;
 mod convert;
-mod panic;
 mod session;
 
 use wasm_bindgen::prelude::*;

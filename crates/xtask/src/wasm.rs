@@ -1,7 +1,7 @@
 //! The wasm package: compiled, bound, optimised, test-compiled, weighed.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
@@ -93,9 +93,22 @@ fn compile(project: &Project) -> Result<PathBuf> {
     if !features.is_empty() {
         build.args(["--features", &features]);
     }
+    // Where this machine keeps its crates is no part of what is published.
+    if let Some(home) = cargo_home() {
+        let registry = home.join("registry").join("src");
+        build.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            format!("--remap-path-prefix={}=crates", registry.display()),
+        );
+    }
     process::run(&mut build)?;
     let name = format!("{}.wasm", project.profile.out_name);
     Ok(project.target.join(target).join("release").join(name))
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home)
 }
 
 fn bind(project: &Project, module: &Path, out: &Path) -> Result<()> {

@@ -185,8 +185,9 @@ fn open(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
     let (header, numbers) = rest
         .split_at_checked(u32::from_le_bytes(*length) as usize)
         .ok_or_else(|| bad("The saved session is too short."))?;
-    let header: Header = postcard::from_bytes(header)
-        .map_err(|error| bad(&format!("The saved session cannot be read: {error}")))?;
+    // What the reader would say of its bytes helps nobody, and its sentences weigh half a kilobyte.
+    let header: Header =
+        postcard::from_bytes(header).map_err(|_| bad("The saved session is damaged."))?;
     if header.number as usize != NUMBER {
         return Err(bad("The saved session has numbers of another precision."));
     }

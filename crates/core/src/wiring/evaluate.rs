@@ -5,6 +5,7 @@ use super::expr::Expr;
 use crate::params::Params;
 use crate::real::{self, Real};
 use crate::task::text::Sequence;
+use ndarray::{ArrayView2, Axis};
 use std::collections::BTreeMap;
 
 /// The values of one block: `steps` rows of `width` values.
@@ -74,10 +75,20 @@ impl Weights {
         self.0.get(name).map_or(&[], |(_, data)| data)
     }
 
+    /// A parameter as a matrix, if there is such a parameter.
+    #[must_use]
+    pub fn matrix(&self, name: &str) -> Option<ArrayView2<'_, Real>> {
+        let (columns, data) = self.0.get(name)?;
+        ArrayView2::from_shape((data.len() / columns, *columns), data).ok()
+    }
+
     /// The chosen rows of a parameter.
-    fn rows(&self, name: &str, rows: [usize; 2]) -> impl Iterator<Item = &[Real]> {
-        let (columns, data) = self.0.get(name).map_or((1, &[][..]), |(c, d)| (*c, &d[..]));
-        data[rows[0] * columns..rows[1] * columns].chunks(columns)
+    fn rows(&self, name: &str, [first, end]: [usize; 2]) -> Vec<&[Real]> {
+        let rows = self.matrix(name).map(|matrix| {
+            let chosen = (first..end).map(|row| matrix.index_axis_move(Axis(0), row));
+            chosen.filter_map(|row| row.to_slice()).collect()
+        });
+        rows.unwrap_or_default()
     }
 }
 
@@ -169,7 +180,7 @@ impl<'a> Scope<'a> {
                 of,
             } => {
                 let vector = self.evaluate(of, t);
-                let rows = self.weights.rows(parameter, *rows);
+                let rows = self.weights.rows(parameter, *rows).into_iter();
                 rows.map(|row| dot(row, &vector)).collect()
             }
             Expr::Transposed {
@@ -243,9 +254,8 @@ impl<'a> Scope<'a> {
     }
 
     fn transposed(&self, parameter: &str, rows: [usize; 2], vector: &[Real]) -> Vec<Real> {
-        let columns = self.weights.columns(parameter);
-        let mut sums = vec![0.0_f64; columns];
-        let rows = self.weights.rows(parameter, rows).zip(vector);
+        let mut sums = vec![0.0_f64; self.weights.columns(parameter)];
+        let rows = self.weights.rows(parameter, rows).into_iter().zip(vector);
         // Most losses say nothing at most steps while one of them is propagated alone.
         for (row, &factor) in rows.filter(|(_, factor)| **factor != 0.0) {
             for (sum, &weight) in sums.iter_mut().zip(row) {
