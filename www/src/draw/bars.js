@@ -1,4 +1,5 @@
 import { svg } from 'lit';
+import { narrowRuns } from './geometry.js';
 import { signed } from './scales.js';
 
 /**
@@ -46,4 +47,25 @@ export function signedBars({
   }
   return svg`<g><line x1=${axis} x2=${axis} y1=${y} y2=${y + height}
     stroke="var(--line2)"></line>${bars}</g>`;
+}
+
+/**
+ * Vertical bars of narrow columns, one path a run.
+ * @param {import('./geometry.js').Columns} columns @param {import('./geometry.js').Lane} lane
+ * @param {(t: number) => number} share NaN where there is nothing yet @param {string} fill
+ */
+export function columnBars(columns, lane, share, fill) {
+  return narrowRuns(columns).map((run) => {
+    const w = run.width / (run.to - run.from + 1);
+    const inset = w > 5 ? 1 : w > 2.5 ? 0.4 : 0;
+    let d = '';
+    for (let t = run.from; t <= run.to; t++) {
+      const s = share(t);
+      if (Number.isNaN(s)) continue;
+      const h = Math.max(0.7, Math.min(1, s) * lane.height);
+      d += `M${(run.x + (t - run.from) * w + inset).toFixed(1)} ${lane.bottom.toFixed(1)}v${(-h).toFixed(1)}h${(w - 2 * inset).toFixed(1)}v${h.toFixed(1)}z`;
+    }
+    return svg`<rect x=${run.x} y=${lane.bottom} width=${run.width} height="1" fill="var(--line2)"></rect>
+      <path d=${d} fill=${fill}></path>`;
+  });
 }

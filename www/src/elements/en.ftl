@@ -64,3 +64,11 @@ seq-key-help-does = this list
 problem-no-engine = The computation could not start in this browser ({ $detail }). Reload the page to try again.
 problem-engine-failed = The computation stopped unexpectedly ({ $detail }). The settings are kept; reload the page to go on.
 problem-no-session = This session no longer exists. Reload the page to start a new one.
+
+## The timeline lane
+seq-timeline = Timeline: every operation, forward then backward
+seq-update = Update of the weights
+seq-forward = forward
+seq-backward = backward
+seq-speed = Speed
+seq-speed-times = speed ×{ $speed }

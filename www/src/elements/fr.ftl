@@ -64,3 +64,11 @@ seq-key-help-does = cette liste
 problem-no-engine = Le calcul n’a pas pu démarrer dans ce navigateur ({ $detail }). Rechargez la page pour réessayer.
 problem-engine-failed = Le calcul s’est arrêté de façon imprévue ({ $detail }). Les réglages sont gardés ; rechargez la page pour continuer.
 problem-no-session = Cette session n’existe plus. Rechargez la page pour en ouvrir une autre.
+
+## La ligne de temps
+seq-timeline = Ligne de temps : toutes les opérations, à l’aller puis au retour
+seq-update = Mise à jour des poids
+seq-forward = avant
+seq-backward = rétro
+seq-speed = Vitesse
+seq-speed-times = vitesse ×{ $speed }

@@ -1,4 +1,6 @@
 import { InstrumentElement } from '../../elements/instrument.js';
+import { onBackwardRow, positionUnder } from '../../score/spine.js';
+import { keyStyles } from '../../score/styles.js';
 import '../../elements/parts.js';
 import { rowAt, stepAt } from '../../draw/geometry.js';
 import { Palette } from '../../draw/paint.js';
@@ -11,7 +13,6 @@ import { devicePixels, repaint } from './heat.js';
 import { Model } from './model.js';
 import { presets } from './presets.js';
 import { act } from './press.js';
-import { onBackwardRow, positionUnder } from './spine.js';
 import { stage } from './stage.js';
 import { story } from './story.js';
 import { bpttStyles } from './styles.js';
@@ -21,7 +22,7 @@ export class BpttElement extends InstrumentElement {
   static instrument = 'bptt';
   static messages = { en, fr };
   static presets = presets;
-  static styles = [...InstrumentElement.styles, markStyles, bpttStyles];
+  static styles = [...InstrumentElement.styles, markStyles, keyStyles, bpttStyles];
 
   constructor() {
     super();

@@ -7,12 +7,6 @@ bptt-gates = Gates
 bptt-input = Input
 bptt-contributions = Contributions
 bptt-weights = Weights
-bptt-forward = forward
-bptt-backward = backward
-bptt-update = Update of the weights
-bptt-timeline = Timeline: every operation, forward then backward
-bptt-speed = Speed
-bptt-speed-times = speed ×{ $speed }
 bptt-by-state = show what is asked of the states
 bptt-by-memory = show what is asked of the memory cells
 

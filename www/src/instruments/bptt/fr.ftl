@@ -7,12 +7,6 @@ bptt-gates = Portes
 bptt-input = Entrée
 bptt-contributions = Contributions
 bptt-weights = Poids
-bptt-forward = avant
-bptt-backward = rétro
-bptt-update = Mise à jour des poids
-bptt-timeline = Ligne de temps : toutes les opérations, à l’aller puis au retour
-bptt-speed = Vitesse
-bptt-speed-times = vitesse ×{ $speed }
 bptt-by-state = montrer ce qui est demandé aux états
 bptt-by-memory = montrer ce qui est demandé aux cellules mémoire
 

@@ -2,59 +2,16 @@ import { heatParts } from '../../draw/card.js';
 import { detail, narrowRuns, wideSteps } from '../../draw/geometry.js';
 import { paintColumns, raster } from '../../draw/raster.js';
 import { magnitude, signed } from '../../draw/scales.js';
+import { cached, gradientRoll, knownPart, roll } from '../../score/rolls.js';
 import { tableOnCanvas } from './lanes-backward.js';
 import { gateParts } from './lanes-forward.js';
 
 /**
- * The canvas beneath the lines: everything that has too many cells to be elements. Rasters are made
- * once a trace and theme; a frame only copies parts of them.
+ * The canvas beneath the lines: everything that has too many cells to be elements.
  */
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('../../draw/raster.js').Raster} Raster */
-
-/** @type {WeakMap<import('../../engine/trace.js').Trace, {palette:unknown, rasters:Map<string, Raster>}>} */
-const store = new WeakMap();
-
-/** @param {Model} m @param {string} key @param {() => Raster} make */
-function cached(m, key, make) {
-  let entry = store.get(m.trace);
-  if (!entry || entry.palette !== m.palette) {
-    entry = { palette: m.palette, rasters: new Map() };
-    store.set(m.trace, entry);
-  }
-  let image = entry.rasters.get(key);
-  if (!image) {
-    image = make();
-    entry.rasters.set(key, image);
-  }
-  return image;
-}
-
-/** A block over time as a roll: a row a unit, a column a step. @param {Model} m @param {string} block @param {number} most */
-function roll(m, block, most) {
-  return cached(m, `roll ${block}`, () => {
-    const [T, H] = m.trace.shape(block);
-    const data = m.trace.array(block);
-    return raster(
-      T,
-      H,
-      m.palette.table('value'),
-      (row, column) => (signed(data[column * H + row], most) + 1) / 2,
-    );
-  });
-}
-
-/** The same for a gradient: its size, unit by unit. @param {Model} m @param {string} block */
-function gradientRoll(m, block) {
-  return cached(m, `roll ${block}`, () => {
-    const [T, H] = m.trace.shape(block);
-    const data = m.trace.array(block);
-    return raster(T, H, m.palette.table('gradient'), (row, column) =>
-      magnitude(data[column * H + row], m.facts.decades),
-    );
-  });
-}
 
 /** @param {Model} m */
 function tableRaster(m) {
@@ -75,18 +32,6 @@ function sumRaster(m) {
       magnitude(m.norm(m.byMemory ? 'dc' : 'dh', column + 1), m.facts.decades),
     ),
   );
-}
-
-/**
- * Steps of a run that are known, as a sub-run.
- * @param {{from:number, to:number, x:number, width:number}} run @param {(t:number) => boolean} known
- */
-function knownPart(run, known) {
-  const w = run.width / (run.to - run.from + 1);
-  let { from, to } = run;
-  while (from <= to && !known(from)) from++;
-  while (to >= from && !known(to)) to--;
-  return { from, to, x: run.x + (from - run.from) * w, width: (to - from + 1) * w };
 }
 
 /** Values above, gradients below, for the narrow columns of one lane. */

@@ -1,11 +1,11 @@
 import { nothing, svg } from 'lit';
+import { columnBars } from '../../draw/bars.js';
 import { leftOf, wideSteps, widthOf } from '../../draw/geometry.js';
 import { gateBlocks } from '../../draw/hinton.js';
 import { math } from '../../draw/math.js';
 import { magnitude } from '../../draw/scales.js';
 import { triangle } from '../../draw/triangle.js';
-import { bars } from './lanes-forward.js';
-import { GATES } from './layout.js';
+import { GATES } from '../../score/model.js';
 
 /** The lanes of the backward pass: contributions, their sums, each step's share of ∂L/∂W. */
 
@@ -196,8 +196,8 @@ export function weightLane(m) {
   });
   return [
     ...out,
-    ...bars(
-      m,
+    ...columnBars(
+      m.columns,
       lane.weight,
       (t) => (m.done('dW', t) ? magnitude(norms[t - 1], decades) : NaN),
       'var(--gradient)',

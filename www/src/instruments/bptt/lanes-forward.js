@@ -1,4 +1,5 @@
 import { nothing, svg } from 'lit';
+import { columnBars } from '../../draw/bars.js';
 import {
   candidates,
   fitting,
@@ -43,29 +44,13 @@ export function lossLane(m) {
         size: m.small ? 12 : 15,
       });
     }),
-    ...bars(m, lane.loss, (t) => (m.done('L', t) ? L[t - 1] / facts.mostLoss : NaN), 'var(--ink)'),
+    ...columnBars(
+      m.columns,
+      lane.loss,
+      (t) => (m.done('L', t) ? L[t - 1] / facts.mostLoss : NaN),
+      'var(--ink)',
+    ),
   ];
-}
-
-/**
- * Vertical bars of narrow columns, one path a run.
- * @param {Model} m @param {import('../../draw/geometry.js').Lane} lane
- * @param {(t:number) => number} share NaN where there is nothing yet @param {string} fill
- */
-export function bars(m, lane, share, fill) {
-  return narrowRuns(m.columns).map((run) => {
-    const w = run.width / (run.to - run.from + 1);
-    const inset = w > 5 ? 1 : w > 2.5 ? 0.4 : 0;
-    let d = '';
-    for (let t = run.from; t <= run.to; t++) {
-      const s = share(t);
-      if (Number.isNaN(s)) continue;
-      const h = Math.max(0.7, Math.min(1, s) * lane.height);
-      d += `M${(run.x + (t - run.from) * w + inset).toFixed(1)} ${lane.bottom.toFixed(1)}v${(-h).toFixed(1)}h${(w - 2 * inset).toFixed(1)}v${h.toFixed(1)}z`;
-    }
-    return svg`<rect x=${run.x} y=${lane.bottom} width=${run.width} height="1" fill="var(--line2)"></rect>
-      <path d=${d} fill=${fill}></path>`;
-  });
 }
 
 /** The symbols an output card shows. @param {Model} m @param {number} t */
@@ -101,7 +86,12 @@ export function outputLane(m) {
         fixed: write.fixed,
       })}${hit({ x, width, y: lane.output.y, height: lane.output.height, verb: `pick:y,${t}`, label: m.t('bptt-name-output', { t }) })}</g>`;
     }),
-    ...bars(m, lane.output, (t) => (m.done('y', t) ? p[t - 1] : NaN), 'var(--probability)'),
+    ...columnBars(
+      m.columns,
+      lane.output,
+      (t) => (m.done('y', t) ? p[t - 1] : NaN),
+      'var(--probability)',
+    ),
   ];
 }
 

@@ -2,20 +2,7 @@ import { frame, stack } from '../../draw/geometry.js';
 
 /** Where the lanes of this score lie, for each cell and for a screen or a telephone. */
 
-/** Letters of the gates, in the order of the rows of the recurrent matrix. */
-export const GATES = /** @type {Record<string, readonly string[]>} */ ({
-  rnn: [],
-  lstm: ['i', 'f', 'g', 'o'],
-  gru: ['r', 'z', 'n'],
-});
-
-/** Their names in the lecture, where the update gate is one minus PyTorch's. */
-export const GATE_BLOCKS = /** @type {Record<string, Record<string, readonly string[]>>} */ ({
-  lecture: { rnn: [], lstm: ['i', 'f', 'g', 'o'], gru: ['r', 'u', 'n'] },
-  pytorch: { rnn: [], lstm: ['i', 'f', 'g', 'o'], gru: ['r', 'z', 'n'] },
-});
-
-/** @typedef {'rnn'|'lstm'|'gru'} Cell */
+/** @typedef {import('../../score/model.js').Cell} Cell */
 
 /** @type {Record<'wide'|'small', Record<Cell, {id:string, height:number, gap?:number}[]>>} */
 const ROWS = {

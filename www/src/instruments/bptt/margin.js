@@ -5,7 +5,7 @@ import { italics, math } from '../../draw/math.js';
 import { gradientColour } from '../../draw/paint.js';
 import { logTicks, magnitude } from '../../draw/scales.js';
 import { scissors } from '../../draw/strand.js';
-import { GATES } from './layout.js';
+import { GATES } from '../../score/model.js';
 
 /** What the lanes add up to: L, p(y), the scales, the lit path, ∂L/∂W and the update. */
 

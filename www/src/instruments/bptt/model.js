@@ -1,15 +1,14 @@
-import { centreOf, columns, isWide, leftOf, widthOf } from '../../draw/geometry.js';
-import { writer } from '../../draw/number.js';
+import { columns } from '../../draw/geometry.js';
 import { decades, largest, norm } from '../../draw/scales.js';
-import { GATE_BLOCKS, inset, layout } from './layout.js';
+import { ScoreModel } from '../../score/model.js';
+import { inset, layout } from './layout.js';
 
 /**
- * What the picture of one position needs, read off the trace: which operations are done, where the
- * columns lie, which path is lit. Nothing here computes a number of the network.
+ * What the picture of one position needs beyond the score's own: how far requests reach and which
+ * path is lit. Nothing here computes a number of the network.
  */
 
 /** @typedef {import('../../engine/trace.js').Trace} Trace */
-/** @typedef {import('../../draw/geometry.js').Columns} Columns */
 
 /**
  * @typedef {object} Facts what holds for a whole trace, whatever the position
@@ -62,36 +61,20 @@ export function factsOf(trace) {
 
 /** @typedef {{j:number, k:number}} Path */
 
-export class Model {
+/** @extends {ScoreModel<import('./element.js').BpttElement>} */
+export class Model extends ScoreModel {
   /** @param {import('./element.js').BpttElement} host */
   constructor(host) {
-    const trace = /** @type {Trace} */ (host.trace);
-    this.host = host;
-    this.trace = trace;
-    this.T = trace.T;
-    this.H = trace.H;
-    this.cell = trace.index.cell;
-    this.position = host.position;
-    this.op = host.op;
-    this.small = host.layout === 'stacked';
-    this.form = host.form;
+    super(host, layout, inset);
+    const { trace } = this;
     this.facts = factsOf(trace);
-    const { frame, lane, height } = layout(this.cell, this.small);
-    this.frame = frame;
-    this.lane = lane;
-    this.height = height;
-    /** The step the cursor stands at; at the update it stands where the backward pass ended. */
-    this.now = this.op.phase === 'update' ? 1 : Math.max(1, this.op.t);
     this.unfolded = Math.min(host.unfolded, this.T);
     this.columns = this.columnsAt(this.now);
-    this.write = writer(host.language);
-    this.palette = host.palette;
     /** Whether the triangle shows memory cells instead of states. */
     this.byMemory = host.byMemory && this.cell === 'lstm' && trace.has('Gc_norm');
     this.table = trace.array(this.byMemory ? 'Gc_norm' : 'G_norm');
     this.mask = trace.array('kept');
     this.path = this.lit();
-    this.gates = GATE_BLOCKS[this.form][this.cell];
   }
 
   /** @param {number} now */
@@ -105,44 +88,9 @@ export class Model {
     });
   }
 
-  /** Whether an operation has been done at step t. @param {string} op @param {number} t */
-  done(op, t) {
-    return this.position >= this.positionOf(op, t);
-  }
-
-  /** The position at which an operation is done at step t. @param {string} op @param {number} t */
-  positionOf(op, t) {
-    const { forward, backward } = this.trace.operations;
-    const index = forward.indexOf(op);
-    return index >= 0
-      ? this.trace.positionOf('forward', t, index)
-      : this.trace.positionOf('backward', t, backward.indexOf(op));
-  }
-
   /** The last operation of a step whose result leaves for the step before. */
   get leaving() {
     return { rnn: 'da', lstm: 'df', gru: 'dr' }[this.cell];
-  }
-
-  /** Whether an operation is the one just done. @param {string} op @param {number} t */
-  isNow(op, t) {
-    return this.op.t === t && this.op.op === op;
-  }
-
-  /** @param {number} t */
-  card(t) {
-    const w = widthOf(this.columns, t);
-    const side = this.small ? 6 : inset(w);
-    return { x: leftOf(this.columns, t) + side, width: w - 2 * side };
-  }
-
-  /** @param {number} t */
-  centre(t) {
-    return centreOf(this.columns, t);
-  }
-  /** @param {number} t */
-  wide(t) {
-    return isWide(this.columns, t);
   }
 
   /** ‖∂L_j/∂h_k‖, or of the memory cell. @param {number} j @param {number} k */
@@ -204,22 +152,5 @@ export class Model {
   /** @param {string} block @param {number} t */
   norm(block, t) {
     return norm(this.trace.vector(block, t));
-  }
-
-  /** Losses seen so far and their sum, as the core computed each. */
-  get lossSoFar() {
-    const L = this.trace.array('L');
-    let sum = 0;
-    let count = 0;
-    for (let t = 1; t <= this.T && this.done('L', t); t++) {
-      sum += L[t - 1];
-      count++;
-    }
-    return { sum, count };
-  }
-
-  /** @param {string} id @param {Record<string, string|number>} [args] */
-  t(id, args) {
-    return this.host.t(id, args);
   }
 }

@@ -4,6 +4,7 @@ import { leftOf, widthOf } from '../../draw/geometry.js';
 import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
 import { hatch } from '../../draw/triangle.js';
 import { renderTransport } from '../../elements/transport.js';
+import { speeds, spine } from '../../score/spine.js';
 import { curve } from './curve.js';
 import { editor } from './editor.js';
 import { contributionLane, sumLane, weightLane } from './lanes-backward.js';
@@ -17,7 +18,6 @@ import {
 } from './lanes-forward.js';
 import { narrowCuts, pathLine, wires } from './lanes-wires.js';
 import { identity, legends, note, pathProduct, totals, weightTotal } from './margin.js';
-import { speeds, spine } from './spine.js';
 import { unfolded } from './unfold.js';
 
 /** The whole picture of one position. */

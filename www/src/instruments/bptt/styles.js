@@ -71,30 +71,6 @@ export const bpttStyles = css`
   .place .transport button {
     inline-size: calc(24 * var(--u));
   }
-  .speeds {
-    position: absolute;
-    inset-inline-end: calc(32 * var(--u));
-    display: flex;
-    gap: calc(2 * var(--u));
-  }
-  .speeds button,
-  .switch button {
-    min-inline-size: calc(25 * var(--u));
-    block-size: calc(24 * var(--u));
-    padding: 0 calc(3 * var(--u));
-    border: 1px solid var(--line2);
-    border-radius: calc(4 * var(--u));
-    background: var(--plane);
-    color: var(--ink2);
-    font-size: calc(12.5 * var(--u));
-    font-weight: 500;
-  }
-  .speeds button[aria-pressed='true'],
-  .switch button[aria-pressed='true'] {
-    border-color: var(--ink);
-    background: var(--ink);
-    color: var(--on-ink);
-  }
   .switch {
     position: absolute;
     inset-inline-start: calc(24 * var(--u));

@@ -5,7 +5,7 @@ import { hit } from '../../draw/hit.js';
 import { math } from '../../draw/math.js';
 import { valueColour } from '../../draw/paint.js';
 import { largest, signed } from '../../draw/scales.js';
-import { GATES } from './layout.js';
+import { GATES } from '../../score/model.js';
 
 /**
  * A state opened in place: the units before it, a wire per weight as wide as |w|, filled with what

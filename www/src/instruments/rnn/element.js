@@ -5,6 +5,7 @@ import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
 import { Palette } from '../../draw/paint.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
+import { onBackwardRow, positionUnder, speeds, spine } from '../../score/spine.js';
 import { caption } from './captions.js';
 import en from './en.ftl?raw';
 import fr from './fr.ftl?raw';
@@ -13,7 +14,6 @@ import { column, narrow, steps } from './lanes.js';
 import { side, sums } from './margin.js';
 import { Model } from './model.js';
 import { presets } from './presets.js';
-import { onBackwardRow, positionUnder, speeds, spine } from './spine.js';
 import { story } from './story.js';
 import { styles } from './style.js';
 import { definition, weights } from './weights.js';
@@ -61,9 +61,12 @@ export class RnnElement extends InstrumentElement {
     return { g: 'c', n: 'h' }[gate] ?? gate;
   }
 
+  /** What an operation is called. @param {string} op @param {number} t */
+  operationName = (op, t) => `${this.t(`rnn-op-${op}`)}, t = ${t}`;
+
   placeText() {
     const { op } = this;
-    return op.t ? `${this.t(`rnn-op-${op.op}`)}, t = ${op.t}` : this.t(`readout-phase-${op.phase}`);
+    return op.t ? this.operationName(op.op, op.t) : this.t(`readout-phase-${op.phase}`);
   }
 
   /** @param {number} speed */
@@ -115,13 +118,13 @@ export class RnnElement extends InstrumentElement {
       <svg class="lanes" viewBox="0 0 ${width} ${height}" style=${small ? '' : box}
         @click=${this.pressed} @keydown=${this.keyed} @pointerdown=${this.grabbed} @pointermove=${this.moved}
         @pointerup=${this.dropped} @pointercancel=${this.dropped} @pointerover=${this.over} @pointerout=${this.out}>
-        ${heads}${this.ground(m)}${this.columns(m)}${m.folded ? nothing : narrow(m)}${small ? nothing : sums(m)}${spine(m)}
+        ${heads}${this.ground(m)}${this.columns(m)}${m.folded ? nothing : narrow(m)}${small ? nothing : sums(m)}${spine(m, this.operationName)}
       </svg>
       ${
         small
           ? nothing
           : html`<div class="transport-place" style="top:${size(m.lane.time.y + 2)}">${renderTransport(this, { steps: false })}</div>
-        <div class="speeds-place" style="top:${size(m.lane.time.y + 4)}">${speeds(m)}</div>`
+${speeds(m)}`
       }
       ${m.folded && !small ? definition(m, mathml) : nothing}
       ${small ? this.below(m) : html`${weights(m)}${side(m)}${this.foldButton(m)}`}
@@ -297,7 +300,13 @@ export class RnnElement extends InstrumentElement {
   /** @param {PointerEvent} event */
   moved(event) {
     if (!this.dragging || !this.model) return;
-    const position = positionUnder(this.model, this.place(event).x, Boolean(this.draggedBack));
+    const { model } = this;
+    const position = positionUnder(
+      model.trace,
+      (t) => model.columnsAt(t),
+      this.place(event).x,
+      Boolean(this.draggedBack),
+    );
     if (position !== this.position) this.goTo(position);
   }
   dropped() {

@@ -22,11 +22,6 @@ rnn-so-far = { $count ->
     [one] { $count } loss of { $T }
    *[other] { $count } losses of { $T }
   }
-rnn-forward = forward
-rnn-backward = back
-rnn-timeline = Operations forward, then backward
-rnn-speed = Playing speed
-rnn-speed-times = ×{ $speed }, playing speed
 rnn-fold = Fold
 rnn-unfold = Unroll
 rnn-weights-ih = from the input
@@ -69,7 +64,6 @@ rnn-op-dr = gradient of the reset gate
 rnn-op-dz = gradient of the update gate
 rnn-op-dn = gradient of the candidate
 rnn-op-dW = share of the weights
-rnn-op-update = update of the weights
 
 ## Sentences, forward
 

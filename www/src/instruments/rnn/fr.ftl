@@ -22,11 +22,6 @@ rnn-so-far = { $count ->
     [one] { $count } perte sur { $T }
    *[other] { $count } pertes sur { $T }
   }
-rnn-forward = avant
-rnn-backward = rétro
-rnn-timeline = Opérations de la propagation, puis de la rétropropagation
-rnn-speed = Vitesse de lecture
-rnn-speed-times = ×{ $speed }, vitesse de lecture
 rnn-fold = Replier
 rnn-unfold = Déplier
 rnn-weights-ih = de l’entrée
@@ -69,7 +64,6 @@ rnn-op-dr = gradient de la porte de réinitialisation
 rnn-op-dz = gradient de la porte de mise à jour
 rnn-op-dn = gradient du candidat
 rnn-op-dW = part des poids
-rnn-op-update = mise à jour des poids
 
 ## Phrases : en avant
 

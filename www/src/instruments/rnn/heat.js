@@ -1,63 +1,18 @@
 import { heatParts } from '../../draw/card.js';
 import { detail, narrowRuns, wideSteps } from '../../draw/geometry.js';
-import { paintColumns, raster } from '../../draw/raster.js';
-import { magnitude, signed } from '../../draw/scales.js';
+import { paintColumns } from '../../draw/raster.js';
+import { gradientRoll, knownPart, roll } from '../../score/rolls.js';
 import { gateParts } from './lanes.js';
 
 /**
  * The canvas beneath the lines: states, memories and gates of narrow columns, and vectors with too
- * many units for bars. Rasters are made once a trace and theme; a frame copies parts of them.
+ * many units for bars.
  */
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('../../draw/raster.js').Raster} Raster */
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 /** @typedef {{block: string, op: string, most: number}} Part */
-
-/** @type {WeakMap<import('../../engine/trace.js').Trace, {palette: unknown, rasters: Map<string, Raster>}>} */
-const store = new WeakMap();
-
-/**
- * A block over time as a roll: a row a unit, a column a step; signed values or sizes of gradients.
- * @param {Model} m @param {string} block @param {number | null} most null for a gradient
- */
-function roll(m, block, most) {
-  let entry = store.get(m.trace);
-  if (!entry || entry.palette !== m.palette) {
-    entry = { palette: m.palette, rasters: new Map() };
-    store.set(m.trace, entry);
-  }
-  let image = entry.rasters.get(block);
-  if (!image) {
-    const [T, H] = m.trace.shape(block);
-    const data = m.trace.array(block);
-    image =
-      most === null
-        ? raster(T, H, m.palette.table('gradient'), (row, t) =>
-            magnitude(data[t * H + row], m.facts.decades),
-          )
-        : raster(
-            T,
-            H,
-            m.palette.table('value'),
-            (row, t) => (signed(data[t * H + row], most) + 1) / 2,
-          );
-    entry.rasters.set(block, image);
-  }
-  return image;
-}
-
-/**
- * Steps of a run that are known, as a sub-run.
- * @param {{from: number, to: number, x: number, width: number}} run @param {(t: number) => boolean} known
- */
-function knownPart(run, known) {
-  const w = run.width / (run.to - run.from + 1);
-  let { from, to } = run;
-  while (from <= to && !known(from)) from++;
-  while (to >= from && !known(to)) to--;
-  return { from, to, x: run.x + (from - run.from) * w, width: (to - from + 1) * w };
-}
 
 /** Values above, gradients below. @param {CanvasRenderingContext2D} context @param {Model} m @param {{y: number, height: number}} lane @param {Part[]} parts */
 function rolls(context, m, lane, parts) {
@@ -72,7 +27,7 @@ function rolls(context, m, lane, parts) {
       if (!backward || !m.trace.has(`d${block}`)) return;
       const gradient = knownPart(run, (t) => m.done(`d${op}`, t));
       const y = lane.y + half + 2 + i * each;
-      paintColumns(context, roll(m, `d${block}`, null), { ...gradient, y, height });
+      paintColumns(context, gradientRoll(m, `d${block}`), { ...gradient, y, height });
     });
   }
 }
@@ -85,7 +40,7 @@ function cards(context, m, lane, { block, op, most }) {
     const at = heatParts({ ...card, x: card.x + m.host.shift(m, t) });
     if (m.done(op, t)) paintColumns(context, roll(m, block, most), { from: t, to: t, ...at.value });
     if (m.done(`d${op}`, t))
-      paintColumns(context, roll(m, `d${block}`, null), { from: t, to: t, ...at.gradient });
+      paintColumns(context, gradientRoll(m, `d${block}`), { from: t, to: t, ...at.gradient });
   }
 }
 
@@ -123,7 +78,7 @@ export function paintHeat(context, m) {
       const dx = m.host.shift(m, t);
       const place = (/** @type {Box} */ box) => ({ ...box, x: box.x + dx });
       if (m.done(op, t)) row(context, roll(m, block, 1), t, place(at.value));
-      if (m.done(`d${op}`, t)) row(context, roll(m, `d${block}`, null), t, place(at.gradient));
+      if (m.done(`d${op}`, t)) row(context, gradientRoll(m, `d${block}`), t, place(at.gradient));
     });
   }
 }

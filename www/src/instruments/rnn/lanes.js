@@ -1,4 +1,5 @@
 import { nothing, svg } from 'lit';
+import { columnBars } from '../../draw/bars.js';
 import {
   candidates,
   fitting,
@@ -155,27 +156,6 @@ export function column(m, t) {
     ${m.lane.memory ? vector(m, t, 'memory') : nothing}${m.lane.gates ? gates(m, t) : nothing}${token(m, t)}`;
 }
 
-/**
- * Bars of narrow columns, one path a run.
- * @param {Model} m @param {import('../../draw/geometry.js').Lane} lane
- * @param {(t: number) => number} share NaN where there is nothing yet @param {string} fill
- */
-function bars(m, lane, share, fill) {
-  return narrowRuns(m.columns).map((run) => {
-    const w = run.width / (run.to - run.from + 1);
-    const side = w > 5 ? 1 : w > 2.5 ? 0.4 : 0;
-    let d = '';
-    for (let t = run.from; t <= run.to; t++) {
-      const s = share(t);
-      if (Number.isNaN(s)) continue;
-      const h = Math.max(0.7, Math.min(1, s) * lane.height);
-      d += `M${(run.x + (t - run.from) * w + side).toFixed(1)} ${lane.bottom}v${(-h).toFixed(1)}h${(w - 2 * side).toFixed(1)}v${h.toFixed(1)}z`;
-    }
-    return svg`<rect x=${run.x} y=${lane.bottom} width=${run.width} height="1" fill="var(--line2)"></rect>
-      <path d=${d} fill=${fill}></path>`;
-  });
-}
-
 /** @param {Model} m */
 function narrowTokens(m) {
   const { lane, trace } = m;
@@ -206,8 +186,8 @@ function narrowTokens(m) {
 export function narrow(m) {
   const L = m.trace.array('L');
   const p = m.trace.array('p_target');
-  return svg`${bars(m, m.lane.loss, (t) => (m.done('L', t) ? L[t - 1] / m.facts.loss : Number.NaN), 'var(--ink)')}
-    ${bars(m, m.lane.output, (t) => (m.done('y', t) ? p[t - 1] : Number.NaN), 'var(--probability)')}
+  return svg`${columnBars(m.columns, m.lane.loss, (t) => (m.done('L', t) ? L[t - 1] / m.facts.loss : Number.NaN), 'var(--ink)')}
+    ${columnBars(m.columns, m.lane.output, (t) => (m.done('y', t) ? p[t - 1] : Number.NaN), 'var(--probability)')}
     ${narrowTokens(m)}`;
 }
 

@@ -2,13 +2,7 @@ import { frame, stack } from '../../draw/geometry.js';
 
 /** Where the lanes of this score lie, for each cell and for a screen or a telephone. */
 
-/** @typedef {'rnn' | 'lstm' | 'gru'} Cell */
-
-/** The gates drawn as rows, by notation: the lecture's update gate is one minus PyTorch's. */
-export const GATES = /** @type {Record<string, Record<Cell, readonly string[]>>} */ ({
-  lecture: { rnn: [], lstm: ['i', 'f', 'g', 'o'], gru: ['r', 'u', 'n'] },
-  pytorch: { rnn: [], lstm: ['i', 'f', 'g', 'o'], gru: ['r', 'z', 'n'] },
-});
+/** @typedef {import('../../score/model.js').Cell} Cell */
 
 /** @type {Record<'wide' | 'small', Record<Cell, {id: string, height: number, gap?: number}[]>>} */
 const ROWS = {

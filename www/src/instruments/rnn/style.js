@@ -1,9 +1,11 @@
 import { css } from 'lit';
 import { markStyles } from '../../draw/styles.js';
+import { keyStyles } from '../../score/styles.js';
 
 /** How the stage looks beyond its marks. */
 export const styles = [
   markStyles,
+  keyStyles,
   css`
     .score {
       position: relative;
@@ -68,27 +70,6 @@ export const styles = [
     }
     .transport-place button.main {
       inline-size: calc(24 * var(--u));
-    }
-    .speeds-place {
-      position: absolute;
-      inset-inline-start: calc(1138 * var(--u));
-    }
-    .speeds {
-      display: flex;
-    }
-    .speeds button {
-      inline-size: calc(27 * var(--u));
-      block-size: calc(24 * var(--u));
-      padding: 0;
-      margin-inline-start: -1px;
-      border: 1px solid var(--line2);
-      background: var(--plane);
-      font-size: calc(12 * var(--u));
-    }
-    .speeds button[aria-pressed='true'] {
-      background: var(--ink);
-      border-color: var(--ink);
-      color: var(--on-ink);
     }
     .fold {
       position: absolute;

@@ -1,22 +1,25 @@
 import { html, nothing, svg } from 'lit';
-import { dragTo, leftOf, wideSteps, widthOf } from '../../draw/geometry.js';
-import { timeline, updateKey } from '../../draw/timeline.js';
+import { dragTo, leftOf, wideSteps, widthOf } from '../draw/geometry.js';
+import { timeline, updateKey } from '../draw/timeline.js';
 
-/** The timeline lane: scrubber and transport in one; both grains for free. */
+/** The timeline lane of every score: scrubber and transport in one; both grains for free. */
 
-/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('./model.js').ScoreModel<any>} Model */
 
 const ROW = 20;
 const GAP = 3;
 
-/** @param {Model} m */
-export function spine(m) {
+/**
+ * @param {Model} m
+ * @param {(op: string, t: number) => string} [title] what an operation's key says of itself
+ */
+export function spine(m, title) {
   const { lane, trace, frame, position } = m;
   const { y } = lane.time;
   const { forward, backward } = trace.operations;
   const last = trace.N;
   const below = y + 2 * ROW + GAP + 14;
-  return svg`<g class="spine" role="slider" tabindex="0" aria-label=${m.t('bptt-timeline')}
+  return svg`<g class="spine" role="slider" tabindex="0" aria-label=${m.t('seq-timeline')}
       aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${position} aria-valuetext=${m.host.placeText()}>
       <rect class="focus" x=${m.columns.x0 - 2} y=${y - 3} width=${m.columns.x1 - m.columns.x0 + 4} height=${2 * ROW + GAP + 6}
         rx="4" fill="transparent"></rect>
@@ -29,13 +32,14 @@ export function spine(m) {
         backward,
         position,
         at: (phase, t, index) => trace.positionOf(phase, t, index),
+        title: title && ((_, t, op) => title(op, t)),
       })}</g>
     ${updateKey({
       x: m.columns.x0 - (m.small ? 9 : 13),
       y: y + ROW * 1.5 + GAP,
       now: position === last,
       position: last,
-      title: m.t('bptt-update'),
+      title: m.t('seq-update'),
     })}
     ${wideSteps(m.columns).map((t) => {
       const on = t === m.op.t;
@@ -52,30 +56,30 @@ function counts(m, y, x) {
   const forward = Math.min(T * F, m.position);
   const backward = Math.max(0, Math.min(T * B, m.position - T * F));
   const at = x + 140;
-  return svg`<text x=${x} y=${y + 14.5} font-size="13" font-weight="550" fill="var(--ink2)">${m.t('bptt-forward')} →</text>
+  return svg`<text x=${x} y=${y + 14.5} font-size="13" font-weight="550" fill="var(--ink2)">${m.t('seq-forward')} →</text>
     <text x=${at} y=${y + 14.5} font-size="13" text-anchor="end" fill="var(--ink2)">${forward} / ${T * F}</text>
-    <text x=${x} y=${y + ROW + GAP + 14.5} font-size="13" font-weight="600" fill="var(--gradient)">← ${m.t('bptt-backward')}</text>
+    <text x=${x} y=${y + ROW + GAP + 14.5} font-size="13" font-weight="600" fill="var(--gradient)">← ${m.t('seq-backward')}</text>
     <text x=${at} y=${y + ROW + GAP + 14.5} font-size="13" font-weight="600" text-anchor="end" fill="var(--gradient)">${backward} / ${T * B}</text>`;
 }
 
 /** Playing speeds offered beside the timeline. */
-export const SPEEDS = /** @type {const} */ ([0.5, 1, 2, 4]);
+const SPEEDS = /** @type {const} */ ([0.5, 1, 2, 4]);
 
 /** @param {Model} m */
 export function speeds(m) {
   const { host } = m;
-  return html`<div class="speeds" style="top:${(100 * (m.lane.time.y + 9)) / m.height}%" role="group" aria-label=${m.t('bptt-speed')}>${SPEEDS.map(
+  return html`<div class="speeds" style="top:${(100 * (m.lane.time.y + 9)) / m.height}%" role="group" aria-label=${m.t('seq-speed')}>${SPEEDS.map(
     (
       speed,
-    ) => html`<button aria-pressed=${host.speed === speed} aria-label=${m.t('bptt-speed-times', { speed: speed === 0.5 ? '½' : String(speed) })}
+    ) => html`<button type="button" aria-pressed=${host.speed === speed} aria-label=${m.t('seq-speed-times', { speed: speed === 0.5 ? '½' : String(speed) })}
       @click=${() => host.setSpeed(speed)}>×${speed === 0.5 ? '½' : speed}</button>`,
   )}</div>`;
 }
 
 /**
  * The position under a pointer that drags along the timeline.
- * @param {import('../../engine/trace.js').Trace} trace
- * @param {(now:number) => import('../../draw/geometry.js').Columns} columnsAt
+ * @param {import('../engine/trace.js').Trace} trace
+ * @param {(now:number) => import('../draw/geometry.js').Columns} columnsAt
  * @param {number} x in the score's units @param {boolean} back on the backward row
  */
 export function positionUnder({ T, F, B }, columnsAt, x, back) {
