@@ -98,15 +98,7 @@ pub(crate) fn backward(plan: &Plan) -> Vec<Step> {
     let lecture = times([now("dh"), minus(now("n"), before("h"))]);
     update.insert(1, plan.backward("du", lecture));
     vec![
-        step(
-            "dh",
-            "dh",
-            vec![
-                plan.dh_local(),
-                plan.backward("dh_carry", plan.kept(carry)),
-                plan.backward("dh", add(vec![now("dh_local"), now("dh_carry")])),
-            ],
-        ),
+        plan.state_gradient(carry),
         step("dz", "da_z", update),
         step(
             "dn",

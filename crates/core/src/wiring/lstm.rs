@@ -79,15 +79,7 @@ pub(crate) fn backward(plan: &Plan) -> Vec<Step> {
         .collect();
     let through_output = times([now("dh"), now("o"), tanh_slope(now("tanh_c"))]);
     vec![
-        step(
-            "dh",
-            "dh",
-            vec![
-                plan.dh_local(),
-                plan.backward("dh_carry", plan.kept(add(carry))),
-                plan.backward("dh", add(vec![now("dh_local"), now("dh_carry")])),
-            ],
-        ),
+        plan.state_gradient(add(carry)),
         gate_gradient(plan, "do", ["do", "da_o"], [now("dh"), now("tanh_c")], "o"),
         step(
             "dc",

@@ -160,6 +160,20 @@ impl Plan {
         }
     }
 
+    /// The operation every backward step begins with: what the loss of this step asks of the state
+    /// and what is carried back from the step after, added.
+    pub(crate) fn state_gradient(&self, carry: Expr) -> Step {
+        step(
+            "dh",
+            "dh",
+            vec![
+                self.dh_local(),
+                self.backward("dh_carry", self.kept(carry)),
+                self.backward("dh", add(vec![now("dh_local"), now("dh_carry")])),
+            ],
+        )
+    }
+
     /// A node of the forward pass with one value a hidden unit.
     pub(crate) fn forward(&self, id: &str, role: Role, expr: Expr) -> Node {
         Node::new(

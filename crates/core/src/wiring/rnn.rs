@@ -1,6 +1,6 @@
 //! The plain recurrent cell: h = tanh(W_x x + W_h h₋₁).
 
-use super::expr::{add, after, now, tanh, tanh_slope, times};
+use super::expr::{after, now, tanh, tanh_slope, times};
 use super::node::Role;
 use super::plan::{Plan, Step, step};
 
@@ -22,17 +22,9 @@ pub(crate) fn forward(plan: &Plan) -> Vec<Step> {
 
 /// The operations of the cell, backward.
 pub(crate) fn backward(plan: &Plan) -> Vec<Step> {
-    let carry = plan.kept(plan.back_through_state(0, after("da")));
+    let carry = plan.back_through_state(0, after("da"));
     vec![
-        step(
-            "dh",
-            "dh",
-            vec![
-                plan.dh_local(),
-                plan.backward("dh_carry", carry),
-                plan.backward("dh", add(vec![now("dh_local"), now("dh_carry")])),
-            ],
-        ),
+        plan.state_gradient(carry),
         step(
             "da",
             "da",
