@@ -1,11 +1,12 @@
 /**
  * Light or dark: an element's own attribute, else what the page around it says, else what the
- * system prefers. The decision is written as `data-theme`, which the tokens read.
+ * system prefers; on paper always light. The decision is written as `data-theme`, which the tokens read.
  */
 
 /** @typedef {'light' | 'dark'} Theme */
 
 const query = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
+const paper = globalThis.matchMedia?.('print');
 
 /** @param {string | null | undefined} text @returns {Theme | null} */
 export const asTheme = (text) => (text === 'light' || text === 'dark' ? text : null);
@@ -15,6 +16,7 @@ export const preferredTheme = () => (query?.matches ? 'dark' : 'light');
 
 /** @param {Element} element @returns {Theme} */
 export const themeOf = (element) =>
+  (paper?.matches ? 'light' : null) ??
   asTheme(element.getAttribute('theme')) ??
   asTheme(element.parentElement?.closest('[data-theme]')?.getAttribute('data-theme')) ??
   preferredTheme();
@@ -31,13 +33,13 @@ export function followTheme(element) {
     element.requestUpdate?.();
   };
   write();
-  query?.addEventListener('change', write);
+  for (const media of [query, paper]) media?.addEventListener('change', write);
   const around = new MutationObserver(write);
   around.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   const own = new MutationObserver(write);
   own.observe(element, { attributes: true, attributeFilter: ['theme'] });
   return () => {
-    query?.removeEventListener('change', write);
+    for (const media of [query, paper]) media?.removeEventListener('change', write);
     around.disconnect();
     own.disconnect();
   };
