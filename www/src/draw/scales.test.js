@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { writer } from './number.js';
 import { Palette, STEPS } from './paint.js';
@@ -71,21 +72,16 @@ test('numbers in a picture', () => {
 });
 
 test('a canvas and a style paint the same ramp; text on it can be read', () => {
-  const tokens = /** @type {Record<string, string>} */ ({
-    '--value-minus': '#c25400',
-    '--value-zero': '#fff',
-    '--value-plus': '#1463d2',
-    '--gradient': '#c01080',
-    '--gradient-low': '#fbe6f2',
-    '--probability': '#3a1a86',
-    '--probability-low': '#f0edf9',
-    '--on-dark': '#ffffff',
-    '--on-light': '#0d1217',
-  });
+  const sheet = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
+  // The first rule is the light theme.
+  const light = sheet.slice(0, sheet.indexOf('}'));
+  const tokens = Object.fromEntries(
+    [...light.matchAll(/(--[\w-]+):\s*(#\w+);/g)].map((m) => m.slice(1)),
+  );
   const palette = new Palette((token) => tokens[token]);
   const table = palette.table('value');
-  expect((table[0] & 0xff).toString(16)).toBe('c2');
-  expect(((table[STEPS - 1] >> 16) & 0xff).toString(16)).toBe('d2');
+  expect((table[0] & 0xff).toString(16)).toBe(tokens['--value-minus'].slice(1, 3));
+  expect(((table[STEPS - 1] >> 16) & 0xff).toString(16)).toBe(tokens['--value-plus'].slice(5, 7));
   expect(palette.linear('value', 0)[0].toFixed(3)).toBe('1.000');
   expect(palette.on('gradient', 1)).toBe('var(--on-dark)');
   expect(palette.on('gradient', 0.1)).toBe('var(--on-light)');
