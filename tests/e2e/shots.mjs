@@ -22,7 +22,7 @@ const scenes = [
     ? [
         { name: 'bptt-lstm', instrument: 'bptt', hash: { cell: 'lstm' }, train: 12, share: 0.74 },
         { name: 'bptt-gru', instrument: 'bptt', hash: { cell: 'gru' }, train: 12, share: 0.7 },
-        { name: 'bptt-long', instrument: 'bptt', hash: { 'time-steps': 32, hidden: 16 }, train: 12, share: 0.8 },
+        { name: 'bptt-long', instrument: 'bptt', hash: { preset: 'long' }, train: 0, share: 0.8 },
         { name: 'rnn-lstm', instrument: 'rnn', hash: { cell: 'lstm' }, train: 12, share: 0.3 },
         { name: 'rnn-start', instrument: 'rnn', hash: {}, train: 0, share: 0 },
         { name: 'bptt-start', instrument: 'bptt', hash: {}, train: 0, share: 0 },

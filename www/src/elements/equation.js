@@ -53,6 +53,7 @@ export class SeqEquation extends Part {
         display: flex;
         flex-wrap: wrap;
         row-gap: 8px;
+        inline-size: auto;
       }
       :host([stacked]) .term {
         display: flex;

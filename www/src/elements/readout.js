@@ -103,6 +103,11 @@ export class SeqReadout extends Part {
         flex-wrap: wrap;
         row-gap: 0;
       }
+      @media print {
+        .forms {
+          display: none;
+        }
+      }
       :host([stacked]) .forms {
         justify-content: end;
         margin-block-start: 6px;

@@ -26,4 +26,9 @@ export const keyStyles = css`
     background: var(--ink);
     color: var(--on-ink);
   }
+  @media print {
+    .speeds {
+      display: none;
+    }
+  }
 `;
