@@ -6,19 +6,26 @@
     allow(clippy::useless_conversion, clippy::unnecessary_cast)
 )]
 
+pub mod attention;
+pub mod case;
 pub mod contribution;
+pub mod decode;
 pub mod error;
 pub mod explain;
-mod layer;
+pub mod graph;
+pub mod layer;
+pub mod model;
 pub mod optimizer;
 pub mod params;
 pub mod rng;
 mod sequence;
 pub mod session;
 pub mod settings;
+pub mod study;
 pub mod task;
 pub mod timeline;
 pub mod trace;
+pub mod weights;
 pub mod wiring;
 
 pub use seqscope_kernel::{kernel, lanes, real};

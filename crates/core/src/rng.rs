@@ -12,6 +12,8 @@ pub enum Purpose {
     Windows,
     /// Drawing text from a trained network.
     Sample,
+    /// Examples kept out of training.
+    HeldOut,
 }
 
 /// A stream of random numbers that depends on its arguments only.
@@ -24,6 +26,7 @@ impl Stream {
             Purpose::Weights => 1,
             Purpose::Windows => 2,
             Purpose::Sample => 3,
+            Purpose::HeldOut => 4,
         };
         // Neighbouring numbers must not give similar streams, hence the mixing of bits.
         let mixed = mix(u64::from(seed) ^ mix(number.wrapping_mul(4).wrapping_add(kind)));

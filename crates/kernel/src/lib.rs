@@ -9,9 +9,11 @@
     allow(clippy::useless_conversion, clippy::unnecessary_cast)
 )]
 
+pub mod attention;
 pub mod cell;
 pub mod kernel;
 pub mod lanes;
+pub mod norm;
 pub mod real;
 pub mod softmax_cross_entropy;
 pub mod update;

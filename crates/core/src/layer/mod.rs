@@ -1,4 +1,11 @@
 //! What stands before and after the recurrent cell.
 
+pub mod convolution;
 pub(crate) mod embedding;
+pub mod feed_forward;
+pub mod linear;
+pub mod loss;
+pub mod norm;
 pub(crate) mod output;
+pub mod recurrent;
+pub mod stack;

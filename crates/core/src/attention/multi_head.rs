@@ -1,0 +1,1 @@
+//! Self- and cross-attention with several heads.

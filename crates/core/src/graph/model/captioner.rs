@@ -1,0 +1,1 @@
+//! One to many, as a graph.

@@ -1,0 +1,1 @@
+//! Many to one, as a graph.

@@ -1,0 +1,1 @@
+//! A recurrent layer, step by step.

@@ -1,0 +1,1 @@
+//! Encoder, attention and decoder, as a graph.

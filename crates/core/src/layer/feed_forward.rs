@@ -1,0 +1,1 @@
+//! Two linear layers with a rectifier between them.

@@ -1,0 +1,1 @@
+//! y = x Wᵀ + b, for many rows at once.

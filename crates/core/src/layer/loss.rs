@@ -1,0 +1,1 @@
+//! What a prediction costs: cross-entropy over classes or symbols, squared error of a value.

@@ -1,0 +1,1 @@
+//! Layer normalisation, and batch normalisation beside it.

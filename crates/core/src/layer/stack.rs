@@ -1,0 +1,1 @@
+//! Recurrent layers above each other, in one direction or in both.

@@ -1,0 +1,1 @@
+//! One to many: words for a picture.

@@ -1,0 +1,1 @@
+//! Many to one: a class or a value for a whole sequence.

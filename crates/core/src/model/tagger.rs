@@ -1,0 +1,1 @@
+//! Many to many: an answer at each step.

@@ -1,0 +1,1 @@
+//! Attention only: encoder and decoder, or a decoder alone.

@@ -1,0 +1,1 @@
+//! Small closed experiments that need no training loop of their own.

@@ -1,0 +1,1 @@
+//! Weights in and out in the safetensors format, under PyTorch's names.

@@ -1,0 +1,1 @@
+//! Attention's loops over numbers.

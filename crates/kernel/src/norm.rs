@@ -1,0 +1,1 @@
+//! Normalisation's loops over numbers.
