@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let all: serde_json::Map<_, _> = entries
         .map(|entry| {
             let values: Vec<f64> = params
-                .torch(entry.name)
+                .torch(&entry.name)
                 .iter()
                 .map(|&x| f64::from(x))
                 .collect();

@@ -35,7 +35,7 @@ fn numbers(value: &Value) -> Vec<f64> {
 fn at(settings: &Value, weights: &Map<String, Value>) -> Case {
     let checked = checked(settings);
     let mut params = Params::initial(&checked);
-    let names = params.layout().entries().iter().map(|entry| entry.name);
+    let names = params.layout().entries().iter().map(|entry| &*entry.name);
     let mut expected: Vec<_> = names.collect();
     expected.sort_unstable();
     let mut given: Vec<_> = weights.keys().map(String::as_str).collect();
@@ -170,7 +170,7 @@ fn three_updates_lead_to_the_same_weights() {
                         .values(&format!("new.{}", entry.name))
                         .expect("a block");
                     let wide = |v: &[Real]| v.iter().map(|&x| f64::from(x)).collect::<Vec<_>>();
-                    let trained = session.params().torch(entry.name);
+                    let trained = session.params().torch(&entry.name);
                     let apart = deviation(&wide(new), &wide(&trained));
                     assert!(
                         apart < limit(2e-5, 1e-10),

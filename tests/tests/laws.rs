@@ -216,10 +216,15 @@ fn norms_and_ratios_are_those_of_the_blocks() {
 }
 
 /// What truncation leaves of the gradients, against no truncation.
-fn gradients(case: &Case) -> Vec<(&'static str, Vec<f64>)> {
+fn gradients(case: &Case) -> Vec<(String, Vec<f64>)> {
     let entries = case.params.layout().entries().iter();
     entries
-        .map(|entry| (entry.name, case.block(&format!("grad.{}", entry.name))))
+        .map(|entry| {
+            (
+                entry.name.clone(),
+                case.block(&format!("grad.{}", entry.name)),
+            )
+        })
         .collect()
 }
 

@@ -1,4 +1,4 @@
-//! Named, shaped entries in one flat buffer. A gradient has the same layout as the parameters.
+//! Named, shaped parameters in one flat buffer. A gradient has the same layout as the parameters.
 //!
 //! At the boundary names, shapes and orientation are PyTorch's: rows are outputs. In the buffer
 //! a weight lies the other way round, one row an input, because both products of the fast path
@@ -6,134 +6,15 @@
 //! padding is zero and stays zero: a padded unit has no weights in or out, hence no gradient.
 
 use crate::error::Error;
-use crate::lanes::padded;
+use crate::model;
 use crate::real::Real;
 use crate::rng::{Purpose, Stream};
-use crate::settings::{Cell, Checked, Input};
+use crate::settings::Checked;
 use std::sync::Arc;
 
-/// One named parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// PyTorch's name.
-    pub name: &'static str,
-    /// PyTorch's shape: rows are outputs; a bias has one dimension.
-    pub shape: Vec<usize>,
-    /// Where it starts in the buffer.
-    pub(crate) offset: usize,
-    /// The padded width of a row of the buffer.
-    pub(crate) pitch: usize,
-    /// How many numbers of the buffer it takes.
-    pub(crate) size: usize,
-    /// The outputs of one gate; they are padded together.
-    gate: usize,
-    /// Whether a row of the buffer is an output (the embedding's, a bias's) or an input.
-    rows_are_outputs: bool,
-}
+pub use layout::{Entry, Kind, Layout, Slot, Spec, Start};
 
-impl Entry {
-    /// The number of rows.
-    pub fn rows(&self) -> usize {
-        self.shape[0]
-    }
-
-    /// The number of columns; 1 for a bias.
-    pub fn columns(&self) -> usize {
-        self.shape.get(1).copied().unwrap_or(1)
-    }
-
-    /// The number of parameters in it.
-    pub fn count(&self) -> usize {
-        self.shape.iter().product()
-    }
-
-    /// Where PyTorch's element (row, column) lies in the buffer.
-    pub(crate) fn place(&self, row: usize, column: usize) -> usize {
-        if self.rows_are_outputs {
-            return self.offset + row * self.pitch + column;
-        }
-        let lane = row / self.gate * padded(self.gate) + row % self.gate;
-        self.offset + column * self.pitch + lane
-    }
-}
-
-/// Which parameters there are, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Layout {
-    entries: Vec<Entry>,
-    len: usize,
-}
-
-impl Layout {
-    /// The layout of a network.
-    pub fn new(checked: &Checked) -> Self {
-        let settings = checked.settings();
-        let (h, v, i) = (settings.hidden, checked.symbols(), checked.inputs());
-        let g = settings.cell.gates();
-        let mut layout = Self {
-            entries: Vec::new(),
-            len: 0,
-        };
-        if settings.input == Input::Embedding {
-            layout.push("embedding.weight", vec![v, i], v, padded(i), true, v);
-        }
-        let n = g * padded(h);
-        // An embedding's padded components meet padded rows of the weights: zero times zero.
-        let rows = if settings.input == Input::Embedding {
-            padded(i)
-        } else {
-            i
-        };
-        layout.push("weight_ih_l0", vec![g * h, i], h, n, false, rows);
-        layout.push("weight_hh_l0", vec![g * h, h], h, n, false, padded(h));
-        if settings.bias {
-            layout.push("bias_ih_l0", vec![g * h], h, n, false, 1);
-            layout.push("bias_hh_l0", vec![g * h], h, n, false, 1);
-        }
-        layout.push("output.weight", vec![v, h], v, padded(v), false, padded(h));
-        if settings.bias {
-            layout.push("output.bias", vec![v], v, padded(v), false, 1);
-        }
-        layout
-    }
-
-    fn push(
-        &mut self,
-        name: &'static str,
-        shape: Vec<usize>,
-        gate: usize,
-        pitch: usize,
-        rows_are_outputs: bool,
-        rows: usize,
-    ) {
-        let (offset, size) = (self.len, rows * pitch);
-        self.len += size;
-        self.entries.push(Entry {
-            name,
-            shape,
-            offset,
-            pitch,
-            size,
-            gate,
-            rows_are_outputs,
-        });
-    }
-
-    /// The parameters, in the order of the buffer.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
-
-    /// The entry of a name.
-    pub fn entry(&self, name: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.name == name)
-    }
-
-    /// The number of parameters.
-    pub fn count(&self) -> usize {
-        self.entries.iter().map(Entry::count).sum()
-    }
-}
+mod layout;
 
 /// Parameters, or anything of their shape: a gradient, a velocity.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,32 +30,20 @@ impl Params {
         Self { layout, data }
     }
 
-    /// The initial parameters: PyTorch's distributions, drawn from the seed.
+    /// The initial parameters of a model, drawn from its seed.
     pub fn initial(checked: &Checked) -> Self {
-        let settings = checked.settings();
-        let layout = Arc::new(Layout::new(checked));
+        let layout = Arc::new(Layout::of(model::specs(checked)));
+        Self::drawn(layout, checked.settings().seed)
+    }
+
+    /// The initial parameters of a layout, drawn from a seed.
+    pub fn drawn(layout: Arc<Layout>, seed: u32) -> Self {
         let mut params = Self::zeros(layout.clone());
-        let mut stream = Stream::new(settings.seed, Purpose::Weights, 0);
-        let limit = 1.0 / (settings.hidden as f64).sqrt();
+        let mut stream = Stream::new(seed, Purpose::Weights, 0);
         for entry in layout.entries() {
-            let normal = entry.name == "embedding.weight";
-            let forget = match (settings.cell, entry.name) {
-                (Cell::Lstm, "bias_ih_l0") => Some(settings.forget_bias),
-                (Cell::Lstm, "bias_hh_l0") => Some(0.0),
-                _ => None,
-            };
             for row in 0..entry.rows() {
                 for column in 0..entry.columns() {
-                    let drawn = if normal {
-                        stream.normal()
-                    } else {
-                        stream.uniform(limit)
-                    };
-                    let value = match forget {
-                        Some(bias) if row / settings.hidden == 1 => bias,
-                        _ => drawn,
-                    };
-                    params.data[entry.place(row, column)] = value as Real;
+                    params.data[entry.place(row, column)] = entry.first(row, &mut stream) as Real;
                 }
             }
         }
@@ -247,6 +116,16 @@ impl Params {
         &self.data
     }
 
+    /// The part of the buffer that a slot of this layout names.
+    pub fn at(&self, slot: Slot) -> &[Real] {
+        &self.data[slot.offset..slot.offset + slot.size]
+    }
+
+    /// The same, to be written: the padding must stay zero.
+    pub fn at_mut(&mut self, slot: Slot) -> &mut [Real] {
+        &mut self.data[slot.offset..slot.offset + slot.size]
+    }
+
     /// The whole buffer, padding included; the padding must stay zero.
     pub(crate) fn data_mut(&mut self) -> &mut [Real] {
         &mut self.data
@@ -254,17 +133,13 @@ impl Params {
 
     /// An entry's part of the buffer; empty for a name there is not.
     pub(crate) fn part(&self, name: &str) -> &[Real] {
-        match self.layout.entry(name) {
-            Some(entry) => &self.data[entry.offset..entry.offset + entry.size],
-            None => &[],
-        }
+        self.layout.slot(name).map_or(&[], |slot| self.at(slot))
     }
 
     /// An entry's part of the buffer; empty for a name there is not.
     pub(crate) fn part_mut(&mut self, name: &str) -> &mut [Real] {
-        let layout = self.layout.clone();
-        match layout.entry(name) {
-            Some(entry) => &mut self.data[entry.offset..entry.offset + entry.size],
+        match self.layout.slot(name) {
+            Some(slot) => self.at_mut(slot),
             None => &mut [],
         }
     }

@@ -62,8 +62,8 @@ impl Unrolled {
         let rows = steps * batch;
         let logits_width = params
             .layout()
-            .entry("output.weight")
-            .map_or(0, |entry| entry.pitch);
+            .slot("output.weight")
+            .map_or(0, |slot| slot.pitch);
         let over_time = match settings.reduction {
             Reduction::Sum => 1.0,
             Reduction::Mean => steps as Real,

@@ -61,7 +61,7 @@ pub struct Progress {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shape {
     /// PyTorch's name.
-    pub name: &'static str,
+    pub name: String,
     /// PyTorch's shape.
     pub shape: Vec<usize>,
 }
@@ -141,7 +141,7 @@ impl Session {
     pub fn info(&self) -> Info {
         let layout = self.network.params.layout();
         let shape = |entry: &crate::params::Entry| Shape {
-            name: entry.name,
+            name: entry.name.clone(),
             shape: entry.shape.clone(),
         };
         Info {

@@ -104,16 +104,16 @@ pub fn compute(
     }
     for entry in params.layout().entries() {
         store.put(
-            entry.name,
+            &entry.name,
             &entry.shape,
             Kind::Weight,
-            passes.weights.values(entry.name),
+            passes.weights.values(&entry.name),
         );
     }
     let new = Weights::new(&updated);
     for entry in params.layout().entries() {
         let name = format!("new.{}", entry.name);
-        store.put(&name, &entry.shape, Kind::Weight, new.values(entry.name));
+        store.put(&name, &entry.shape, Kind::Weight, new.values(&entry.name));
     }
     put_shares(&mut store, &passes);
     let identity_error = put_table(&mut store, &passes);

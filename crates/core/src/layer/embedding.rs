@@ -20,8 +20,8 @@ impl Inputs {
     pub fn new(params: &Params, rows: usize) -> Self {
         let width = params
             .layout()
-            .entry("embedding.weight")
-            .map(|entry| entry.pitch);
+            .slot("embedding.weight")
+            .map(|slot| slot.pitch);
         let room = vec![0.0; rows * width.unwrap_or(0)];
         Self {
             ids: vec![0; rows],

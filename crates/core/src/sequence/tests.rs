@@ -86,13 +86,13 @@ mod differences {
                         let mut moved = params.clone();
                         let columns = entry.columns();
                         *moved
-                            .element(entry.name, i / columns, i % columns)
+                            .element(&entry.name, i / columns, i % columns)
                             .expect("inside") += change;
                         loss(&base, &moved, chunk)
                     })
                 };
                 let want: Vec<f64> = (0..entry.count()).map(slope_of).collect();
-                close(entry.name, &gradient.torch(entry.name), &want);
+                close(&entry.name, &gradient.torch(&entry.name), &want);
             }
             if chunk.constant == 0 {
                 initial_states(&checked, &params, &base, &net, chunk);
@@ -245,7 +245,7 @@ fn the_fast_path_is_the_traced_path() {
                     let name = format!("grad.{}", entry.name);
                     let want = trace.values(&name).expect("a gradient for every parameter");
                     let most = want.iter().fold(1e-3, |most: Real, x| most.max(x.abs()));
-                    for (got, want) in gradient.torch(entry.name).iter().zip(want) {
+                    for (got, want) in gradient.torch(&entry.name).iter().zip(want) {
                         let error = (got - want).abs() / most;
                         assert!(error < 2e-6, "{cell:?} {name} {k1} {k2}: {got} {want}");
                     }
@@ -283,7 +283,7 @@ fn the_padding_has_no_gradient_and_sequences_side_by_side_add_up() {
         unrolled(&checked, &params, 5, 3).add_gradient(&params, &mut all, chunk);
         let mut rest = all.clone();
         for entry in params.layout().entries() {
-            rest.set_torch(entry.name, &vec![0.0; entry.count()])
+            rest.set_torch(&entry.name, &vec![0.0; entry.count()])
                 .expect("its own shape");
         }
         assert!(rest.data().iter().all(|&x| x == 0.0), "{cell:?}");

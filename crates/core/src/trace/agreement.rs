@@ -50,7 +50,7 @@ fn compare(settings: Settings) {
     let apart = (trace.index.scalars.loss - loss).abs() / loss;
     assert!(apart < LIMIT, "{name}: loss {apart}");
     for entry in params.layout().entries() {
-        let expected = gradient.torch(entry.name);
+        let expected = gradient.torch(&entry.name);
         let found = trace.values(&format!("grad.{}", entry.name));
         let found = found.expect("a gradient for each parameter");
         let greatest = expected

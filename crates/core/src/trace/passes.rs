@@ -181,7 +181,7 @@ impl<'a> Passes<'a> {
         for entry in params.layout().entries() {
             if let Some(block) = self.blocks.get(&format!("grad.{}", entry.name)) {
                 // The block was made for this very entry, so its size fits.
-                let _fits = gradient.set_torch(entry.name, &block.data);
+                let _fits = gradient.set_torch(&entry.name, &block.data);
             }
         }
         gradient

@@ -53,7 +53,7 @@ impl Weights {
         let entries = params.layout().entries();
         let copy = entries.iter().map(|entry| {
             let name = entry.name.to_owned();
-            (name, (entry.columns(), params.torch(entry.name)))
+            (name, (entry.columns(), params.torch(&entry.name)))
         });
         Weights(copy.collect())
     }
