@@ -11,9 +11,12 @@
 
 pub mod attention;
 pub mod cell;
+pub mod dense;
+pub mod heads;
 pub mod kernel;
 pub mod lanes;
 pub mod norm;
 pub mod real;
 pub mod softmax_cross_entropy;
+pub mod transpose;
 pub mod update;
