@@ -7,10 +7,10 @@ use seqscope_kernel::update::{self, Adam};
 
 /// Adam's decay of the mean of gradients.
 const BETA_1: f64 = 0.9;
-/// Adam's decay of the mean of squared gradients.
-const BETA_2: f64 = 0.999;
 /// What keeps Adam from dividing by nothing.
 const EPSILON: Real = 1e-8;
+/// What is left of the rate once it has fallen.
+const DECAYED: f64 = 0.2;
 /// What keeps clipping by norm from dividing by nothing.
 const NORM_EPSILON: f64 = 1e-6;
 
@@ -20,6 +20,9 @@ pub struct Optimizer {
     rule: Rule,
     rate: f64,
     momentum: f64,
+    beta_2: f64,
+    warm_up: u32,
+    decay_at: u32,
     clip: Clip,
     limit: f64,
     /// Updates made so far.
@@ -45,6 +48,9 @@ impl Optimizer {
             rule: settings.optimizer,
             rate: settings.learning_rate,
             momentum: settings.momentum,
+            beta_2: settings.beta2,
+            warm_up: settings.warm_up,
+            decay_at: settings.decay_at,
             clip: settings.clip,
             limit: settings.clip_at,
             updates: 0,
@@ -59,16 +65,29 @@ impl Optimizer {
         let norm = gradient.norm();
         self.clip(gradient, norm);
         self.updates += 1;
+        let rate = self.rate_now();
         let finite = match self.rule {
-            Rule::Sgd => update::descend(params.data_mut(), gradient.data(), self.rate as Real),
+            Rule::Sgd => update::descend(params.data_mut(), gradient.data(), rate as Real),
             Rule::Momentum => {
-                let (rate, momentum) = (self.rate as Real, self.momentum as Real);
+                let (rate, momentum) = (rate as Real, self.momentum as Real);
                 let velocity = &mut self.first;
                 update::roll(params.data_mut(), gradient.data(), velocity, rate, momentum)
             }
-            Rule::Adam => self.adapt(params, gradient),
+            Rule::Adam => self.adapt(params, gradient, rate),
         };
         (norm, finite && norm.is_finite())
+    }
+
+    /// The rate of the update that is being made: it grows evenly over the first updates, and falls
+    /// once.
+    fn rate_now(&self) -> f64 {
+        let (count, warm_up) = (self.updates, u64::from(self.warm_up));
+        let grown = match count < warm_up {
+            true => self.rate * count as f64 / warm_up as f64,
+            false => self.rate,
+        };
+        let decays = self.decay_at > 0 && count > u64::from(self.decay_at);
+        if decays { grown * DECAYED } else { grown }
     }
 
     fn clip(&self, gradient: &mut Params, norm: f64) {
@@ -84,15 +103,15 @@ impl Optimizer {
         }
     }
 
-    fn adapt(&mut self, params: &mut Params, gradient: &Params) -> bool {
+    fn adapt(&mut self, params: &mut Params, gradient: &Params, rate: f64) -> bool {
         let count = i32::try_from(self.updates).unwrap_or(i32::MAX);
         let correct = |beta: f64| 1.0 - beta.powi(count);
         let keep = |beta: f64| [beta as Real, (1.0 - beta) as Real];
         let rule = Adam {
-            step: (self.rate / correct(BETA_1)) as Real,
-            spread: (1.0 / correct(BETA_2).sqrt()) as Real,
+            step: (rate / correct(BETA_1)) as Real,
+            spread: (1.0 / correct(self.beta_2).sqrt()) as Real,
             first: keep(BETA_1),
-            second: keep(BETA_2),
+            second: keep(self.beta_2),
             epsilon: EPSILON,
         };
         let (means, squares) = (&mut self.first, &mut self.second);

@@ -5,93 +5,20 @@ use crate::task::text::{Sequence, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use choices::*;
 pub use table::{Kind, Row, Scale, describe};
 
+mod choices;
 mod table;
-
-macro_rules! choices {
-    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$each])* $variant),+ }
-    };
-}
-
-choices! {
-    /// The recurrent cell.
-    Cell {
-        /// h = tanh(W x + W h).
-        Rnn,
-        /// Long short-term memory.
-        Lstm,
-        /// Gated recurrent unit.
-        Gru,
-    }
-}
-choices! {
-    /// How a symbol enters the cell.
-    Input {
-        /// A vector with a single 1.
-        OneHot,
-        /// A learnt vector.
-        Embedding,
-    }
-}
-choices! {
-    /// Where the GRU's reset gate stands: after or before the product with W_hn.
-    Reset {
-        /// r ⊙ (W h + b), as in PyTorch.
-        After,
-        /// W (r ⊙ h), as in Cho et al.
-        Before,
-    }
-}
-choices! {
-    /// What a symbol is.
-    Unit {
-        /// A word or a punctuation mark.
-        Word,
-        /// A Unicode scalar value.
-        Character,
-    }
-}
-choices! {
-    /// The rule that turns a gradient into an update.
-    Optimizer {
-        /// Plain gradient descent.
-        Sgd,
-        /// Gradient descent with momentum.
-        Momentum,
-        /// Adam, bias-corrected.
-        Adam,
-    }
-}
-choices! {
-    /// How a large gradient is made smaller.
-    Clip {
-        /// Not at all.
-        None,
-        /// The norm of the whole gradient is limited.
-        Norm,
-        /// Each component is limited.
-        Value,
-    }
-}
-choices! {
-    /// How the losses of the time steps become one.
-    Reduction {
-        /// Their sum, as in the lecture.
-        Sum,
-        /// Their mean.
-        Mean,
-    }
-}
 
 /// Everything a person may set. Not yet checked: see [`Settings::check`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
+    /// What is between an example and its loss.
+    pub model: Model,
+    /// What is learnt.
+    pub task: Learnt,
     /// The recurrent cell.
     pub cell: Cell,
     /// The number of units H.
@@ -106,6 +33,38 @@ pub struct Settings {
     pub reset: Reset,
     /// The initial bias of the LSTM's forget gate.
     pub forget_bias: f64,
+    /// The initial bias of the GRU's update gate, in the lecture's sign: what is positive remembers.
+    pub update_bias: f64,
+    /// The number of layers above each other.
+    pub layers: usize,
+    /// Whether the input is read from its end, too.
+    pub bidirectional: bool,
+    /// How the states of two directions become one.
+    pub combine: Combine,
+    /// How well a query fits a key.
+    pub attention: Attention,
+    /// Which of the decoder's states asks.
+    pub query: Query,
+    /// The width A of additive attention.
+    pub attention_width: usize,
+    /// Whether the source is read backwards.
+    pub source_reversed: bool,
+    /// The number of heads.
+    pub heads: usize,
+    /// The width between the two layers of a feed-forward network.
+    pub feed_forward: usize,
+    /// What is brought to mean 0 and deviation 1.
+    pub norm: Norm,
+    /// Whether that is done before a part of a layer, or after it.
+    pub norm_first: bool,
+    /// How a token's place is told.
+    pub positions: Positions,
+    /// How far away a token may be looked at; 0 for any distance.
+    pub window: usize,
+    /// The length of the task's sequences, where it has one.
+    pub length: usize,
+    /// The language of the task's words.
+    pub language: Language,
     /// The number of time steps of a training window.
     pub time_steps: usize,
     /// What a symbol is.
@@ -122,6 +81,12 @@ pub struct Settings {
     pub learning_rate: f64,
     /// How much of the last update is kept.
     pub momentum: f64,
+    /// Adam's decay of the mean of squared gradients.
+    pub beta2: f64,
+    /// Over how many updates the rate grows to its full size.
+    pub warm_up: u32,
+    /// After how many updates the rate falls to a fifth; 0 for never.
+    pub decay_at: u32,
     /// How a large gradient is made smaller.
     pub clip: Clip,
     /// The limit for that.
@@ -139,6 +104,8 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            model: Model::Language,
+            task: Learnt::Text,
             cell: Cell::Rnn,
             hidden: 4,
             input: Input::OneHot,
@@ -146,6 +113,22 @@ impl Default for Settings {
             bias: true,
             reset: Reset::After,
             forget_bias: 2.0,
+            update_bias: 0.0,
+            layers: 1,
+            bidirectional: false,
+            combine: Combine::Concat,
+            attention: Attention::Additive,
+            query: Query::Previous,
+            attention_width: 32,
+            source_reversed: false,
+            heads: 4,
+            feed_forward: 64,
+            norm: Norm::Layer,
+            norm_first: true,
+            positions: Positions::Sinusoidal,
+            window: 0,
+            length: 10,
+            language: Language::En,
             time_steps: 5,
             unit: Unit::Word,
             text: include_str!("settings/default.txt").to_owned(),
@@ -154,6 +137,9 @@ impl Default for Settings {
             optimizer: Optimizer::Sgd,
             learning_rate: 0.1,
             momentum: 0.9,
+            beta2: 0.999,
+            warm_up: 0,
+            decay_at: 0,
             clip: Clip::None,
             clip_at: 1.0,
             k1: 0,
@@ -285,16 +271,5 @@ impl Checked {
         self.sequence = self.text.sequence(typed, self.settings.time_steps + 1)?;
         self.settings.sequence = typed.to_owned();
         Ok(())
-    }
-}
-
-impl Cell {
-    /// How many blocks of H rows the cell's weights have (PyTorch's order: i f g o, r z n).
-    pub fn gates(self) -> usize {
-        match self {
-            Self::Rnn => 1,
-            Self::Lstm => 4,
-            Self::Gru => 3,
-        }
     }
 }

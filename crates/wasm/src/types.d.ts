@@ -11,6 +11,16 @@ export interface SettingRow {
 }
 
 export interface Settings {
+  model:
+    | 'language'
+    | 'classifier'
+    | 'captioner'
+    | 'tagger'
+    | 'seq2seq'
+    | 'transformer'
+    | 'transformer_encoder'
+    | 'transformer_decoder';
+  task: string;
   cell: 'rnn' | 'lstm' | 'gru';
   hidden: number;
   input: 'one_hot' | 'embedding';
@@ -18,6 +28,22 @@ export interface Settings {
   bias: boolean;
   reset: 'after' | 'before';
   forget_bias: number;
+  update_bias: number;
+  layers: number;
+  bidirectional: boolean;
+  combine: 'concat' | 'sum' | 'product';
+  attention: 'none' | 'dot' | 'scaled_dot' | 'general' | 'additive';
+  query: 'previous' | 'current';
+  attention_width: number;
+  source_reversed: boolean;
+  heads: number;
+  feed_forward: number;
+  norm: 'layer' | 'batch';
+  norm_first: boolean;
+  positions: 'none' | 'sinusoidal' | 'learnt';
+  window: number;
+  length: number;
+  language: 'en' | 'fr';
   time_steps: number;
   unit: 'word' | 'character';
   text: string;
@@ -26,6 +52,9 @@ export interface Settings {
   optimizer: 'sgd' | 'momentum' | 'adam';
   learning_rate: number;
   momentum: number;
+  beta2: number;
+  warm_up: number;
+  decay_at: number;
   clip: 'none' | 'norm' | 'value';
   clip_at: number;
   k1: number;

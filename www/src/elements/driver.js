@@ -5,6 +5,7 @@
 import { openEngine } from '../engine/engine.js';
 import { toFailure } from '../engine/failure.js';
 import { differences, openBest, withSequence } from '../state/resolve.js';
+import { refuseBeyondRoom, scoreRows } from '../state/settings.js';
 import { Attributes } from './attributes.js';
 import { Trainer } from './trainer.js';
 
@@ -68,7 +69,7 @@ export class Driver {
   async open() {
     const { element } = this;
     this.engine = await openEngine();
-    element.table = this.engine.describe();
+    element.table = scoreRows(this.engine.describe());
     this.defaults = this.engine.defaults();
     this.attributes.changed.clear();
     this.asked = withSequence(this.attributes.settings());
@@ -78,9 +79,8 @@ export class Driver {
     const step = number('training-step', preset.trainingStep ?? 0);
     element.position_ = number('position', preset.position ?? 0);
     element.selection = preset.selection ?? null;
-    const engine = this.engine;
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>
-      engine.open(settings),
+      this.session(settings),
     );
     await this.start(best.opened, best.settings, step);
     for (const failure of Object.values(best.refused)) this.note(failure);
@@ -90,6 +90,15 @@ export class Driver {
       element.player.loop = true;
       setTimeout(() => element.play(), 0);
     }
+  }
+
+  /**
+   * A new session, if the score has room for it and the core accepts its settings.
+   * @param {Settings} settings
+   */
+  async session(settings) {
+    refuseBeyondRoom(settings);
+    return /** @type {import('../engine/engine.js').Engine} */ (this.engine).open(settings);
   }
 
   /**
@@ -217,8 +226,7 @@ export class Driver {
    * @param {number} step
    */
   async replace(wanted, step) {
-    const engine = /** @type {import('../engine/engine.js').Engine} */ (this.engine);
-    await this.start(await engine.open(wanted), wanted, step);
+    await this.start(await this.session(wanted), wanted, step);
   }
 
   /** @param {number} steps */

@@ -76,8 +76,8 @@ test('a seed is typed, everything else numeric slides', () => {
 
 test('a setting shows only where it matters', () => {
   const bias = table.find((row) => row.name === 'forget_bias');
-  expect(applies(bias, { cell: 'lstm' })).toBe(true);
-  expect(applies(bias, { cell: 'gru' })).toBe(false);
+  expect(applies(bias, { cell: 'lstm', model: 'language' })).toBe(true);
+  expect(applies(bias, { cell: 'gru', model: 'language' })).toBe(false);
   const names = (/** @type {object} */ settings) =>
     [...grouped(table, /** @type {any} */ (settings)).values()].flat().map((row) => row.name);
   expect(names({ cell: 'rnn', clip: 'none' })).not.toContain('clip_at');

@@ -69,3 +69,29 @@ export function parse(name, text) {
  * @returns {string}
  */
 export const print = (value) => String(value);
+
+/** What a score has room for, where the core goes further. @type {Record<string, number>} */
+const ROOM = { hidden: 64, embedding: 64 };
+
+/**
+ * The rows of the core's table that make up a score's settings, with the limits of its room.
+ * @template {{ name: string, max?: number }} Row
+ * @param {Row[]} table
+ */
+export const scoreRows = (table) =>
+  table
+    .filter(({ name }) => KINDS[name])
+    .map((row) => (ROOM[row.name] ? { ...row, max: ROOM[row.name] } : row));
+
+/**
+ * Throws what the core would, for a setting beyond the score's room.
+ * @param {Record<string, unknown>} settings
+ */
+export function refuseBeyondRoom(settings) {
+  for (const [path, max] of Object.entries(ROOM)) {
+    const value = Number(settings[path]);
+    if (value <= max || Number.isNaN(value)) continue;
+    const args = { setting: path, value: String(value), min: '1', max: String(max) };
+    throw { code: 'out-of-range', path, message: `“${path}” must be between 1 and ${max}.`, args };
+  }
+}

@@ -104,11 +104,11 @@ impl Row {
         }
     }
 
-    fn when(self, setting: &'static str, values: &[&'static str]) -> Self {
-        Self {
-            applies_when: Some(BTreeMap::from([(setting, values.to_vec())])),
-            ..self
-        }
+    /// The setting matters only under these values of another; of several such, under all.
+    fn when(mut self, setting: &'static str, values: &[&'static str]) -> Self {
+        let conditions = self.applies_when.get_or_insert_default();
+        conditions.insert(setting, values.to_vec());
+        self
     }
 
     /// The value in the form `Settings` is read from, if it is one this setting may have.
@@ -164,31 +164,125 @@ impl Row {
     }
 }
 
+/// The models that have a recurrent cell.
+const RECURRENT: [&str; 5] = ["language", "classifier", "captioner", "tagger", "seq2seq"];
+/// Those of attention alone.
+const TRANSFORMERS: [&str; 3] = ["transformer", "transformer_encoder", "transformer_decoder"];
+/// The models that are not the first page's.
+const OTHERS: [&str; 7] = [
+    "classifier",
+    "captioner",
+    "tagger",
+    "seq2seq",
+    "transformer",
+    "transformer_encoder",
+    "transformer_decoder",
+];
+
 fn rows() -> Vec<Row> {
+    let mut rows = model();
+    rows.extend(data());
+    rows.extend(training());
+    rows
+}
+
+fn model() -> Vec<Row> {
+    let model = |name, values: &[&'static str]| Row::choice(name, "model", values);
+    let width = |name, most| Row::integer(name, "model", 1, most);
+    let flag = |name| Row::new(name, "model", Kind::Boolean);
+    let seq2seq = ["seq2seq"];
+    let kinds: Vec<_> = ["language"].into_iter().chain(OTHERS).collect();
     vec![
-        Row::choice("cell", "model", &["rnn", "lstm", "gru"]),
-        Row::integer("hidden", "model", 1, 64),
-        Row::choice("input", "model", &["one_hot", "embedding"]),
-        Row::integer("embedding", "model", 1, 64).when("input", &["embedding"]),
-        Row::new("bias", "model", Kind::Boolean),
-        Row::choice("reset", "model", &["after", "before"]).when("cell", &["gru"]),
-        Row::real("forget_bias", "model", -4.0, 8.0).when("cell", &["lstm"]),
+        model("model", &kinds),
+        model("cell", &["rnn", "lstm", "gru"]).when("model", &RECURRENT),
+        width("hidden", 256),
+        model("input", &["one_hot", "embedding"]).when("model", &RECURRENT[..4]),
+        width("embedding", 256)
+            .when("input", &["embedding"])
+            .when("model", &RECURRENT),
+        flag("bias").when("model", &RECURRENT),
+        model("reset", &["after", "before"])
+            .when("cell", &["gru"])
+            .when("model", &RECURRENT),
+        Row::real("forget_bias", "model", -4.0, 8.0)
+            .when("cell", &["lstm"])
+            .when("model", &RECURRENT),
+        Row::real("update_bias", "model", -4.0, 8.0)
+            .when("cell", &["gru"])
+            .when("model", &RECURRENT[1..]),
+        width("layers", 4).when("model", &OTHERS),
+        flag("bidirectional").when("model", &["classifier", "tagger", "seq2seq"]),
+        model("combine", &["concat", "sum", "product"])
+            .when("model", &["classifier", "tagger", "seq2seq"]),
+        model(
+            "attention",
+            &["none", "dot", "scaled_dot", "general", "additive"],
+        )
+        .when("model", &seq2seq),
+        model("query", &["previous", "current"]).when("model", &seq2seq),
+        width("attention_width", 256)
+            .when("attention", &["additive"])
+            .when("model", &seq2seq),
+        flag("source_reversed").when("model", &seq2seq),
+        width("heads", 16).when("model", &TRANSFORMERS),
+        width("feed_forward", 1024).when("model", &TRANSFORMERS),
+        model("norm", &["layer", "batch"]).when("model", &TRANSFORMERS),
+        flag("norm_first").when("model", &TRANSFORMERS),
+        model("positions", &["none", "sinusoidal", "learnt"]).when("model", &TRANSFORMERS),
+        Row::integer("window", "model", 0, 64).when("model", &TRANSFORMERS),
+    ]
+}
+
+fn data() -> Vec<Row> {
+    let tasks = [
+        "text",
+        "next_word",
+        "sentiment",
+        "caption",
+        "tag",
+        "copy",
+        "adding",
+        "temporal_order",
+        "latch",
+        "reber",
+        "majority",
+        "transliteration",
+        "dates",
+        "translation",
+        "reversal",
+        "corpus",
+    ];
+    vec![
+        Row::choice("task", "data", &tasks).when("model", &OTHERS),
+        Row::integer("length", "data", 1, 256).when("model", &OTHERS),
+        Row::choice("language", "data", &["en", "fr"]).when("model", &OTHERS),
         Row::choice("unit", "data", &["word", "character"]),
         Row::new("text", "data", Kind::Text),
         Row::new("sequence", "sequence", Kind::Text),
-        Row::integer("time_steps", "training", 2, 128),
-        Row::integer("batch", "training", 1, 64),
-        Row::choice("optimizer", "training", &["sgd", "momentum", "adam"]),
-        Row::real("learning_rate", "training", 1e-5, 10.0).log(),
-        Row::real("momentum", "training", 0.0, 0.999).when("optimizer", &["momentum"]),
-        Row::choice("clip", "training", &["none", "norm", "value"]),
-        Row::real("clip_at", "training", 1e-3, 100.0)
+    ]
+}
+
+fn training() -> Vec<Row> {
+    let training = "training";
+    vec![
+        Row::integer("time_steps", training, 2, 128),
+        Row::integer("batch", training, 1, 64),
+        Row::choice("optimizer", training, &["sgd", "momentum", "adam"]),
+        Row::real("learning_rate", training, 1e-5, 10.0).log(),
+        Row::real("momentum", training, 0.0, 0.999).when("optimizer", &["momentum"]),
+        Row::real("beta2", training, 0.5, 0.999_99)
+            .when("optimizer", &["adam"])
+            .when("model", &OTHERS),
+        Row::integer("warm_up", training, 0, 100_000).when("model", &OTHERS),
+        Row::integer("decay_at", training, 0, 10_000_000).when("model", &OTHERS),
+        Row::choice("clip", training, &["none", "norm", "value"]),
+        Row::real("clip_at", training, 1e-3, 100.0)
             .log()
             .when("clip", &["norm", "value"]),
-        Row::integer("k1", "training", 0, 128),
-        Row::integer("k2", "training", 0, 128),
-        Row::choice("reduction", "training", &["sum", "mean"]),
-        Row::integer("seed", "training", 0, u32::MAX),
+        Row::integer("k1", training, 0, 128),
+        Row::integer("k2", training, 0, 128),
+        Row::choice("reduction", training, &["sum", "mean"]),
+        Row::integer("seed", training, 0, u32::MAX),
     ]
 }
 
