@@ -6,3 +6,17 @@ pub mod recurrent;
 pub mod seq2seq;
 pub mod tagger;
 pub mod transformer;
+
+use super::{Graph, Id};
+
+/// A model applied to one example, written down as a graph.
+pub struct Built<'w> {
+    /// All nodes with their values.
+    pub graph: Graph<'w>,
+    /// The partial losses L_t, each one number.
+    pub losses: Vec<Id>,
+    /// The loss that is propagated back, one number.
+    pub loss: Id,
+    /// The probabilities of each output step, or the values put out.
+    pub outputs: Vec<Id>,
+}
