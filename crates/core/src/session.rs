@@ -15,10 +15,10 @@ pub use sample::{HOTTEST, MOST_WRITTEN, SampleOptions};
 
 use crate::error::{Error, Notice};
 use crate::explain::{self, Explanation};
+use crate::model::Learner;
 use crate::optimizer::{Optimizer, clip_scale};
 use crate::params::Params;
 use crate::rng::{Purpose, Stream};
-use crate::sequence::{Chunk, Unrolled, chunks};
 use crate::settings::{Checked, Clip, Settings};
 use crate::trace::{self, Trace};
 use history::History;
@@ -39,9 +39,8 @@ pub struct Session {
     edits: Vec<(u32, Edit)>,
     history: History,
     snapshots: Snapshots,
-    unrolled: Unrolled,
+    learner: Learner,
     gradient: Params,
-    chunks: Vec<Chunk>,
 }
 
 /// What came of training.
@@ -99,13 +98,11 @@ impl Session {
     pub fn new(checked: Checked) -> Result<Self, Error> {
         let params = Params::initial(&checked);
         let settings = checked.settings();
-        let steps = checked.window();
         let optimizer = Optimizer::new(settings, params.data().len());
         let network = Network { params, optimizer };
         Ok(Self {
-            unrolled: Unrolled::new(&checked, &network.params, steps, settings.batch),
+            learner: Learner::new(&checked, &network.params),
             gradient: network.params.zeros_like(),
-            chunks: chunks(steps, settings.k1, settings.k2),
             snapshots: Snapshots::new(network.clone()),
             history: History::new(),
             edits: Vec::new(),
@@ -306,20 +303,14 @@ impl Session {
 
     /// Makes one step; none when its numbers are not finite, and the weights are spoilt then.
     fn advance(&mut self, step: u32) -> Option<Point> {
-        let ids = self.checked.text().ids();
-        let settings = self.checked.settings();
-        let mut stream = Stream::new(settings.seed, Purpose::Windows, u64::from(step));
-        for sequence in 0..settings.batch {
-            let start = stream.below(ids.len() - self.checked.window());
-            self.unrolled.load(sequence, |t| ids[start + t] as usize);
-        }
+        let seed = self.checked.settings().seed;
+        let mut stream = Stream::new(seed, Purpose::Windows, u64::from(step));
+        self.learner.load(&self.checked, &mut stream);
         let (mut loss, mut grad_norm) = (0.0, 0.0_f64);
-        for &chunk in &self.chunks {
+        for part in 0..self.learner.parts() {
             self.gradient.data_mut().fill(0.0);
             let params = &mut self.network.params;
-            loss += self
-                .unrolled
-                .add_gradient(params, &mut self.gradient, chunk);
+            loss += self.learner.add_gradient(params, &mut self.gradient, part);
             let (norm, good) = self.network.optimizer.update(params, &mut self.gradient);
             if !good || !loss.is_finite() {
                 return None;

@@ -1,6 +1,8 @@
 //! The language model: after each symbol of a text, the next.
 
-use crate::params::{Spec, Start};
+use crate::params::{Params, Spec, Start};
+use crate::rng::Stream;
+use crate::sequence::{Chunk, Unrolled, chunks};
 use crate::settings::{Cell, Checked, Input};
 
 /// Its parameters, as PyTorch names and draws them.
@@ -43,4 +45,42 @@ pub fn specs(checked: &Checked) -> Vec<Spec> {
         specs.push(Spec::vector("output.bias", [v], drawn));
     }
     specs
+}
+
+/// Windows of a text, side by side, unrolled for training.
+#[derive(Clone, Debug)]
+pub struct Language {
+    unrolled: Unrolled,
+    chunks: Vec<Chunk>,
+}
+
+impl Language {
+    /// Room for the windows of one training step.
+    pub fn new(checked: &Checked, params: &Params) -> Self {
+        let (settings, steps) = (checked.settings(), checked.window());
+        Self {
+            unrolled: Unrolled::new(checked, params, steps, settings.batch),
+            chunks: chunks(steps, settings.k1, settings.k2),
+        }
+    }
+
+    /// Takes the windows that start where the stream says.
+    pub fn load(&mut self, checked: &Checked, stream: &mut Stream) {
+        let ids = checked.text().ids();
+        for sequence in 0..checked.settings().batch {
+            let start = stream.below(ids.len() - checked.window());
+            self.unrolled.load(sequence, |t| ids[start + t] as usize);
+        }
+    }
+
+    /// How many updates a window has: each has a gradient of its own.
+    pub fn parts(&self) -> usize {
+        self.chunks.len()
+    }
+
+    /// Adds the gradient of one part's losses; answers their sum, as the settings weigh it.
+    pub fn add_gradient(&mut self, params: &Params, gradient: &mut Params, part: usize) -> f64 {
+        let chunk = self.chunks[part];
+        self.unrolled.add_gradient(params, gradient, chunk)
+    }
 }
