@@ -8,7 +8,7 @@ cargo xtask COMMAND
 
   serve [--port N] [--no-open]   build what has changed and serve the site on this machine
   check                          the fast tests: formatting, lints, native and unit tests
-  test                           every test, in Chromium too
+  test [--long]                  every test, in Chromium too; the experiments of minutes as well
   build                          the wasm package and the production site
   wasm                           the wasm package alone
   tidy                           the repository's own rules: sizes, colours, messages, layers
@@ -34,7 +34,10 @@ pub enum Task {
     /// Fast tests.
     Check,
     /// All tests.
-    Test,
+    Test {
+        /// The experiments that take minutes, too.
+        long: bool,
+    },
     /// Package and site.
     Build,
     /// Package.
@@ -60,7 +63,8 @@ pub fn read(words: impl Iterator<Item = String>) -> Result<Task> {
         "setup" => Task::Setup,
         "serve" => return serve(words),
         "check" => Task::Check,
-        "test" => Task::Test,
+        "test" if words.next_if_eq("--long").is_some() => Task::Test { long: true },
+        "test" => Task::Test { long: false },
         "build" => Task::Build,
         "wasm" => Task::Wasm,
         "tidy" => Task::Tidy,
@@ -120,6 +124,12 @@ mod tests {
                 open: true
             }
         );
+    }
+
+    #[test]
+    fn the_long_tests_are_asked_for() {
+        assert_eq!(parsed("test").unwrap(), Task::Test { long: false });
+        assert_eq!(parsed("test --long").unwrap(), Task::Test { long: true });
     }
 
     #[test]

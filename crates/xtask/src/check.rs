@@ -25,8 +25,8 @@ pub fn check(project: &Project) -> Result<()> {
     suite.finish()
 }
 
-/// Everything there is.
-pub fn test(project: &Project) -> Result<()> {
+/// Everything there is; the long experiments only when asked for.
+pub fn test(project: &Project, long: bool) -> Result<()> {
     tools::lints(&project.root)?;
     let mut suite = Suite::default();
     lints(project, &mut suite);
@@ -65,6 +65,29 @@ pub fn test(project: &Project) -> Result<()> {
     if !scenes.is_empty() {
         suite.step("end to end in Chromium", Kind::Tests, || {
             end_to_end(project, found(&browser)?, &scenes)
+        });
+    }
+    if long {
+        suite.step("long experiments", Kind::Tests, || {
+            // Optimised for size as the product is, these would take twice as long.
+            let mut tests = cargo(
+                &[
+                    "test",
+                    "--no-fail-fast",
+                    "-p",
+                    "seqscope-tests",
+                    "--profile",
+                    "experiments",
+                    "--test",
+                    "experiments",
+                    "--",
+                    "--ignored",
+                    "--nocapture",
+                    "--test-threads=2",
+                ],
+                &project.root,
+            );
+            watch(&mut tests)
         });
     }
     suite.finish()

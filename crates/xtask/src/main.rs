@@ -54,7 +54,7 @@ fn run(task: Task) -> Result<()> {
         Task::Setup => setup(&project),
         Task::Serve { port, open } => serve::run(&project, port, open),
         Task::Check => check::check(&project),
-        Task::Test => check::test(&project),
+        Task::Test { long } => check::test(&project, long),
         Task::Build => site::build(&project),
         Task::Wasm => wasm::build(&project),
         Task::Tidy => tidy(&project),
