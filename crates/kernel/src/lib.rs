@@ -17,6 +17,7 @@ pub mod kernel;
 pub mod lanes;
 pub mod norm;
 pub mod real;
+pub mod rows;
 pub mod softmax_cross_entropy;
 pub mod transpose;
 pub mod update;
