@@ -244,6 +244,9 @@ fn end_to_end(project: &Project, browser: &Browser, scenes: &[PathBuf]) -> Resul
     node.args(scenes)
         .env("SEQSCOPE_URL", site.url())
         .env("CHROMIUM", &browser.binary);
+    if let Some(firefox) = tools::firefox() {
+        node.env("FIREFOX", firefox);
+    }
     watch(&mut node)
 }
 

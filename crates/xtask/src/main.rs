@@ -68,6 +68,7 @@ fn setup(project: &Project) -> Result<()> {
     tools::wasm_target(&project.root)?;
     tools::node()?;
     npm::install(project)?;
+    tools::firefox();
     let browser = tools::browser()?;
     println!(
         "Ready: wasm target, npm packages, {}",

@@ -97,6 +97,34 @@ pub fn browser() -> Result<Browser> {
     }
 }
 
+/// Firefox, for the one test that compares engines; installed through apt where that is possible,
+/// and done without elsewhere.
+pub fn firefox() -> Option<PathBuf> {
+    let there = || {
+        let named = std::env::var_os("FIREFOX").map(PathBuf::from);
+        named
+            .filter(|path| path.is_file())
+            .or_else(|| find("firefox-esr"))
+            .or_else(|| find("firefox"))
+    };
+    if let Some(found) = there() {
+        return Some(found);
+    }
+    println!("Installing Firefox with apt-get");
+    let install = [
+        "install",
+        "-q",
+        "-y",
+        "--no-install-recommends",
+        "firefox-esr",
+    ];
+    let installed = apt().map(|apt| process::run(&mut apt(&install)));
+    if !matches!(installed, Some(Ok(()))) {
+        println!("There is no Firefox here: its comparison is left out.");
+    }
+    there()
+}
+
 fn find_browser() -> Option<Browser> {
     let names = [
         "chromium",

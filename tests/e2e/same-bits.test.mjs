@@ -1,0 +1,84 @@
+/**
+ * The same training gives the same bits in Node, Chromium and Firefox: every number of the network
+ * and of its optimizer, for every kind of model.
+ */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { initSync, Session } from '../../www/pkg/seqscope.js';
+import { launch } from './browser.mjs';
+import { CASES, STEPS } from './models.mjs';
+
+const folder = new URL('../../www/pkg/', import.meta.url);
+const TYPES = { js: 'text/javascript', wasm: 'application/wasm' };
+
+/** A blank page, and the package beside it. */
+const server = createServer(async (request, answer) => {
+  const name = request.url.slice(1);
+  const type = TYPES[name.split('.').at(-1)] ?? 'text/html';
+  try {
+    const body = name ? await readFile(new URL(name, folder)) : '<!doctype html><title>blank</title>';
+    answer.writeHead(200, { 'content-type': type }).end(body);
+  } catch {
+    answer.writeHead(404).end();
+  }
+});
+
+/** Trains and gives all that a session keeps, as text: a page can hand that over. */
+async function trained(settings, steps) {
+  const { default: load, Session: Trained } = await import('/seqscope.js');
+  await load({ module_or_path: '/seqscope_bg.wasm' });
+  const session = new Trained(settings);
+  session.train(steps);
+  return btoa(Array.from(session.save(), (byte) => String.fromCharCode(byte)).join(''));
+}
+
+const pages = {};
+const closing = [];
+before(async () => {
+  initSync({ module: await readFile(new URL('seqscope_bg.wasm', folder)) });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  const context = await launch();
+  closing.push(() => context.close());
+  pages.Chromium = await context.newPage();
+  await pages.Chromium.goto(address);
+  if (process.env.FIREFOX) {
+    const { default: puppeteer } = createRequire(
+      new URL('../../www/package.json', import.meta.url),
+    )('puppeteer-core');
+    const firefox = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: process.env.FIREFOX,
+      headless: true,
+    });
+    closing.push(() => firefox.close());
+    pages.Firefox = await firefox.newPage();
+    await pages.Firefox.goto(address);
+  }
+});
+after(async () => {
+  for (const close of closing) await close();
+  server.close();
+});
+
+/** What the function above does, in a page of either driver. */
+const inPage = (page, settings) =>
+  page.evaluate(`(${trained})(${JSON.stringify(settings)}, ${STEPS})`);
+
+for (const [name, settings] of Object.entries(CASES)) {
+  for (const engine of ['Chromium', 'Firefox']) {
+    const skip = engine === 'Firefox' && !process.env.FIREFOX;
+    test(`${engine} and Node: ${name}`, { skip }, async () => {
+      const session = new Session(settings);
+      session.train(STEPS);
+      const expected = Buffer.from(session.save());
+      session.free();
+      const found = Buffer.from(await inPage(pages[engine], settings), 'base64');
+      assert.ok(expected.length > 1000);
+      assert.equal(Buffer.compare(found, expected), 0, `${name}: other bits in ${engine}`);
+    });
+  }
+}
