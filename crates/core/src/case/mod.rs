@@ -1,1 +1,74 @@
-//! A case: a model, its weights, an input and what is wanted of them, as JSON.
+//! A case: a model, its weights, an input and what is wanted of them, as JSON; the answer is JSON
+//! too. `docs/headless.md` describes both.
+
+mod answer;
+mod json;
+mod language;
+mod steps;
+mod subject;
+mod want;
+mod weights;
+
+pub use want::{MOST_STEPS, MOST_WRITTEN, WIDEST_BEAM};
+
+use crate::error::Error;
+use crate::settings::Settings;
+use serde_json::{Map, Value};
+use want::Questions;
+
+/// The longest window of a truncation.
+const MOST_TIME_STEPS: usize = 128;
+/// The most numbers an answer to one question has.
+pub const MOST_NUMBERS: usize = 1_000_000;
+
+/// Answers a case whose weights, if it brings any, stand in it.
+///
+/// # Errors
+/// What is wrong with the case, in one sentence; or that its weights lie in a file.
+pub fn run(case: &Value) -> Result<Value, Error> {
+    run_with(case, |path| {
+        let message = format!("Weights in a file, as “{path}”, cannot be read here.");
+        Err(Error::new("no-files", "weights", message))
+    })
+}
+
+/// Answers a case; `open` reads the file of weights that it names.
+///
+/// # Errors
+/// What is wrong with the case, in one sentence, or what `open` says.
+pub fn run_with(
+    case: &Value,
+    open: impl FnOnce(&str) -> Result<Vec<u8>, Error>,
+) -> Result<Value, Error> {
+    let given = json::fields(case, "", &["about", "settings", "weights", "input", "want"])?;
+    let nothing = Value::Object(Map::new());
+    let settings = given.get("settings").unwrap_or(&nothing);
+    let input = given.get("input").unwrap_or(&nothing);
+    let want = given.get("want").ok_or_else(|| {
+        Error::new(
+            "missing-field",
+            "want",
+            "The case lacks “want”: what is asked for.",
+        )
+    })?;
+    let want = want::read(want)?;
+    let settings = Settings::from_json(settings)?;
+    let subject = subject::of(settings, input)?;
+    let mut params = subject.initial();
+    if let Some(weights) = given.get("weights") {
+        weights::set(&mut params, weights, open)?;
+    }
+    let mut answers = answer::Answers::new(subject.as_ref(), &params);
+    let mut all = Map::new();
+    for (name, questions) in want {
+        let answer = match questions {
+            Questions::One(want) => answers.to(&want)?,
+            Questions::Each(list) => {
+                let each = list.iter().map(|want| answers.to(want));
+                Value::Array(each.collect::<Result<_, _>>()?)
+            }
+        };
+        all.insert(name, answer);
+    }
+    Ok(Value::Object(all))
+}

@@ -1,0 +1,313 @@
+//! The language model of a case: what the trace of its sequence holds.
+
+use super::subject::{Block, Group, Pass, Subject};
+use crate::contribution::{carriers, propagate};
+use crate::error::Error;
+use crate::params::Params;
+use crate::real::Real;
+use crate::sequence::Unrolled;
+use crate::settings::{Checked, Settings};
+use crate::trace::{self, Trace};
+use crate::wiring::evaluate::{Block as Values, Blocks, Scope, Weights, Window};
+use crate::wiring::{Expr, Phase, Role, When, Wiring, wiring};
+use serde_json::{Map, Value, json};
+
+/// A language model with the sequence it reads.
+pub(super) struct Language {
+    checked: Checked,
+    wiring: Wiring,
+}
+
+impl Language {
+    /// The model of these settings, with `input` read as its sequence.
+    ///
+    /// # Errors
+    /// When the settings are refused or the sequence has symbols that the text lacks.
+    pub fn new(settings: Settings, input: &Value) -> Result<Self, Error> {
+        let mut checked = settings.check()?;
+        if let Some(tokens) = sequence(&checked, input)? {
+            let between = match checked.settings().unit {
+                crate::settings::Unit::Word => " ",
+                crate::settings::Unit::Character => "",
+            };
+            checked.set_sequence(&tokens.join(between))?;
+            if checked.sequence().tokens != tokens {
+                let message = "Each item of “input” must be one token, as the text is cut.";
+                return Err(Error::new("not-a-token", "input", message));
+            }
+        }
+        let wiring = wiring(&checked);
+        Ok(Self { checked, wiring })
+    }
+
+    fn trace(&self, params: &Params) -> Trace {
+        trace::compute(&self.checked, params, 0, |_| (params.clone(), 1.0))
+    }
+
+    fn steps(&self) -> usize {
+        self.checked.sequence().steps()
+    }
+
+    fn group(&self, name: &str) -> Group {
+        match name {
+            "h" | "c" | "h0" | "c0" => return Group::State,
+            "dh" | "dc" | "dh0" | "dc0" => return Group::StateGradient,
+            _ => {}
+        }
+        match self.wiring.node(name).map(|node| (node.phase, node.role)) {
+            Some((
+                Phase::Forward,
+                Role::Candidate
+                | Role::InputGate
+                | Role::ForgetGate
+                | Role::OutputGate
+                | Role::ResetGate
+                | Role::UpdateGate,
+            )) => Group::Gate,
+            _ => Group::Other,
+        }
+    }
+
+    /// The values that the backward operations read, as the evaluation of expressions needs them.
+    fn values(&self, trace: &Trace) -> Blocks {
+        let mut blocks = Blocks::new();
+        for entry in &trace.index.blocks {
+            let node = self.wiring.node(&entry.name);
+            let over_time = match node {
+                Some(node) => node.phase == Phase::Forward && node.time == When::Each,
+                None => entry.name == "x",
+            };
+            if !over_time && entry.name != "h0" && entry.name != "c0" {
+                continue;
+            }
+            let data = trace.values(&entry.name).unwrap_or_default().to_vec();
+            let rows = if over_time { self.steps() } else { 1 };
+            let width = data.len() / rows;
+            blocks.insert(entry.name.clone(), Values { width, data });
+        }
+        blocks
+    }
+
+    /// Propagates the loss of each step alone; `take` gets j and what every step reads then.
+    fn each_loss(&self, params: &Params, mut take: impl FnMut(usize, &Scope)) {
+        let trace = self.trace(params);
+        let blocks = self.values(&trace);
+        let (weights, none) = (Weights::new(params), Blocks::new());
+        let mut nodes = carriers(&self.wiring);
+        // It carries nothing to the step before, but the table of the embedding reads it.
+        nodes.extend(self.wiring.node("dx"));
+        for j in 1..=self.steps() {
+            let scope = Scope {
+                blocks: &blocks,
+                gradients: &none,
+                weights: &weights,
+                updated: &weights,
+                sequence: self.checked.sequence(),
+                vocabulary: self.checked.symbols(),
+                window: Window::whole(j, j),
+            };
+            let row = propagate(&scope, &nodes, j);
+            let scope = Scope {
+                gradients: &row,
+                ..scope
+            };
+            take(j, &scope);
+        }
+    }
+}
+
+/// The tokens of an input; none where it says nothing.
+fn sequence(checked: &Checked, input: &Value) -> Result<Option<Vec<String>>, Error> {
+    let given = super::json::fields(input, "input", &["text", "tokens", "ids"])?;
+    if given.len() > 1 {
+        let message = "“input” must be one of text, tokens and ids.";
+        return Err(Error::new("wrong-type", "input", message));
+    }
+    let Some((kind, value)) = given.iter().next() else {
+        return Ok(None);
+    };
+    if kind == "text" {
+        let typed = value.as_str().ok_or_else(|| {
+            Error::new(
+                "wrong-type",
+                "input",
+                "The “text” of “input” must be a text.",
+            )
+        })?;
+        let mut checked = checked.clone();
+        checked.set_sequence(typed)?;
+        return Ok(Some(checked.sequence().tokens.clone()));
+    }
+    let wrong = || {
+        let message = if kind == "tokens" {
+            "The “tokens” of “input” must be a list of texts."
+        } else {
+            "The “ids” of “input” must be a list of numbers of symbols."
+        };
+        Error::new("wrong-type", "input", message)
+    };
+    let list = value
+        .as_array()
+        .filter(|list| !list.is_empty())
+        .ok_or_else(wrong)?;
+    let vocabulary = checked.vocabulary();
+    let token = |item: &Value| match item {
+        Value::String(token) if kind == "tokens" => Some(token.clone()),
+        Value::Number(id) if kind == "ids" => {
+            let id = usize::try_from(id.as_u64()?).ok()?;
+            vocabulary.get(id).cloned()
+        }
+        _ => None,
+    };
+    let tokens: Option<Vec<String>> = list.iter().map(token).collect();
+    tokens.map(Some).ok_or_else(wrong)
+}
+
+impl Subject for Language {
+    fn example(&self) -> Value {
+        let sequence = self.checked.sequence();
+        let tokens = &sequence.tokens;
+        let last = tokens.len() - 1;
+        json!({
+            "inputs": { "tokens": tokens[..last], "ids": sequence.inputs() },
+            "targets": { "tokens": tokens[1..], "ids": sequence.targets() },
+        })
+    }
+
+    fn vocabulary(&self) -> Value {
+        json!(self.checked.vocabulary())
+    }
+
+    fn settings(&self) -> &Settings {
+        self.checked.settings()
+    }
+
+    fn initial(&self) -> Params {
+        Params::initial(&self.checked)
+    }
+
+    fn pass(&self, params: &Params) -> Pass {
+        let trace = self.trace(params);
+        let mut gradient = params.zeros_like();
+        let mut blocks = Vec::new();
+        for entry in &trace.index.blocks {
+            // What the optimizer makes of it is asked for by name of its own.
+            if entry.name.starts_with("new.") {
+                continue;
+            }
+            let Some(data) = trace.values(&entry.name) else {
+                continue;
+            };
+            if let Some(name) = entry.name.strip_prefix("grad.") {
+                // The block was made for this very parameter, so its size fits.
+                let _fits = gradient.set_torch(name, data);
+            }
+            blocks.push(Block {
+                name: entry.name.clone(),
+                group: self.group(&entry.name),
+                shape: entry.shape.clone(),
+                data: data.to_vec(),
+            });
+        }
+        let of = |name: &str| trace.values(name).unwrap_or_default().to_vec();
+        Pass {
+            loss: trace.index.scalars.loss,
+            losses: of("L"),
+            outputs: Block {
+                name: "y".to_owned(),
+                group: Group::Other,
+                shape: vec![self.steps(), self.checked.symbols()],
+                data: of("y"),
+            },
+            blocks,
+            gradient,
+        }
+    }
+
+    fn influence(&self, params: &Params) -> Vec<Block> {
+        let (steps, hidden) = (self.steps(), self.checked.hidden());
+        let names: Vec<&str> = ["dh", "dc"]
+            .into_iter()
+            .filter(|name| self.wiring.node(name).is_some())
+            .collect();
+        let mut blocks: Vec<Block> = names
+            .iter()
+            .map(|name| Block {
+                name: name[1..].to_owned(),
+                group: Group::StateGradient,
+                shape: vec![steps, steps, hidden],
+                data: vec![0.0; steps * steps * hidden],
+            })
+            .collect();
+        self.each_loss(params, |j, scope| {
+            for (name, block) in names.iter().zip(&mut blocks) {
+                if let Some(row) = scope.gradients.get(*name) {
+                    let start = (j - 1) * steps * hidden;
+                    block.data[start..start + j * hidden].copy_from_slice(&row.data[..j * hidden]);
+                }
+            }
+        });
+        blocks
+    }
+
+    fn contributions(&self, params: &Params, parameter: &str) -> Vec<Real> {
+        let steps = self.steps();
+        let node = self.wiring.node(&format!("grad.{parameter}"));
+        let Some(Expr::OverTime { of: share }) = node.map(|node| &node.expr) else {
+            return Vec::new();
+        };
+        let width = node.map_or(0, |node| node.width());
+        let mut data = vec![0.0; steps * steps * width];
+        self.each_loss(params, |j, scope| {
+            for k in 1..=j {
+                let start = ((j - 1) * steps + k - 1) * width;
+                data[start..start + width].copy_from_slice(&scope.evaluate(share, k));
+            }
+        });
+        data
+    }
+
+    fn truncated(&self, params: &Params, k1: usize, k2: usize) -> Result<Params, Error> {
+        let mut cut = Map::new();
+        cut.insert("k1".to_owned(), k1.into());
+        cut.insert("k2".to_owned(), k2.into());
+        let settings = super::steps::with_settings(self.checked.settings(), &cut)?;
+        let checked = settings.check()?;
+        let wiring = wiring(&checked);
+        let cut = Self { checked, wiring };
+        Ok(cut.pass(params).gradient)
+    }
+
+    fn pairs(&self) -> [usize; 2] {
+        [self.steps(); 2]
+    }
+
+    fn decode(&self, params: &Params, length: usize, _beam: usize) -> Result<Value, Error> {
+        let mut ids = self.checked.sequence().ids.clone();
+        let given = ids.len();
+        let mut unrolled = Unrolled::new(&self.checked, params, given + length, 1);
+        let mut log_probability = 0.0;
+        for t in 0..given + length - 1 {
+            unrolled.set_input(t, ids[t]);
+            unrolled.forward(params, t, t + 1);
+            if t + 1 >= given {
+                let probabilities = unrolled.probabilities(params, t);
+                let best = (1..probabilities.len()).fold(0, |best, id| {
+                    if probabilities[id] > probabilities[best] {
+                        id
+                    } else {
+                        best
+                    }
+                });
+                log_probability += f64::from(crate::real::ln(probabilities[best]));
+                ids.push(best);
+            }
+        }
+        let written = &ids[given..];
+        let tokens = written
+            .iter()
+            .map(|&id| self.checked.vocabulary()[id].clone());
+        let tokens: Vec<String> = tokens.collect();
+        Ok(json!([{ "ids": written, "tokens": tokens, "log_probability": log_probability }]))
+    }
+}
