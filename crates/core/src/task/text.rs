@@ -226,7 +226,7 @@ fn keep_most_frequent(counts: &[usize]) -> (Vec<usize>, Vec<u32>) {
 }
 
 /// Hands every token of a text to `take`, first to last.
-fn tokens<'a>(text: &'a str, unit: Unit, take: impl FnMut(&'a str)) {
+pub(super) fn tokens<'a>(text: &'a str, unit: Unit, take: impl FnMut(&'a str)) {
     match unit {
         Unit::Word => words(text, take),
         Unit::Character => text
