@@ -1,0 +1,67 @@
+"""PyTorch's transformer layers, with the weights of every head kept."""
+
+import math
+
+import torch
+from torch import nn
+
+from common import draw
+
+
+class Kept(nn.MultiheadAttention):
+    """Keeps the weights of each head, which the layers do not ask for."""
+
+    def forward(self, *arguments, **options):
+        options |= {"need_weights": True, "average_attn_weights": False}
+        output, self.alpha = super().forward(*arguments, **options)
+        return output, self.alpha
+
+
+def keeping(module):
+    """Training mode, or PyTorch would take another path that keeps nothing."""
+    for part in module.modules():
+        if isinstance(part, nn.MultiheadAttention):
+            part.__class__ = Kept
+    return module.train()
+
+
+def alphas(module):
+    """The weights of each attention by its name: (batch, heads, queries, keys)."""
+    found = module.named_modules()
+    return {name: part.alpha for name, part in found if isinstance(part, Kept)}
+
+
+def layer_options(case):
+    return {"d_model": case["width"], "nhead": case["heads"], "dropout": 0.0,
+            "dim_feedforward": case["feed_forward"], "norm_first": case["norm_first"]}
+
+
+def causal(steps):
+    """True forbids."""
+    return torch.ones(steps, steps, dtype=torch.bool).triu(1)
+
+
+def padding(lengths):
+    """True is ignored."""
+    steps = max(lengths)
+    return torch.tensor([[t >= length for t in range(steps)] for length in lengths])
+
+
+def padded(lengths, width):
+    """Random rows, time-major, zero after a sequence's end."""
+    x = draw(max(lengths), len(lengths), width)
+    for b, length in enumerate(lengths):
+        x[length:, b] = 0
+    return x
+
+
+def sinusoidal(steps, width):
+    """Sines in the even columns, cosines in the odd ones (Vaswani et al. 2017, 3.5)."""
+    table = torch.zeros(steps, width)
+    for p in range(steps):
+        for i in range(0, width, 2):
+            angle = p / 10000 ** (i / width)
+            table[p, i] = math.sin(angle)
+            if i + 1 < width:
+                table[p, i + 1] = math.cos(angle)
+    return table
