@@ -50,7 +50,7 @@ def trajectory(changes, weights, given):
     parameters = list(ours.values())
     optimizer = rule(settings, parameters)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: share(settings, n + 1))
-    after, norms = [], []
+    after, moved, norms = [], [], []
     for gradient in given:
         for name, parameter in ours.items():
             parameter.grad = gradient[name].clone()
@@ -62,7 +62,10 @@ def trajectory(changes, weights, given):
         optimizer.step()
         schedule.step()
         after.append(plain(ours))
-    return {"settings": settings, "norms": norms, "after": after}
+        # A weight that stays is near whatever is right: the way it has gone is compared, too.
+        way = [(ours[name] - weights[name]).reshape(-1) for name in sorted(SHAPES)]
+        moved.append(flat(torch.cat(way)))
+    return {"settings": settings, "norms": norms, "after": after, "moved": moved}
 
 
 def gradient():

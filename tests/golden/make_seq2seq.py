@@ -22,12 +22,14 @@ VARIANTS = {
     "none": [
         ("rnn", PLAIN), ("lstm", PLAIN | {"source_reversed": True}), ("gru", PLAIN),
         ("lstm", PLAIN | {"layers": 2, "reduction": "mean"}),
-        ("gru-before", PLAIN),
+        ("gru-before", PLAIN), ("gru", PLAIN | {"bidirectional": True}),
+        ("lstm", PLAIN | {"bidirectional": True, "layers": 2}),
     ],
     "previous": [
         ("rnn", {}), ("lstm", {}), ("gru", {}), ("gru-before", {"reduction": "mean"}),
         ("gru", {"attention": "general"}),
         ("gru", {"attention": "dot", "combine": "sum"}),
+        ("lstm", {"bidirectional": False, "source_reversed": True}),
     ],
     "current": [
         ("rnn", {"attention": "general"}), ("lstm", {"attention": "general"}),

@@ -1,5 +1,10 @@
 """The recurrent encoder–decoder, written out for one example: with Bahdanau's query s_{i-1},
-with Luong's query s_i, or without attention."""
+with Luong's query s_i, or without attention.
+
+The decoder starts from tanh(W_s h), h being the encoder's last state: that of the backward
+direction with attention, those of both without. One direction without attention hands over its
+states as they are, the LSTM's memory with them; then c = h_T is read at every step.
+"""
 
 import math
 
@@ -15,9 +20,13 @@ def keys_width(settings):
     return settings["hidden"] * (2 if both else 1)
 
 
-def bridged(settings):
-    """Whether the decoder starts from tanh(W_s h←_1) rather than from the encoder's last state."""
-    return settings["bidirectional"]
+def attends(settings):
+    return settings["attention"] != "none"
+
+
+def code_width(settings):
+    """What the decoder starts from, before the bridge."""
+    return settings["hidden"] * (2 if settings["bidirectional"] and not attends(settings) else 1)
 
 
 def weights_of(settings, source, target):
@@ -31,8 +40,8 @@ def weights_of(settings, source, target):
     w = {"encoder.embedding.weight": leaf(source, width)}
     w |= cells.weights(settings["cell"], width, hidden, prefix="encoder.rnn.", layers=layers,
                        bidirectional=settings["bidirectional"], combine=settings["combine"])
-    if bridged(settings):
-        w["bridge.weight"] = leaf(layers * hidden, hidden)
+    if attends(settings) or settings["bidirectional"]:
+        w["bridge.weight"] = leaf(layers * hidden, code_width(settings))
     kind, previous = settings["attention"], settings["query"] == "previous"
     if kind == "additive":
         w["attention.query.weight"] = leaf(a, hidden)
@@ -41,12 +50,14 @@ def weights_of(settings, source, target):
     if kind == "general":
         w["attention.weight"] = leaf(hidden, keys)
     w["decoder.embedding.weight"] = leaf(target, width)
-    context = keys if kind != "none" and previous else 0
-    w |= cells.weights(settings["cell"], width + context, hidden, prefix="decoder.rnn.",
+    fed = keys if attends(settings) and previous else 0
+    w |= cells.weights(settings["cell"], width + fed, hidden, prefix="decoder.rnn.",
                        layers=layers)
-    read = hidden + context + (width if kind != "none" and previous else 0)
-    if kind != "none" and not previous:
+    context = keys if attends(settings) else code_width(settings)
+    read = hidden + context + width
+    if attends(settings) and not previous:
         w["attention.combine.weight"] = leaf(hidden, keys + hidden)
+        read = hidden
     w["output.weight"], w["output.bias"] = leaf(target, read), leaf(target)
     return w
 
@@ -63,7 +74,8 @@ def scores_of(settings, w, s, h):
 
 
 def encode(settings, w, source):
-    """The keys h_j, and the decoder's first states (h, c), one row a layer."""
+    """The keys h_j (without attention the context), the decoder's first states (h, c), one row a
+    layer, and the encoder's rows of gates."""
     layers, both = settings["layers"], settings["bidirectional"]
     zeros = torch.zeros(layers * (2 if both else 1), settings["hidden"])
     ids = source[::-1] if settings["source_reversed"] else source
@@ -71,13 +83,17 @@ def encode(settings, w, source):
                           embed(w, "encoder.embedding.weight", ids), zeros, zeros,
                           prefix="encoder.rnn.", how=settings["combine"], layers=layers,
                           bidirectional=both)
-    top = layers - 1
-    if bridged(settings):
-        first = kept[f"_l{top}_reverse"][0]["h"]
-        s = torch.tanh(w["bridge.weight"] @ first).reshape(layers, -1)
-        return h, s, torch.zeros_like(s), kept
     ends = [kept[f"_l{layer}"][-1] for layer in range(layers)]
-    return h, torch.stack([e["h"] for e in ends]), torch.stack([e["c"] for e in ends]), kept
+    code = ends[-1]["h"]
+    if both:
+        backward = kept[f"_l{layers - 1}_reverse"][0]["h"]
+        code = backward if attends(settings) else torch.cat([code, backward])
+    if "bridge.weight" in w:
+        s = torch.tanh(w["bridge.weight"] @ code).reshape(layers, -1)
+        c = torch.zeros_like(s)
+    else:
+        s, c = (torch.stack([end[name] for end in ends]) for name in ("h", "c"))
+    return (h if attends(settings) else code), s, c, kept
 
 
 def layers_step(settings, w, x, s, c):
@@ -107,7 +123,7 @@ def decode(settings, w, h, s, c, symbol):
 
     if kind == "none":
         s, c, gates = layers_step(settings, w, word, s, c)
-        return s, c, linear(w, "output", s[-1]), told
+        return s, c, linear(w, "output", torch.cat([s[-1], h, word])), told
     if previous:
         context = attend(s[-1])
         s, c, gates = layers_step(settings, w, torch.cat([word, context]), s, c)
@@ -122,7 +138,7 @@ def example(settings, w, one):
     """Teacher forcing: what models.case_of wants of one example."""
     h, s, c, kept = encode(settings, w, one["symbols"])
     h = h.clone()
-    watched = {"s0": s} | ({} if settings["attention"] == "none" else {"keys": h})
+    watched = {"s0": s, "keys" if attends(settings) else "code": h}
     states = {"h" + end: [row["h"] for row in rows] for end, rows in kept.items()}
     losses, outputs, rows, decoder = [], [], [], []
     for symbol, target in zip([0, *one["target"][:-1]], one["target"]):

@@ -1,5 +1,7 @@
 //! Helpers of the tests that cross crates.
 
+pub mod golden;
+
 use seqscope_core::optimizer::Optimizer;
 use seqscope_core::params::Params;
 use seqscope_core::real::Real;
