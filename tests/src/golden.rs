@@ -2,6 +2,7 @@
 
 use crate::{deviation, limit};
 use seqscope_core::graph::Tensor;
+use seqscope_core::lanes::padded;
 use seqscope_core::params::Params;
 use seqscope_core::real::Real;
 use seqscope_core::wiring::evaluate::Weights;
@@ -179,4 +180,41 @@ impl Row {
         assert!(compared > 0, "{model}: nothing compared");
         println!("| {model} | {forward:.1e} | {gradient:.1e} | {compared} |");
     }
+}
+
+/// The padded width of a row of such parts.
+pub fn pitch(parts: &[usize]) -> usize {
+    parts.iter().map(|&part| padded(part)).sum()
+}
+
+/// Rows as the fast path wants them: each part padded with zeros to whole lanes.
+pub fn pad(rows: &[Real], parts: &[usize]) -> Vec<Real> {
+    let mut padding = Vec::with_capacity(rows.len());
+    for row in rows.chunks_exact(parts.iter().sum()) {
+        let mut from = 0;
+        for &part in parts {
+            padding.extend_from_slice(&row[from..from + part]);
+            padding.resize(padding.len() + padded(part) - part, 0.0);
+            from += part;
+        }
+    }
+    padding
+}
+
+/// Rows without their padding, which must be zero.
+///
+/// # Panics
+/// When a number of the padding is not zero.
+pub fn unpad(rows: &[Real], parts: &[usize]) -> Vec<Real> {
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows.chunks_exact(pitch(parts)) {
+        let mut from = 0;
+        for &part in parts {
+            found.extend_from_slice(&row[from..from + part]);
+            let rest = &row[from + part..from + padded(part)];
+            assert!(rest.iter().all(|&x| x == 0.0), "the padding holds {rest:?}");
+            from += padded(part);
+        }
+    }
+    found
 }
