@@ -5,7 +5,6 @@
 mod interpreter;
 
 use interpreter::Page;
-use seqscope_core::timeline::Ready;
 use seqscope_core::wiring::wiring;
 use seqscope_tests::{case, deviation, limit, variants, with};
 use serde_json::{Value, json};
@@ -183,7 +182,7 @@ fn nothing_is_read_before_it_is_ready() {
         let settings = with(&settings, &json!({"k1": 2, "k2": 3}));
         let case = case(&settings);
         let wiring = wiring(&case.checked);
-        let ready: &BTreeMap<String, Ready> = &case.trace.index.ready;
+        let ready = &case.trace.index.ready;
         let steps = case.trace.index.steps;
         let order: BTreeMap<&str, usize> = wiring
             .nodes

@@ -15,6 +15,7 @@ pub mod explain;
 pub mod graph;
 pub mod layer;
 pub mod model;
+pub mod named;
 pub mod optimizer;
 pub mod params;
 pub mod rng;

@@ -1,19 +1,22 @@
 //! What a person may set, and what has been checked.
 
 use crate::error::{Error, Notice};
+use crate::named::Named;
 use crate::task::text::{Sequence, Text};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use value::Field;
 
 pub use choices::*;
 pub use table::{Kind, Row, Scale, describe};
+pub use value::Value;
 
 mod choices;
 mod table;
+mod value;
 
 /// Everything a person may set. Not yet checked: see [`Settings::check`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// What is between an example and its loss.
     pub model: Model,
@@ -163,29 +166,83 @@ pub struct Checked {
     sequence: Sequence,
 }
 
+/// Every field of settings with its name; the compiler finds one that is left out.
+macro_rules! fields {
+    ($settings:expr $(, $mutable:tt)?) => {
+        fields!($settings $(, $mutable)?; model task cell hidden input embedding bias reset
+            forget_bias update_bias layers bidirectional combine attention query attention_width
+            source_reversed heads feed_forward norm norm_first positions window length language
+            time_steps unit text sequence batch optimizer learning_rate momentum beta2 warm_up
+            decay_at clip clip_at k1 k2 reduction seed)
+    };
+    ($settings:expr; $($name:ident)+) => {{
+        let Settings { $($name),+ } = $settings;
+        [$((stringify!($name), $name as &dyn Field)),+].into_iter()
+    }};
+    ($settings:expr, mut; $($name:ident)+) => {{
+        let Settings { $($name),+ } = $settings;
+        [$((stringify!($name), $name as &mut dyn Field)),+].into_iter()
+    }};
+}
+
+impl Serialize for Settings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.values().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Settings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(&Named::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+fn not_an_object() -> Error {
+    Error::new("wrong-type", "", "Settings are a JSON object.")
+}
+
 impl Settings {
     /// Reads settings from JSON; what is not named keeps its default.
     ///
     /// # Errors
+    /// As [`Settings::read`], or when the JSON is no object.
+    pub fn from_json(json: &serde_json::Value) -> Result<Self, Error> {
+        let given = json.as_object().ok_or_else(not_an_object)?;
+        let values = given
+            .iter()
+            .map(|(name, value)| (name.clone(), value.into()));
+        Self::read(&values.collect())
+    }
+
+    /// Reads settings from values by name; what is not named keeps its default.
+    ///
+    /// # Errors
     /// On an unknown name, a value of a wrong type, out of range or not among the choices.
-    pub fn from_json(value: &Value) -> Result<Self, Error> {
-        let Value::Object(given) = value else {
-            return Err(Error::new("wrong-type", "", "Settings are a JSON object."));
-        };
-        let mut accepted = serde_json::Map::new();
-        for (name, value) in given {
-            let row = table::row(name).ok_or_else(|| {
-                Error::new(
-                    "unknown-setting",
-                    name,
-                    format!("There is no setting “{name}”."),
-                )
-                .with("setting", name)
-            })?;
-            accepted.insert(name.clone(), row.accept(value)?);
+    pub fn read(given: &Named<Value>) -> Result<Self, Error> {
+        let rows = table::rows();
+        let mut settings = Self::default();
+        for (name, value) in given.iter() {
+            let row = rows.iter().find(|row| row.name == name);
+            let field = fields!(&mut settings, mut).find(|(own, _)| *own == name);
+            let (Some(row), Some((_, field))) = (row, field) else {
+                let message = format!("There is no setting “{name}”.");
+                let error = Error::new("unknown-setting", name, message);
+                return Err(error.with("setting", name));
+            };
+            row.accept(value)?;
+            if !field.set(value) {
+                return Err(row.wrong_type());
+            }
         }
-        serde_json::from_value(Value::Object(accepted))
-            .map_err(|e| Error::new("wrong-type", "", e.to_string()))
+        Ok(settings)
+    }
+
+    /// Every value by name.
+    #[must_use]
+    pub fn values(&self) -> Named<Value> {
+        fields!(self)
+            .map(|(name, field)| (name, field.value()))
+            .collect()
     }
 
     /// Checks every limit and cuts the text into symbols.

@@ -1,8 +1,8 @@
 //! Where everything stands on the line from the first operation to the update.
 
+use crate::named::Named;
 use crate::wiring::{When, Wiring};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The line of one pass over a sequence: position 0 is before anything, each operation at each time
 /// step takes one position, the update the last.
@@ -93,8 +93,8 @@ impl Timeline {
 
     /// When each node is ready.
     #[must_use]
-    pub fn ready(&self, wiring: &Wiring) -> BTreeMap<String, Ready> {
-        let mut ready = BTreeMap::new();
+    pub fn ready(&self, wiring: &Wiring) -> Named<Ready> {
+        let mut ready = Named::new();
         let count = |n: usize| n as i64;
         let turn = count(self.steps * self.forward + (self.steps - 1) * self.backward);
         for (i, operation) in wiring.forward.iter().enumerate() {

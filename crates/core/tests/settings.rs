@@ -22,7 +22,7 @@ fn defaults_are_good_and_described() {
         defaults.as_object().map_or(0, |object| object.len())
     );
     for row in rows {
-        assert_eq!(row.default, defaults[row.name], "{}", row.name);
+        assert_eq!(json!(row.default), defaults[row.name], "{}", row.name);
         for (other, values) in row.applies_when.unwrap_or_default() {
             let whole = describe();
             let choices = whole
@@ -285,7 +285,7 @@ proptest! {
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
         prop_assert!(Session::restore(&bytes).is_err());
-        let framed = [&b"seqscope\x01\0\0\0"[..], &bytes].concat();
+        let framed = [&b"seqscope\x02\0\0\0"[..], &bytes].concat();
         prop_assert!(Session::restore(&framed).is_err());
     }
 }

@@ -1,9 +1,14 @@
 //! Between JavaScript's values and the core's types.
+//!
+//! What comes in is small and read by hand: a reader derived for every type of it would weigh as
+//! much as the cells. What goes out is large and written by what serde derives.
 
-use seqscope_core::error::Error;
-use seqscope_core::settings::{Checked, Settings};
+use js_sys::{Array, Number, Object, Reflect};
+use seqscope_core::error::{Argument, Error};
+use seqscope_core::named::Named;
+use seqscope_core::session::{Edit, SampleOptions};
+use seqscope_core::settings::{Checked, Settings, Value};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// A plain object, as JSON would give it: no `Map`, no `undefined` where `null` is meant.
@@ -13,21 +18,129 @@ pub fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
         .map_err(JsValue::from)
 }
 
-/// The core's error as the plain object {code, path, message, args} that callers catch.
-pub fn thrown(error: Error) -> JsValue {
-    to_js(&error).unwrap_or_else(|failure| failure)
+/// An object of these pairs.
+pub fn object(pairs: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in pairs {
+        // A new plain object takes every property.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
 }
 
-/// A request read as `T`; `path` names it in the error when it has another shape.
-pub fn from_js<T: DeserializeOwned>(value: JsValue, path: &str) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|cause| thrown(Error::new("wrong-type", path, cause.to_string())))
+/// The core's error as the plain object {code, path, message, args} that callers catch. Its numbers
+/// are written by JavaScript.
+pub fn thrown(error: Error) -> JsValue {
+    let text = |argument: &Argument| match argument {
+        Argument::Text(text) => JsValue::from(text),
+        Argument::Number(value) => Object::to_string(&Number::from(*value)).into(),
+    };
+    let args: Vec<(&str, JsValue)> = error
+        .args
+        .iter()
+        .map(|(name, arg)| (name, text(arg)))
+        .collect();
+    object(&[
+        ("code", error.code.into()),
+        ("path", error.path.into()),
+        ("message", error.message.into()),
+        ("args", object(&args)),
+    ])
+}
+
+fn wrong_type(path: &str) -> JsValue {
+    thrown(Error::new(
+        "wrong-type",
+        path,
+        "The request has another form.",
+    ))
+}
+
+/// The properties of a plain object.
+fn properties(value: &JsValue, path: &str) -> Result<Vec<(String, JsValue)>, JsValue> {
+    if !value.is_object() || Array::is_array(value) {
+        return Err(wrong_type(path));
+    }
+    let pairs = Object::entries(value.unchecked_ref()).into_iter();
+    let pairs = pairs.map(|pair| {
+        let pair: Array = pair.unchecked_into();
+        (pair.get(0).as_string().unwrap_or_default(), pair.get(1))
+    });
+    Ok(pairs.collect())
+}
+
+fn plain(value: &JsValue) -> Value {
+    if let Some(text) = value.as_string() {
+        return Value::Text(text);
+    }
+    if let Some(number) = value.as_f64() {
+        return Value::Number(number);
+    }
+    value.as_bool().map_or(Value::Other, Value::Boolean)
+}
+
+/// A whole number no smaller than 0.
+fn count(value: &JsValue) -> Option<usize> {
+    let number = value.as_f64()?;
+    let whole = number as usize;
+    (whole as f64 == number).then_some(whole)
 }
 
 /// Settings, checked: from here on they are within their limits.
-pub fn settings(value: JsValue) -> Result<Checked, JsValue> {
-    let json: serde_json::Value = from_js(value, "settings")?;
-    Settings::from_json(&json)
+pub fn settings(value: &JsValue) -> Result<Checked, JsValue> {
+    let pairs = properties(value, "settings")?;
+    let values: Named<Value> = pairs
+        .iter()
+        .map(|(name, value)| (name.as_str(), plain(value)))
+        .collect();
+    Settings::read(&values)
         .and_then(Settings::check)
         .map_err(thrown)
+}
+
+/// A change of one weight.
+pub fn edit(value: &JsValue) -> Result<Edit, JsValue> {
+    let path = "edit";
+    let refused = || wrong_type(path);
+    let mut parameter = None;
+    let mut index = None;
+    let mut number = None;
+    for (name, value) in properties(value, path)? {
+        match name.as_str() {
+            "parameter" => parameter = value.as_string(),
+            "index" if Array::is_array(&value) => {
+                index = Array::from(&value)
+                    .iter()
+                    .map(|place| count(&place))
+                    .collect();
+            }
+            "value" => number = value.as_f64(),
+            _ => return Err(refused()),
+        }
+    }
+    Ok(Edit {
+        parameter: parameter.ok_or_else(refused)?,
+        index: index.ok_or_else(refused)?,
+        value: number.ok_or_else(refused)?,
+    })
+}
+
+/// How to write a text; what is not named keeps its default.
+pub fn sample_options(value: &JsValue) -> Result<SampleOptions, JsValue> {
+    let path = "sample";
+    let refused = || wrong_type(path);
+    let mut options = SampleOptions::default();
+    for (name, value) in properties(value, path)? {
+        match name.as_str() {
+            "length" => options.length = count(&value).ok_or_else(refused)?,
+            "temperature" => options.temperature = value.as_f64().ok_or_else(refused)?,
+            "prime" => options.prime = value.as_string().ok_or_else(refused)?,
+            "seed" => {
+                let seed = count(&value).ok_or_else(refused)?;
+                options.seed = u32::try_from(seed).map_err(|_| refused())?;
+            }
+            _ => return Err(refused()),
+        }
+    }
+    Ok(options)
 }

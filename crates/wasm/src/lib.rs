@@ -32,5 +32,5 @@ pub fn default_settings() -> Result<JsValue, JsValue> {
 pub fn wiring(
     #[wasm_bindgen(js_name = settings, unchecked_param_type = "Partial<Settings>")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    to_js(&seqscope_core::wiring::wiring(&settings(given)?))
+    to_js(&seqscope_core::wiring::wiring(&settings(&given)?))
 }

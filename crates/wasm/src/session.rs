@@ -1,10 +1,10 @@
 //! One network in training, as a JavaScript class.
 
-use js_sys::{Float32Array, Float64Array, Object, Reflect};
+use js_sys::{Float32Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use crate::clock;
-use crate::convert::{from_js, settings, thrown, to_js};
+use crate::convert::{edit, object, sample_options, settings, thrown, to_js};
 
 /// A network, its text and its history.
 #[wasm_bindgen]
@@ -20,7 +20,7 @@ impl Session {
         #[wasm_bindgen(js_name = settings, unchecked_param_type = "Partial<Settings>")]
         given: JsValue,
     ) -> Result<Session, JsValue> {
-        let core = seqscope_core::session::Session::new(settings(given)?).map_err(thrown)?;
+        let core = seqscope_core::session::Session::new(settings(&given)?).map_err(thrown)?;
         Ok(Session { core })
     }
 
@@ -68,7 +68,7 @@ impl Session {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Edit")] change: JsValue,
     ) -> Result<(), JsValue> {
-        self.core.edit(from_js(change, "edit")?).map_err(thrown)
+        self.core.edit(edit(&change)?).map_err(thrown)
     }
 
     /// Back to step 0 and the same initial weights, without edits.
@@ -85,12 +85,11 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "Trace")]
     pub fn trace(&self) -> Result<JsValue, JsValue> {
         let trace = self.core.trace().map_err(thrown)?;
-        let object = Object::new();
-        let set = |name: &str, value: &JsValue| Reflect::set(&object, &name.into(), value);
-        set("index", &to_js(&trace.index)?)?;
-        set("data", &Float32Array::from(trace.data.as_slice()))?;
-        set("data64", &Float64Array::from(trace.data64.as_slice()))?;
-        Ok(object.into())
+        Ok(object(&[
+            ("index", to_js(&trace.index)?),
+            ("data", Float32Array::from(trace.data.as_slice()).into()),
+            ("data64", Float64Array::from(trace.data64.as_slice()).into()),
+        ]))
     }
 
     /// How one number of the trace was made: its largest terms and their sum.
@@ -105,7 +104,7 @@ impl Session {
         &self,
         #[wasm_bindgen(unchecked_param_type = "SampleOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let tokens = self.core.sample(from_js(options, "sample")?);
+        let tokens = self.core.sample(sample_options(&options)?);
         to_js(&tokens.map_err(thrown)?)
     }
 

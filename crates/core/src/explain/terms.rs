@@ -23,7 +23,7 @@ fn name(product: &[Factor]) -> String {
     let names = product.iter().map(|factor| {
         let what = factor.block.as_ref().or(factor.parameter.as_ref());
         let Some(what) = what else {
-            return factor.value.to_string();
+            return written(factor.value);
         };
         let time = factor.t.map_or_else(String::new, |t| format!("_{t}"));
         let index: Vec<_> = factor.index.iter().map(ToString::to_string).collect();
@@ -34,6 +34,15 @@ fn name(product: &[Factor]) -> String {
         }
     });
     names.collect::<Vec<_>>().join("·")
+}
+
+/// A constant: a whole number, or one part of so many. Nothing else occurs, and Rust's own writer of
+/// fractions is kept out of the module.
+fn written(value: f64) -> String {
+    if value.fract() == 0.0 {
+        return (value as i64).to_string();
+    }
+    format!("1/{}", (1.0 / value).round() as i64)
 }
 
 impl Elements<'_> {

@@ -34,12 +34,8 @@ impl Edit {
         };
         let place = params.element(name, row, column)?;
         if self.value.is_nan() || self.value.abs() > GREATEST_EDIT {
-            let message = format!("A weight must lie between ±{GREATEST_EDIT}.");
-            return Err(Error::new("out-of-range", "value", message)
-                .with("setting", "value")
-                .with("value", self.value)
-                .with("min", -GREATEST_EDIT)
-                .with("max", GREATEST_EDIT));
+            let limit = GREATEST_EDIT;
+            return Err(Error::out_of_range("value", self.value, -limit, limit));
         }
         *place = self.value as Real;
         Ok(())

@@ -43,14 +43,7 @@ impl Session {
     /// # Errors
     /// When an option is out of range, or the vocabulary lacks a token of the beginning.
     pub fn sample(&self, options: SampleOptions) -> Result<Vec<String>, Error> {
-        let range = |path: &str, given: f64, max: f64| {
-            let message = format!("“{path}” must be between 0 and {max}.");
-            Error::new("out-of-range", path, message)
-                .with("setting", path)
-                .with("value", given)
-                .with("min", 0)
-                .with("max", max)
-        };
+        let range = |path: &str, given: f64, max: f64| Error::out_of_range(path, given, 0.0, max);
         let (length, temperature) = (options.length, options.temperature);
         if length > MOST_WRITTEN {
             return Err(range("length", length as f64, MOST_WRITTEN as f64));

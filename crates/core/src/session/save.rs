@@ -6,20 +6,30 @@ use super::history::History;
 use super::snapshots::Network;
 use super::{Edit, Session};
 use crate::error::Error;
+use crate::named::Named;
 use crate::real::Real;
-use crate::settings::Settings;
+use crate::settings::{Settings, Value};
 use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8; 8] = b"seqscope";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// As many earlier networks are saved: enough that seeking stays quick, few enough to store often.
 const SAVED_SNAPSHOTS: usize = 8;
 const NUMBER: usize = size_of::<Real>();
 
+/// A setting's value with its kind, which this format does not write by itself.
+#[derive(Serialize, Deserialize)]
+enum Saved {
+    Boolean(bool),
+    Integer(u64),
+    Number(f64),
+    Text(String),
+}
+
 #[derive(Serialize, Deserialize)]
 struct Header {
     number: u32,
-    settings: Settings,
+    settings: Vec<(String, Saved)>,
     step: u32,
     furthest: u32,
     updates: u64,
@@ -39,6 +49,35 @@ fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+fn write_settings(settings: &Settings) -> Vec<(String, Saved)> {
+    let values = settings.values().into_iter();
+    let saved = values.filter_map(|(name, value)| {
+        let value = match value {
+            Value::Boolean(value) => Saved::Boolean(value),
+            Value::Integer(value) => Saved::Integer(value),
+            Value::Number(value) => Saved::Number(value),
+            Value::Text(value) => Saved::Text(value),
+            Value::Other => return None,
+        };
+        Some((name, value))
+    });
+    saved.collect()
+}
+
+fn read_settings(saved: Vec<(String, Saved)>) -> Result<Settings, Error> {
+    let mut values = Named::new();
+    for (name, value) in saved {
+        let value = match value {
+            Saved::Boolean(value) => Value::Boolean(value),
+            Saved::Integer(value) => Value::Integer(value),
+            Saved::Number(value) => Value::Number(value),
+            Saved::Text(value) => Value::Text(value),
+        };
+        values.insert(name, value);
+    }
+    Settings::read(&values)
 }
 
 fn write(bytes: &mut Vec<u8>, network: &Network) {
@@ -78,7 +117,7 @@ impl Session {
         let (stride, snapshots) = self.snapshots.thinned(SAVED_SNAPSHOTS);
         let header = Header {
             number: NUMBER as u32,
-            settings: self.checked.settings().clone(),
+            settings: write_settings(self.checked.settings()),
             step: self.step,
             furthest: self.furthest,
             updates: self.network.optimizer.updates,
@@ -111,10 +150,9 @@ impl Session {
     /// When the bytes are not a saved session of this version, or are damaged.
     pub fn restore(bytes: &[u8]) -> Result<Self, Error> {
         let (header, mut numbers) = open(bytes)?;
-        let checked = header
-            .settings
-            .check()
-            .map_err(|error| bad(&format!("The saved settings are refused: {error}")))?;
+        let checked = read_settings(header.settings)
+            .and_then(Settings::check)
+            .map_err(|error| bad(&format!("Saved settings are refused: {}", error.message)))?;
         let mut session = Self::new(checked)?;
         let steps = header.snapshots.iter().map(|(step, _)| *step);
         let sound = header.step <= header.furthest
@@ -134,7 +172,7 @@ impl Session {
         for (_, edit) in &header.edits {
             // Tried on the initial weights, which a replay starts from anyway.
             edit.apply(&mut session.network.params.clone())
-                .map_err(|error| bad(&format!("A saved edit is refused: {error}")))?;
+                .map_err(|error| bad(&format!("A saved edit is refused: {}", error.message)))?;
         }
         let mut network = session.network.clone();
         network.optimizer.updates = header.updates;

@@ -1,5 +1,6 @@
 //! What can be chosen among: the names of JSON are those of the variants in snake case.
 
+use super::value::{self, Field, Value};
 use serde::{Deserialize, Serialize};
 
 macro_rules! choices {
@@ -8,6 +9,17 @@ macro_rules! choices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$each])* $variant),+ }
+
+        impl Field for $name {
+            fn value(&self) -> Value {
+                Value::Text(value::snake([$(stringify!($variant)),+][*self as usize]))
+            }
+            fn set(&mut self, value: &Value) -> bool {
+                const NAMES: &[&str] = &[$(stringify!($variant)),+];
+                let place = value::place(NAMES, value);
+                place.map(|place| *self = [$(Self::$variant),+][place]).is_some()
+            }
+        }
     };
 }
 

@@ -1,10 +1,9 @@
 //! The table of the settings: names, kinds, limits, defaults, and when each applies.
 
-use super::Settings;
+use super::{Settings, Value};
 use crate::error::Error;
+use crate::named::Named;
 use serde::Serialize;
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// The kind of a setting's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -55,7 +54,7 @@ pub struct Row {
     /// Where it belongs: model, data, training or sequence.
     pub group: &'static str,
     /// The values of other settings under which it matters; none when it always does.
-    pub applies_when: Option<BTreeMap<&'static str, Vec<&'static str>>>,
+    pub applies_when: Option<Named<Vec<&'static str>>>,
 }
 
 impl Row {
@@ -66,7 +65,7 @@ impl Row {
             choices: None,
             min: None,
             max: None,
-            default: Value::Null,
+            default: Value::Other,
             scale: Scale::Linear,
             group,
             applies_when: None,
@@ -111,56 +110,48 @@ impl Row {
         self
     }
 
-    /// The value in the form `Settings` is read from, if it is one this setting may have.
-    pub(super) fn accept(&self, value: &Value) -> Result<Value, Error> {
-        let name = self.name;
-        let wrong = |what: &str| {
-            Error::new("wrong-type", name, format!("“{name}” must be {what}."))
-                .with("setting", name)
+    /// The refusal of a value of another kind.
+    pub(super) fn wrong_type(&self) -> Error {
+        let what = match self.kind {
+            Kind::Boolean => "true or false",
+            Kind::Text => "a text",
+            Kind::Choice => "a name",
+            Kind::Integer => "a whole number",
+            Kind::Real => "a number",
         };
-        match self.kind {
-            Kind::Boolean => value
-                .as_bool()
-                .map(Value::from)
-                .ok_or_else(|| wrong("true or false")),
-            Kind::Text => value
-                .as_str()
-                .map(Value::from)
-                .ok_or_else(|| wrong("a text")),
+        let message = format!("“{}” must be {what}.", self.name);
+        Error::new("wrong-type", self.name, message).with("setting", self.name)
+    }
+
+    /// Refuses a value this setting may not have.
+    pub(super) fn accept(&self, value: &Value) -> Result<(), Error> {
+        let name = self.name;
+        let fits = match self.kind {
+            Kind::Boolean => matches!(value, Value::Boolean(_)),
+            Kind::Text => value.text().is_some(),
             Kind::Choice => {
                 let choices = self.choices.as_deref().unwrap_or_default();
-                let given = value.as_str().ok_or_else(|| wrong("a name"))?;
-                if choices.contains(&given) {
-                    return Ok(Value::from(given));
-                }
-                let all = choices.join(", ");
-                Err(Error::new(
-                    "not-a-choice",
-                    name,
-                    format!("“{name}” must be one of: {all}."),
-                )
-                .with("setting", name)
-                .with("value", given)
-                .with("choices", all))
-            }
-            Kind::Integer | Kind::Real => {
-                let given = value.as_f64().ok_or_else(|| wrong("a number"))?;
-                let (min, max) = (self.min.unwrap_or(f64::MIN), self.max.unwrap_or(f64::MAX));
-                if !(min..=max).contains(&given) {
-                    let message = format!("“{name}” must be between {min} and {max}.");
-                    return Err(Error::new("out-of-range", name, message)
+                let given = value.text().ok_or_else(|| self.wrong_type())?;
+                if !choices.contains(&given) {
+                    let all = choices.join(", ");
+                    let message = format!("“{name}” must be one of: {all}.");
+                    return Err(Error::new("not-a-choice", name, message)
                         .with("setting", name)
                         .with("value", given)
-                        .with("min", min)
-                        .with("max", max));
+                        .with("choices", all));
                 }
-                match self.kind {
-                    Kind::Real => Ok(Value::from(given)),
-                    _ if given.fract() == 0.0 => Ok(Value::from(given as u64)),
-                    _ => Err(wrong("a whole number")),
-                }
+                true
             }
-        }
+            Kind::Integer | Kind::Real => {
+                let given = value.number().ok_or_else(|| self.wrong_type())?;
+                let (min, max) = (self.min.unwrap_or(f64::MIN), self.max.unwrap_or(f64::MAX));
+                if !(min..=max).contains(&given) {
+                    return Err(Error::out_of_range(name, given, min, max));
+                }
+                self.kind == Kind::Real || given.fract() == 0.0
+            }
+        };
+        if fits { Ok(()) } else { Err(self.wrong_type()) }
     }
 }
 
@@ -179,7 +170,8 @@ const OTHERS: [&str; 7] = [
     "transformer_decoder",
 ];
 
-fn rows() -> Vec<Row> {
+/// All rows, without defaults.
+pub(super) fn rows() -> Vec<Row> {
     let mut rows = model();
     rows.extend(data());
     rows.extend(training());
@@ -286,35 +278,17 @@ fn training() -> Vec<Row> {
     ]
 }
 
-/// The row of a name.
-pub(super) fn row(name: &str) -> Option<Row> {
-    rows().into_iter().find(|row| row.name == name)
-}
-
-/// Checks every value of settings that were not read from JSON.
+/// Checks every value of settings that were not read from anywhere.
 pub(super) fn accept_all(settings: &Settings) -> Result<(), Error> {
-    // The text is checked where it is cut: copying megabytes to look at their type serves nothing.
-    let short = Settings {
-        text: String::new(),
-        sequence: String::new(),
-        ..settings.clone()
-    };
-    let values = json!(short);
-    for row in rows() {
-        let value = &values[row.name];
-        if value.is_null() {
-            // JSON has no NaN and no infinity: it writes null for them.
-            let message = format!("“{}” must be a finite number.", row.name);
-            return Err(Error::new("out-of-range", row.name, message).with("setting", row.name));
-        }
-        row.accept(value)?;
-    }
-    Ok(())
+    let values = settings.values();
+    rows()
+        .iter()
+        .try_for_each(|row| row.accept(&values[row.name]))
 }
 
 /// The table of the settings, in the order they are shown.
 pub fn describe() -> Vec<Row> {
-    let defaults = json!(Settings::default());
+    let defaults = Settings::default().values();
     let mut rows = rows();
     for row in &mut rows {
         row.default = defaults[row.name].clone();

@@ -1,8 +1,9 @@
 //! A text as a row of symbols: words or characters of any language, numbered as they first appear.
 
 use crate::error::{Error, Notice};
+use crate::named::Named;
 use crate::settings::Unit;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// The longest text taken, in characters.
 pub const MOST_CHARACTERS: usize = 4_000_000;
@@ -102,9 +103,9 @@ impl Text {
             }
             notices.push(Notice {
                 code: "vocabulary-cut",
-                args: BTreeMap::from([
-                    ("distinct".to_owned(), names.len().to_string()),
-                    ("kept".to_owned(), kept.len().to_string()),
+                args: Named::from_iter([
+                    ("distinct", names.len().to_string()),
+                    ("kept", kept.len().to_string()),
                 ]),
             });
             kept.iter()

@@ -1,9 +1,9 @@
 //! The index of a trace: what is where in its numbers, and what it is about.
 
+use crate::named::Named;
 use crate::settings::Cell;
 use crate::timeline::Ready;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The type of a block's numbers, which decides the buffer it lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -113,7 +113,7 @@ pub struct Index {
     /// Blocks left out because they are too large.
     pub omitted: Vec<String>,
     /// When each node is ready.
-    pub ready: BTreeMap<String, Ready>,
+    pub ready: Named<Ready>,
     /// The last position of the timeline.
     pub positions: usize,
 }

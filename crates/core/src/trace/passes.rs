@@ -150,7 +150,7 @@ impl<'a> Passes<'a> {
                 }
             }
         }
-        self.blocks.append(&mut totals);
+        self.blocks.extend(totals);
     }
 
     fn of_time(&self, time: When) -> Vec<&'a Node> {

@@ -2,11 +2,11 @@
 //! path: slow, plain, and the very arithmetic that is shown.
 
 use super::expr::Expr;
+use crate::named::Named;
 use crate::params::Params;
 use crate::real::{self, Real};
 use crate::task::text::Sequence;
 use ndarray::{ArrayView2, Axis};
-use std::collections::BTreeMap;
 
 /// The values of one block: `steps` rows of `width` values.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,11 +40,11 @@ impl Block {
 }
 
 /// Named blocks.
-pub type Blocks = BTreeMap<String, Block>;
+pub type Blocks = Named<Block>;
 
 /// Parameters in PyTorch's orientation, with their number of columns.
 #[derive(Clone, Debug, Default)]
-pub struct Weights(BTreeMap<String, (usize, Vec<Real>)>);
+pub struct Weights(Named<(usize, Vec<Real>)>);
 
 impl Weights {
     /// A copy of all parameters.
@@ -60,7 +60,7 @@ impl Weights {
 
     /// Adds a parameter by name.
     pub fn insert(&mut self, name: &str, columns: usize, values: Vec<Real>) {
-        self.0.insert(name.to_owned(), (columns, values));
+        self.0.insert(name, (columns, values));
     }
 
     /// The number of columns of a parameter.

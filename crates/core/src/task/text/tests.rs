@@ -114,10 +114,10 @@ fn a_sequence_is_typed_or_the_beginning() {
     );
     assert_eq!(
         (
-            error.args["symbol"].as_str(),
-            error.args["position"].as_str()
+            error.args["symbol"].to_string(),
+            error.args["position"].to_string()
         ),
-        ("chien", "2")
+        ("chien".to_owned(), "2".to_owned())
     );
     assert_eq!(
         text.sequence("le", 4).expect_err("short").code,
