@@ -93,6 +93,13 @@ impl fmt::Debug for Argument {
     }
 }
 
+/// Whether it is this text; a number is none.
+impl<T: AsRef<str>> PartialEq<T> for Argument {
+    fn eq(&self, text: &T) -> bool {
+        matches!(self, Self::Text(own) if own == text.as_ref())
+    }
+}
+
 impl Serialize for Argument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

@@ -241,7 +241,7 @@ impl Subject for Language {
             .collect();
         self.each_loss(params, |j, scope| {
             for (name, block) in names.iter().zip(&mut blocks) {
-                if let Some(row) = scope.gradients.get(*name) {
+                if let Some(row) = scope.gradients.get(name) {
                     let start = (j - 1) * steps * hidden;
                     block.data[start..start + j * hidden].copy_from_slice(&row.data[..j * hidden]);
                 }
