@@ -1,5 +1,6 @@
 //! Each operation's adjoint: for y = f(x) and a loss L, it takes ∂L/∂y to (∂f/∂x)ᵀ ∂L/∂y = ∂L/∂x.
 
+use super::backward::plus;
 use super::op::{Op, forward, moments, seen, transpose, vector};
 use super::tensor::Tensor;
 use crate::wiring::evaluate::Weights;
@@ -75,14 +76,7 @@ impl Adjoint<'_> {
         match op {
             Op::Input => {}
             Op::Parameter { name } => give(To::Parameter(name, 0), self.own),
-            Op::Lookup { table, rows } => {
-                let known = self.weights.values(table).len() / y.columns.max(1);
-                for (own, &row) in self.own.chunks(y.columns.max(1)).zip(rows) {
-                    if row < known {
-                        give(To::Parameter(table, row * y.columns), own);
-                    }
-                }
-            }
+            Op::Lookup { table, rows } => self.lookup(give, table, rows),
             Op::Linear { weight, rows, bias } => {
                 self.linear(give, weight, rows[0], bias.as_deref())
             }
@@ -221,6 +215,23 @@ impl Adjoint<'_> {
                 });
                 give(To::Input(0), &share);
             }
+        }
+    }
+
+    /// The rows of dy go where those of y came from; a row that was looked up twice gets both.
+    fn lookup(&self, give: Give, table: &str, rows: &[usize]) {
+        let width = self.y.columns;
+        let known = self.weights.values(table).len() / width.max(1);
+        for (place, &row) in rows.iter().enumerate() {
+            if row >= known || rows[..place].contains(&row) {
+                continue;
+            }
+            let mut share = vec![0.0; width];
+            let again = rows.iter().enumerate().skip(place);
+            for (again, _) in again.filter(|(_, other)| **other == row) {
+                plus(&mut share, &self.own[again * width..(again + 1) * width]);
+            }
+            give(To::Parameter(table, row * width), &share);
         }
     }
 

@@ -11,6 +11,9 @@ use super::tensor::Tensor;
 use crate::real::Real;
 use std::collections::BTreeMap;
 
+/// Is told which node hands which share of a parameter's gradient, from which place on.
+pub(super) type Found<'g> = &'g mut dyn FnMut(Id, &str, usize, &[f64]);
+
 /// The gradients of some losses with respect to everything.
 #[derive(Clone, Debug, Default)]
 pub struct Gradients {
@@ -40,6 +43,11 @@ impl Gradients {
         exact.iter().map(|&value| value as Real).collect()
     }
 
+    /// The parameters that are reached, by name.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.parameters.keys().map(String::as_str)
+    }
+
     /// The same before it was rounded.
     #[must_use]
     pub fn exact_parameter(&self, name: &str) -> &[f64] {
@@ -54,29 +62,16 @@ impl Graph<'_> {
     /// When a seed has not the shape of its node.
     #[must_use]
     pub fn backward(&self, seeds: &[(Id, Tensor)]) -> Gradients {
-        let mut exact: Vec<Option<Vec<f64>>> = vec![None; self.nodes.len()];
+        let seeds = seeds.iter().map(|(id, seed)| {
+            let exact = seed.data.iter().map(|&s| f64::from(s)).collect();
+            (*id, exact)
+        });
         let mut parameters = BTreeMap::new();
-        for (id, seed) in seeds {
-            assert!(seed.shape() == self.values[id.0].shape(), "a seed's shape");
-            let seed: Vec<f64> = seed.data.iter().map(|&s| s.into()).collect();
-            add(&mut exact[id.0], &seed);
-        }
-        for place in (0..self.nodes.len()).rev() {
-            let Some(own) = exact[place].take() else {
-                continue;
-            };
-            let inputs = &self.nodes[place].inputs;
-            self.adjoint(place, &own, &mut |to, share| match to {
-                To::Input(input) => add(&mut exact[inputs[input].0], share),
-                To::Parameter(name, from) => {
-                    let count = self.weights.values(name).len();
-                    let whole = parameters.entry(name.to_owned());
-                    let whole = whole.or_insert_with(|| vec![0.0; count]);
-                    plus(&mut whole[from..], share);
-                }
-            });
-            exact[place] = Some(own);
-        }
+        let exact = self.sweep(seeds.collect(), &mut |_, name, from, share| {
+            let whole = parameters.entry(name.to_owned());
+            let whole = whole.or_insert_with(|| vec![0.0; self.weights.values(name).len()]);
+            plus(&mut whole[from..], share);
+        });
         let rounded = exact.iter().zip(&self.values).map(|(gradient, value)| {
             let data = gradient.as_ref()?.iter().map(|&g| g as Real).collect();
             Some(Tensor::new(value.rows, value.columns, data))
@@ -86,6 +81,28 @@ impl Graph<'_> {
             exact,
             parameters,
         }
+    }
+
+    /// Propagates seeds to all nodes; `found` is told of each share of a parameter's gradient, from
+    /// the last node that reads one to the first.
+    pub(super) fn sweep(&self, seeds: Vec<(Id, Vec<f64>)>, found: Found) -> Vec<Option<Vec<f64>>> {
+        let mut all: Vec<Option<Vec<f64>>> = vec![None; self.nodes.len()];
+        for (id, seed) in seeds {
+            assert!(seed.len() == self.values[id.0].data.len(), "a seed's shape");
+            add(&mut all[id.0], &seed);
+        }
+        for place in (0..self.nodes.len()).rev() {
+            let Some(own) = all[place].take() else {
+                continue;
+            };
+            let inputs = &self.nodes[place].inputs;
+            self.adjoint(place, &own, &mut |to, share| match to {
+                To::Input(input) => add(&mut all[inputs[input].0], share),
+                To::Parameter(name, from) => found(Id(place), name, from, share),
+            });
+            all[place] = Some(own);
+        }
+        all
     }
 
     /// Hands back the shares of one node's gradient.

@@ -6,12 +6,18 @@
 
 mod adjoint;
 mod backward;
+pub mod contribution;
+pub mod explain;
 pub mod model;
 pub mod node;
 pub mod op;
+mod symbols;
 pub mod tensor;
 #[cfg(test)]
 mod tests;
+pub mod tex;
+pub mod timeline;
+pub mod trace;
 
 pub use backward::Gradients;
 pub use model::Built;

@@ -123,6 +123,25 @@ pub enum Op {
     },
 }
 
+impl Op {
+    /// The parameters it reads, by name.
+    #[must_use]
+    pub fn parameters(&self) -> Vec<&str> {
+        match self {
+            Op::Parameter { name } => vec![name],
+            Op::Lookup { table, .. } => vec![table],
+            Op::Linear { weight, bias, .. } => {
+                let bias = bias.as_deref();
+                [weight.as_str()].into_iter().chain(bias).collect()
+            }
+            Op::LayerNorm { weight, bias } | Op::BatchNorm { weight, bias } => {
+                vec![weight, bias]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// A vector of parameters in 64 bits.
 pub(super) fn vector(weights: &Weights, name: &str, index: usize) -> f64 {
     weights

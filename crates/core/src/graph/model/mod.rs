@@ -7,7 +7,7 @@ pub mod seq2seq;
 pub mod tagger;
 pub mod transformer;
 
-use super::{Graph, Id};
+use super::{Gradients, Graph, Id, Tensor};
 
 /// A model applied to one example, written down as a graph.
 pub struct Built<'w> {
@@ -19,4 +19,12 @@ pub struct Built<'w> {
     pub loss: Id,
     /// The probabilities of each output step, or the values put out.
     pub outputs: Vec<Id>,
+}
+
+impl Built<'_> {
+    /// The gradients of the loss.
+    #[must_use]
+    pub fn gradients(&self) -> Gradients {
+        self.graph.backward(&[(self.loss, Tensor::number(1.0))])
+    }
 }

@@ -118,3 +118,82 @@ fn great_scores_overflow_nowhere() {
     let gradients = graph.backward(&[(loss, Tensor::number(1.0))]);
     assert_eq!(gradients.of(scores).expect("a path").data[1], -1.0);
 }
+
+#[cfg(feature = "double")]
+proptest::proptest! {
+    /// Along a random direction in all inputs and parameters at once, for random shapes.
+    #[test]
+    fn directional_derivatives_agree_at_any_shape(
+        seed in 0_u64..1000, n in 1_usize..5, m in 1_usize..5, d in 1_usize..6, taps in 1_usize..4,
+    ) {
+        let mut numbers = Numbers::new(seed);
+        let shapes = [(n, d), (m, d), (1, d), (n, 1)];
+        let sizes = [("w", d, d * d * taps), ("b", 1, d), ("g", 1, d), ("t", d, 3 * d)];
+        let point: Vec<Vec<Real>> = sizes.iter().map(|size| size.2)
+            .chain(shapes.iter().map(|(r, c)| r * c)).map(|count| numbers.many(count)).collect();
+        let direction: Vec<Vec<Real>> = point.iter().map(|p| numbers.many(p.len())).collect();
+        let mask: Vec<bool> = (0..n * m).map(|_| numbers.next() > -0.5).collect();
+        let run = |point: &[Vec<Real>], with: &mut dyn FnMut(&Graph, &[Id], Id)| {
+            let mut all = Weights::default();
+            for ((name, columns, _), values) in sizes.iter().zip(point) {
+                all.insert(name, *columns, values.clone());
+            }
+            all.insert("k", d * taps, point[0].clone());
+            let mut g = Graph::new(&all);
+            let x: Vec<Id> = shapes.iter().zip(&point[4..])
+                .map(|(&(r, c), values)| g.input(Tensor::new(r, c, values.clone()))).collect();
+            let seen = g.unfold(x[0], taps, seed % 2 == 0);
+            let seen = g.linear(seen, "k", 0..d, Some("b"));
+            let q = g.layer_norm(seen, "g", "b");
+            let q = g.multiply(q, x[2]);
+            let keys = g.batch_norm(x[1], "g", "b");
+            let found = g.lookup("t", &[2, 0, 2]);
+            let found = g.mean_rows(found);
+            let keys = g.subtract(keys, found);
+            let scores = g.product_transposed(q, keys);
+            let apart = g.distances(q, keys);
+            let scores = g.add(scores, apart);
+            let alpha = g.softmax(scores, Some(mask.clone()));
+            let c = g.product(alpha, x[1]);
+            let c = g.add(c, x[3]);
+            let both = g.beside(&[c, seen]);
+            let both = g.sigmoid(both);
+            let some = g.columns(both, d / 2..d + 1);
+            let targets: Vec<Option<usize>> = (0..n).map(|i| (i > 0).then_some(i)).collect();
+            let losses = g.cross_entropy(some, &targets);
+            let errors = g.squared_error(both, 0.3);
+            let (one, two) = (g.sum(losses), g.sum(errors));
+            let loss = g.add(one, two);
+            with(&g, &x, loss);
+        };
+        let mut slope = 0.0;
+        run(&point, &mut |g, x, loss| {
+            let gradients = g.backward(&[(loss, Tensor::number(1.0))]);
+            let along = |a: &[f64], b: &[Real]| -> f64 {
+                a.iter().zip(b).map(|(a, &b)| a * f64::from(b)).sum()
+            };
+            for (i, name) in ["w", "b", "g", "t"].into_iter().enumerate() {
+                slope += along(gradients.exact_parameter(name), &direction[i]);
+            }
+            slope += along(gradients.exact_parameter("k"), &direction[0]);
+            for (id, direction) in x.iter().zip(&direction[4..]) {
+                slope += along(gradients.exact(*id).expect("a path"), direction);
+            }
+        });
+        let value = |by: f64| {
+            let moved: Vec<Vec<Real>> = point.iter().zip(&direction).map(|(p, d)| {
+                p.iter().zip(d).map(|(&p, &d)| (f64::from(p) + by * f64::from(d)) as Real).collect()
+            }).collect();
+            let mut value = 0.0;
+            run(&moved, &mut |g, _, loss| value = g.value(loss).at(0, 0));
+            value
+        };
+        // The variance of a column of one or two rows may nearly vanish, where 1/√(variance + ε) is
+        // curved sharply: the difference of the fourth order sees no curve.
+        let step = 1e-5;
+        let apart = |by: f64| value(by) - value(-by);
+        let quotient = (8.0 * apart(step) - apart(2.0 * step)) / (12.0 * step);
+        let far = (quotient - slope).abs() / slope.abs().max(1.0);
+        proptest::prop_assert!(far < 1e-6, "{quotient} {slope}");
+    }
+}

@@ -1,8 +1,10 @@
 //! A graph's values, gradients and the figures made of them.
 
+mod explain;
 mod gradients;
+mod trace;
 
-use super::{Graph, Id, Tensor};
+use super::{Graph, Id, Op, Tensor};
 use crate::real::Real;
 use crate::wiring::evaluate::Weights;
 

@@ -1,0 +1,193 @@
+//! Which partial loss reaches which state, and which use of a parameter gives how much of its
+//! gradient: the double sum of back-propagation through time, for any graph.
+//!
+//! Each loss is propagated alone, apart from the pass that propagates all of them together; that
+//! the shares of all pairs add up to that pass's gradient is the identity that is reported.
+
+use super::backward::Gradients;
+use super::model::Built;
+use super::node::Id;
+use crate::contribution::{MOST_KEPT, identity_error};
+
+/// The uses of one parameter, in the order of computation.
+#[derive(Clone, Debug)]
+pub struct Uses {
+    /// The parameter.
+    pub name: String,
+    /// The nodes that read it.
+    pub nodes: Vec<Id>,
+    /// The gradient's share of each use, use by use in PyTorch's orientation; none when too large.
+    pub share: Option<Vec<f64>>,
+    /// The sum of the shares from that use on: what has been gathered when the walk back is there.
+    pub gathered: Option<Vec<f64>>,
+    /// The norm of each use's share.
+    pub share_norm: Vec<f64>,
+    /// The norm of the share of each loss by each use: one row a loss.
+    pub pair_norm: Vec<f64>,
+}
+
+/// What each loss says to each state and parameter.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// ‖∂L_j/∂s_k‖: one row a loss, one column a state; 0 exactly where there is no path.
+    pub norm: Vec<f64>,
+    /// ∂L_j/∂s_k; none when there are too many numbers or the states differ in size.
+    pub state: Option<Vec<f64>>,
+    /// The parameters that are read, in the order of their first use.
+    pub uses: Vec<Uses>,
+    /// How far the sum over all losses and uses deviates from the gradient, relatively: the
+    /// greatest of all parameters.
+    pub identity_error: f64,
+}
+
+fn norm(values: &[f64]) -> f64 {
+    values.iter().map(|value| value * value).sum::<f64>().sqrt()
+}
+
+/// The uses of all parameters, without numbers.
+fn uses(built: &Built) -> Vec<Uses> {
+    let mut all: Vec<Uses> = Vec::new();
+    for (id, node) in built.graph.ids().zip(built.graph.nodes()) {
+        for name in node.op.parameters() {
+            match all.iter_mut().find(|uses| uses.name == name) {
+                Some(uses) if uses.nodes.last() == Some(&id) => {}
+                Some(uses) => uses.nodes.push(id),
+                None => all.push(Uses {
+                    name: name.to_owned(),
+                    nodes: vec![id],
+                    share: None,
+                    gathered: None,
+                    share_norm: Vec::new(),
+                    pair_norm: Vec::new(),
+                }),
+            }
+        }
+    }
+    all
+}
+
+/// Finds where a node's use of a parameter stands.
+struct Places {
+    names: Vec<String>,
+    /// For each node the parameters it reads and its place among each one's uses.
+    of: Vec<Vec<[usize; 2]>>,
+}
+
+impl Places {
+    fn new(uses: &[Uses], nodes: usize) -> Self {
+        let mut of = vec![Vec::new(); nodes];
+        for (which, uses) in uses.iter().enumerate() {
+            for (place, id) in uses.nodes.iter().enumerate() {
+                of[id.index()].push([which, place]);
+            }
+        }
+        let names = uses.iter().map(|uses| uses.name.clone());
+        Places {
+            names: names.collect(),
+            of,
+        }
+    }
+
+    fn find(&self, id: Id, name: &str) -> Option<[usize; 2]> {
+        let mut of = self.of[id.index()].iter().copied();
+        of.find(|[which, _]| self.names[*which] == name)
+    }
+}
+
+/// Propagates the whole loss and each partial loss, and tabulates what arrives at these states and
+/// parameters. A partial loss counts as much as it does in the whole: 1/T where that is a mean.
+#[must_use]
+pub fn table(built: &Built, whole: &Gradients, states: &[Id]) -> Table {
+    let graph = &built.graph;
+    let mut uses = uses(built);
+    let places = Places::new(&uses, graph.nodes().len());
+    shares(built, &mut uses, &places);
+    let losses = built.losses.len();
+    for uses in &mut uses {
+        uses.pair_norm = vec![0.0; losses * uses.nodes.len()];
+    }
+    let width = states.first().map_or(0, |id| graph.value(*id).data.len());
+    let alike = states.iter().all(|id| graph.value(*id).data.len() == width);
+    let room = losses * states.len() * width;
+    let mut table = Table {
+        norm: vec![0.0; losses * states.len()],
+        state: (alike && room <= MOST_KEPT).then(|| vec![0.0; room]),
+        uses: Vec::new(),
+        identity_error: 0.0,
+    };
+    let mut totals: Vec<Vec<f64>> = uses
+        .iter()
+        .map(|uses| vec![0.0; whole.exact_parameter(&uses.name).len()])
+        .collect();
+    for (j, loss) in built.losses.iter().enumerate() {
+        let Some(seed) = whole.exact(*loss) else {
+            continue;
+        };
+        let row = graph.sweep(
+            vec![(*loss, seed.to_vec())],
+            &mut |id, name, from, share| {
+                if let Some([which, place]) = places.find(id, name) {
+                    let pair = j * uses[which].nodes.len() + place;
+                    uses[which].pair_norm[pair] += share.iter().map(|s| s * s).sum::<f64>();
+                    super::backward::plus(&mut totals[which][from..], share);
+                }
+            },
+        );
+        for (k, state) in states.iter().enumerate() {
+            let Some(gradient) = &row[state.0] else {
+                continue;
+            };
+            let pair = j * states.len() + k;
+            table.norm[pair] = norm(gradient);
+            if let Some(all) = &mut table.state {
+                all[pair * width..(pair + 1) * width].copy_from_slice(gradient);
+            }
+        }
+    }
+    for (uses, total) in uses.iter_mut().zip(&totals) {
+        for square in &mut uses.pair_norm {
+            *square = square.sqrt();
+        }
+        let error = identity_error(total, &whole.parameter(&uses.name));
+        table.identity_error = table.identity_error.max(error);
+    }
+    table.uses = uses;
+    table
+}
+
+/// The gradient of the whole loss, use by use.
+fn shares(built: &Built, uses: &mut [Uses], places: &Places) {
+    let graph = &built.graph;
+    let sizes: Vec<usize> = uses
+        .iter()
+        .map(|uses| graph.weights().values(&uses.name).len())
+        .collect();
+    for (uses, size) in uses.iter_mut().zip(&sizes) {
+        let room = uses.nodes.len() * size;
+        uses.share = (room <= MOST_KEPT).then(|| vec![0.0; room]);
+        uses.share_norm = vec![0.0; uses.nodes.len()];
+    }
+    graph.sweep(
+        vec![(built.loss, vec![1.0])],
+        &mut |id, name, from, share| {
+            if let Some([which, place]) = places.find(id, name) {
+                let uses = &mut uses[which];
+                uses.share_norm[place] += share.iter().map(|s| s * s).sum::<f64>();
+                if let Some(all) = &mut uses.share {
+                    super::backward::plus(&mut all[place * sizes[which] + from..], share);
+                }
+            }
+        },
+    );
+    for (uses, size) in uses.iter_mut().zip(sizes) {
+        for square in &mut uses.share_norm {
+            *square = square.sqrt();
+        }
+        uses.gathered = uses.share.clone().map(|mut all| {
+            for place in (0..all.len().saturating_sub(size)).rev() {
+                all[place] += all[place + size];
+            }
+            all
+        });
+    }
+}

@@ -1,0 +1,376 @@
+//! Everything that a graph holds, laid out for the page: the nodes with their wiring, the values
+//! and gradients block by block, the parameters, the contributions and the timeline.
+
+use super::backward::Gradients;
+use super::contribution::{Table, Uses, table};
+use super::model::Built;
+use super::node::{Id, Node, Operation};
+use super::tex::equations;
+use super::timeline::Timeline;
+use crate::real::Real;
+use crate::trace::{Dtype, Entry, Kind};
+use crate::wiring::Role;
+use crate::wiring::evaluate::Weights;
+use serde::Serialize;
+
+/// What a trace is to contain besides the graph.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Watch<'a> {
+    /// The training step at whose weights the graph was made.
+    pub step: u64,
+    /// Blocks whose nodes are the states of the table ∂L_j/∂s_k.
+    pub states: &'a [&'a str],
+    /// The parameters after the update.
+    pub updated: Option<&'a Weights>,
+    /// The symbols read.
+    pub source: &'a [String],
+    /// The symbols to be put out.
+    pub target: &'a [String],
+}
+
+/// One node as the page gets it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NodeEntry {
+    /// Operation, inputs and names.
+    pub node: Node,
+    /// Rows and columns.
+    pub shape: [usize; 2],
+    /// What the numbers are.
+    pub kind: Kind,
+    /// Where the value starts in the numbers.
+    pub value: usize,
+    /// Where the gradient of the loss starts; none where no path leads to the loss.
+    pub gradient: Option<usize>,
+    /// The position from which the value exists.
+    pub ready: usize,
+    /// The position from which the gradient is complete.
+    pub gradient_ready: Option<usize>,
+    /// Which of the equations it has.
+    pub equation: usize,
+}
+
+/// One parameter as the page gets it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ParameterEntry {
+    /// Its name: the values' block; `grad.` before it for the gradient, `new.` after the update.
+    pub name: String,
+    /// The nodes that read it, in the order of computation.
+    pub uses: Vec<Id>,
+    /// For each use the position at which it has handed back its share of the gradient.
+    pub returned: Vec<Option<usize>>,
+}
+
+/// Single numbers about the whole graph.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct GraphScalars {
+    /// The loss.
+    pub loss: f64,
+    /// The norm of the gradient with respect to all parameters.
+    pub grad_norm: f64,
+    /// How far the sum over all losses and uses deviates from the gradient, relatively.
+    pub identity_error: f64,
+}
+
+/// What a trace contains, and where.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GraphIndex {
+    /// The training step.
+    pub step: u64,
+    /// The symbols read.
+    pub source: Vec<String>,
+    /// The symbols to be put out.
+    pub target: Vec<String>,
+    /// The nodes in the order of computation.
+    pub nodes: Vec<NodeEntry>,
+    /// The nodes' equations in TeX.
+    pub equations: Vec<String>,
+    /// The forward operations in their order.
+    pub operations: Vec<Operation>,
+    /// When they are done, forward and back.
+    pub timeline: Timeline,
+    /// The parameters that are read.
+    pub parameters: Vec<ParameterEntry>,
+    /// The partial losses.
+    pub losses: Vec<Id>,
+    /// The loss.
+    pub loss: Id,
+    /// The probabilities of each output step.
+    pub outputs: Vec<Id>,
+    /// The states of the table, in the order of its columns.
+    pub states: Vec<Id>,
+    /// The blocks: of nodes, of parameters, of the tables.
+    pub blocks: Vec<Entry>,
+    /// Blocks left out because they are too large.
+    pub omitted: Vec<String>,
+    /// The single numbers.
+    pub scalars: GraphScalars,
+}
+
+/// A trace: an index and the numbers it points into.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GraphTrace {
+    /// What is where.
+    pub index: GraphIndex,
+    /// The numbers.
+    pub data: Vec<Real>,
+    /// The numbers that need 64 bits: gradients that vanish, and norms.
+    pub data64: Vec<f64>,
+}
+
+impl GraphTrace {
+    /// The entry of a block.
+    #[must_use]
+    pub fn entry(&self, name: &str) -> Option<&Entry> {
+        self.index.blocks.iter().find(|entry| entry.name == name)
+    }
+
+    /// A block's numbers.
+    #[must_use]
+    pub fn values(&self, name: &str) -> Option<&[Real]> {
+        let entry = self.entry(name).filter(|entry| entry.dtype == Dtype::F32)?;
+        self.data.get(entry.offset..entry.offset + entry.count())
+    }
+
+    /// The numbers of a block of 64 bits.
+    #[must_use]
+    pub fn values64(&self, name: &str) -> Option<&[f64]> {
+        let entry = self.entry(name).filter(|entry| entry.dtype == Dtype::F64)?;
+        self.data64.get(entry.offset..entry.offset + entry.count())
+    }
+}
+
+/// A trace being put together.
+#[derive(Default)]
+struct Store {
+    blocks: Vec<Entry>,
+    omitted: Vec<String>,
+    data: Vec<Real>,
+    data64: Vec<f64>,
+}
+
+impl Store {
+    fn entry(&mut self, name: &str, shape: &[usize], offset: usize, dtype: Dtype, kind: Kind) {
+        self.blocks.push(Entry {
+            name: name.to_owned(),
+            shape: shape.to_vec(),
+            offset,
+            dtype,
+            kind,
+        });
+    }
+
+    fn put(&mut self, name: &str, shape: &[usize], kind: Kind, values: &[Real]) {
+        self.entry(name, shape, self.data.len(), Dtype::F32, kind);
+        self.data.extend_from_slice(values);
+    }
+
+    fn put64(&mut self, name: &str, shape: &[usize], values: Option<&[f64]>) {
+        match values {
+            Some(values) => {
+                let offset = self.data64.len();
+                self.entry(name, shape, offset, Dtype::F64, Kind::Gradient);
+                self.data64.extend_from_slice(values);
+            }
+            None => self.omitted.push(name.to_owned()),
+        }
+    }
+}
+
+fn kind(node: &Node) -> Kind {
+    match node.role {
+        Some(Role::Probability) => Kind::Probability,
+        Some(Role::Loss) => Kind::Loss,
+        Some(Role::Weight) => Kind::Weight,
+        _ => Kind::Value,
+    }
+}
+
+/// Lays out a graph with its gradients.
+#[must_use]
+pub fn trace(built: &Built, watch: &Watch) -> GraphTrace {
+    let graph = &built.graph;
+    let gradients = built.gradients();
+    let timeline = Timeline::new(built, &gradients);
+    let ready = timeline.gradients(built, &gradients);
+    let (equations, which) = equations(graph);
+    let mut store = Store::default();
+    let nodes = graph.nodes().iter().zip(&ready).zip(which);
+    let mut nodes: Vec<NodeEntry> = nodes
+        .enumerate()
+        .map(|(place, ((node, &gradient_ready), equation))| NodeEntry {
+            node: node.clone(),
+            shape: graph.value(Id(place)).shape(),
+            kind: kind(node),
+            value: 0,
+            gradient: None,
+            ready: timeline.ready(node.operation),
+            gradient_ready,
+            equation,
+        })
+        .collect();
+    for places in blocks(graph.nodes()) {
+        put_block(&mut store, built, &gradients, &mut nodes, &places);
+    }
+    let norms = graph.ids().map(|id| {
+        let exact = gradients.exact(id).unwrap_or_default();
+        exact.iter().map(|g| g * g).sum::<f64>().sqrt()
+    });
+    let norms: Vec<f64> = norms.collect();
+    store.put64("node_gradient_norm", &[norms.len()], Some(&norms));
+
+    let states: Vec<Id> = graph
+        .ids()
+        .filter(|id| watch.states.contains(&&*graph.node(*id).block))
+        .collect();
+    let table = table(built, &gradients, &states);
+    put_table(&mut store, built, &table, &states);
+    let mut squares = 0.0;
+    let mut parameters = Vec::new();
+    for uses in &table.uses {
+        let gradient = gradients.exact_parameter(&uses.name);
+        squares += gradient.iter().map(|g| g * g).sum::<f64>();
+        put_parameter(&mut store, built, &gradients, watch, uses);
+        let returned = uses.nodes.iter().map(|id| {
+            gradients.of(*id)?;
+            match graph.node(*id).operation {
+                Some(operation) => Some(timeline.returned(operation)),
+                None => ready[id.0],
+            }
+        });
+        parameters.push(ParameterEntry {
+            name: uses.name.clone(),
+            uses: uses.nodes.clone(),
+            returned: returned.collect(),
+        });
+    }
+    GraphTrace {
+        index: GraphIndex {
+            step: watch.step,
+            source: watch.source.to_vec(),
+            target: watch.target.to_vec(),
+            nodes,
+            equations,
+            operations: graph.operations().to_vec(),
+            timeline,
+            parameters,
+            losses: built.losses.clone(),
+            loss: built.loss,
+            outputs: built.outputs.clone(),
+            states,
+            blocks: store.blocks,
+            omitted: store.omitted,
+            scalars: GraphScalars {
+                loss: graph.value(built.loss).at(0, 0),
+                grad_norm: squares.sqrt(),
+                identity_error: table.identity_error,
+            },
+        },
+        data: store.data,
+        data64: store.data64,
+    }
+}
+
+/// The nodes of each block together, in the order of their first node; those without a name alone.
+fn blocks(nodes: &[Node]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut named = std::collections::BTreeMap::new();
+    for (place, node) in nodes.iter().enumerate() {
+        if node.block.is_empty() {
+            groups.push(vec![place]);
+            continue;
+        }
+        let group = *named.entry(&node.block).or_insert(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[group].push(place);
+    }
+    groups
+}
+
+/// One block's values, node after node, then its gradients. Nodes of one shape make one entry with
+/// the nodes as its first axis; rows are an axis only where there are several.
+fn put_block(
+    store: &mut Store,
+    built: &Built,
+    gradients: &Gradients,
+    nodes: &mut [NodeEntry],
+    places: &[usize],
+) {
+    let graph = &built.graph;
+    let first = &nodes[places[0]];
+    let (name, shape, kind) = (first.node.block.clone(), first.shape, first.kind);
+    let alike = places.iter().all(|&place| nodes[place].shape == shape);
+    let mut axes = vec![places.len()];
+    axes.extend(shape.iter().filter(|&&size| size > 1));
+    let start = store.data.len();
+    for &place in places {
+        nodes[place].value = store.data.len();
+        store.data.extend_from_slice(&graph.value(Id(place)).data);
+    }
+    let turn = store.data.len();
+    let reached = places
+        .iter()
+        .any(|&place| gradients.of(Id(place)).is_some());
+    for &place in places.iter().filter(|_| reached) {
+        let at = store.data.len();
+        match gradients.of(Id(place)) {
+            Some(gradient) => {
+                nodes[place].gradient = Some(at);
+                store.data.extend_from_slice(&gradient.data);
+            }
+            None => store
+                .data
+                .resize(at + graph.value(Id(place)).data.len(), 0.0),
+        }
+    }
+    if alike && !name.is_empty() {
+        store.entry(&name, &axes, start, Dtype::F32, kind);
+        if reached {
+            let name = format!("d.{name}");
+            store.entry(&name, &axes, turn, Dtype::F32, Kind::Gradient);
+        }
+    }
+}
+
+fn put_table(store: &mut Store, built: &Built, table: &Table, states: &[Id]) {
+    let (losses, count) = (built.losses.len(), states.len());
+    if count == 0 {
+        return;
+    }
+    store.put64("G_norm", &[losses, count], Some(&table.norm));
+    let width = built.graph.value(states[0]).data.len();
+    store.put64("G", &[losses, count, width], table.state.as_deref());
+}
+
+fn put_parameter(
+    store: &mut Store,
+    built: &Built,
+    gradients: &Gradients,
+    watch: &Watch,
+    uses: &Uses,
+) {
+    let name = &uses.name;
+    let weights = built.graph.weights();
+    let (columns, values) = (weights.columns(name), weights.values(name));
+    let shape = match columns {
+        1 => vec![values.len()],
+        _ => vec![values.len() / columns, columns],
+    };
+    store.put(name, &shape, Kind::Weight, values);
+    let mut gradient = gradients.parameter(name);
+    gradient.resize(values.len(), 0.0);
+    store.put(&format!("grad.{name}"), &shape, Kind::Gradient, &gradient);
+    if let Some(updated) = watch.updated {
+        let new = format!("new.{name}");
+        store.put(&new, &shape, Kind::Weight, updated.values(name));
+    }
+    let count = uses.nodes.len();
+    let share: Vec<usize> = [count].into_iter().chain(shape).collect();
+    let named = |what: &str| format!("{what}.{name}");
+    store.put64(&named("share"), &share, uses.share.as_deref());
+    store.put64(&named("gathered"), &share, uses.gathered.as_deref());
+    store.put64(&named("share_norm"), &[count], Some(&uses.share_norm));
+    let pairs = [built.losses.len(), count];
+    store.put64(&named("pair_norm"), &pairs, Some(&uses.pair_norm));
+}
