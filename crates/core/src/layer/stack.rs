@@ -10,16 +10,7 @@ use crate::real::Real;
 use seqscope_kernel::rows::{add_columns, copy_columns, multiply};
 use std::ops::Range;
 
-/// How the states of both directions become one output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Combine {
-    /// Side by side.
-    Concat,
-    /// h→ + h←.
-    Sum,
-    /// h→ ⊙ h←.
-    Product,
-}
+pub use crate::settings::Combine;
 
 /// What a stack is made of.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,6 +3,7 @@
 pub mod captioner;
 pub mod classifier;
 pub mod language;
+pub mod recurrent;
 pub mod seq2seq;
 pub mod tagger;
 pub mod transformer;
@@ -10,6 +11,25 @@ pub mod transformer;
 use crate::params::{Params, Spec};
 use crate::rng::Stream;
 use crate::settings::Checked;
+
+/// How well a model does on examples.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Score {
+    /// The loss, as the settings weigh it.
+    pub loss: f64,
+    /// The examples answered right as a whole.
+    pub right: usize,
+    /// The examples.
+    pub of: usize,
+    /// The symbols answered right.
+    pub symbols_right: usize,
+    /// The symbols that were asked for.
+    pub symbols_of: usize,
+    /// The symbols whose greatest attention stands where it should.
+    pub aligned: usize,
+    /// The symbols that have such a place.
+    pub alignable: usize,
+}
 
 /// The parameters of the model that is set, in the order they are drawn.
 pub fn specs(checked: &Checked) -> Vec<Spec> {
