@@ -2,7 +2,9 @@
 
 use crate::error::{Error, Notice};
 use crate::named::Named;
+use crate::rng::{Purpose, Stream};
 use crate::task::text::{Sequence, Text};
+use crate::task::{self, Example, Inputs, Language, Target, Task};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use value::Field;
@@ -13,7 +15,7 @@ pub use value::Value;
 
 mod choices;
 mod table;
-mod value;
+pub(crate) mod value;
 
 /// Everything a person may set. Not yet checked: see [`Settings::check`].
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +23,7 @@ pub struct Settings {
     /// What is between an example and its loss.
     pub model: Model,
     /// What is learnt.
-    pub task: Learnt,
+    pub task: task::Kind,
     /// The recurrent cell.
     pub cell: Cell,
     /// The number of units H.
@@ -64,7 +66,7 @@ pub struct Settings {
     pub positions: Positions,
     /// How far away a token may be looked at; 0 for any distance.
     pub window: usize,
-    /// The length of the task's sequences, where it has one.
+    /// The length of the task's sequences, where it has one; 0 for the usual one.
     pub length: usize,
     /// The language of the task's words.
     pub language: Language,
@@ -108,7 +110,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             model: Model::Language,
-            task: Learnt::Text,
+            task: task::Kind::Text,
             cell: Cell::Rnn,
             hidden: 4,
             input: Input::OneHot,
@@ -130,7 +132,7 @@ impl Default for Settings {
             norm_first: true,
             positions: Positions::Sinusoidal,
             window: 0,
-            length: 10,
+            length: 0,
             language: Language::En,
             time_steps: 5,
             unit: Unit::Word,
@@ -164,6 +166,14 @@ pub struct Checked {
     settings: Settings,
     text: Text,
     sequence: Sequence,
+    examples: Option<Examples>,
+}
+
+/// A task and the one example of it that is watched.
+#[derive(Clone, Debug, PartialEq)]
+struct Examples {
+    task: Task,
+    watched: Example,
 }
 
 /// Every field of settings with its name; the compiler finds one that is left out.
@@ -260,13 +270,70 @@ impl Settings {
             .with("k1", self.k1)
             .with("k2", self.k2));
         }
+        if self.model != Model::Language {
+            return self.check_task();
+        }
         let text = Text::new(&self.text, self.unit)?;
         let sequence = text.sequence(&self.sequence, self.time_steps + 1)?;
         Ok(Checked {
             settings: self,
             text,
             sequence,
+            examples: None,
         })
+    }
+
+    fn check_task(self) -> Result<Checked, Error> {
+        let options = task::Options {
+            length: match self.task {
+                task::Kind::Text => self.time_steps,
+                _ => self.length,
+            },
+            language: self.language,
+            text: self.text.clone(),
+            unit: self.unit,
+            seed: self.seed,
+        };
+        let task = Task::new(self.task, &options)?;
+        let watched = watched(&task, &self.sequence)?;
+        if !self.model.takes(&watched) {
+            let message = "This model cannot learn this task: their inputs or answers differ.";
+            return Err(Error::new("task-not-for-model", "task", message));
+        }
+        Ok(Checked {
+            settings: self,
+            text: Text::none(),
+            sequence: Sequence::none(),
+            examples: Some(Examples { task, watched }),
+        })
+    }
+}
+
+/// The example a person typed, or the first that is kept out of training.
+fn watched(task: &Task, typed: &str) -> Result<Example, Error> {
+    if typed.is_empty() {
+        let mut stream = Stream::new(0, Purpose::HeldOut, 0);
+        let first = task.held_out(1).pop();
+        return Ok(first.unwrap_or_else(|| task.draw(&mut stream)));
+    }
+    task.encode(typed).map_err(|error| Error {
+        path: "sequence".to_owned(),
+        ..error
+    })
+}
+
+impl Model {
+    /// Whether a model can learn from such an example.
+    fn takes(self, example: &Example) -> bool {
+        let symbols = matches!(example.input, Inputs::Symbols(_));
+        match (self, &example.target) {
+            (Self::Classifier, Target::Class(_) | Target::Value(_)) => true,
+            (Self::Tagger, Target::Each(_)) => true,
+            (Self::Captioner, Target::Symbols(_)) => !symbols,
+            (Self::Seq2seq | Self::Transformer, Target::Symbols(_)) => symbols,
+            (Self::TransformerEncoder | Self::TransformerDecoder, Target::Each(_)) => symbols,
+            _ => false,
+        }
     }
 }
 
@@ -293,7 +360,20 @@ impl Checked {
 
     /// What was done differently from what was asked.
     pub fn notices(&self) -> &[Notice] {
-        self.text.notices()
+        match &self.examples {
+            Some(examples) => examples.task.notices(),
+            None => self.text.notices(),
+        }
+    }
+
+    /// The task; none for the language model, which has a text.
+    pub fn task(&self) -> Option<&Task> {
+        self.examples.as_ref().map(|examples| &examples.task)
+    }
+
+    /// The watched example of the task.
+    pub fn watched(&self) -> Option<&Example> {
+        self.examples.as_ref().map(|examples| &examples.watched)
     }
 
     /// The number of units H.
@@ -316,7 +396,9 @@ impl Checked {
 
     /// The number of time steps of a training window.
     pub fn window(&self) -> usize {
-        self.settings.time_steps.min(self.text.ids().len() - 1)
+        self.settings
+            .time_steps
+            .min(self.text.ids().len().saturating_sub(1))
     }
 
     /// Watches another sequence.
@@ -325,7 +407,10 @@ impl Checked {
     /// When the vocabulary lacks one of its tokens, or it is too short or too long; the sequence
     /// watched so far stays.
     pub fn set_sequence(&mut self, typed: &str) -> Result<(), Error> {
-        self.sequence = self.text.sequence(typed, self.settings.time_steps + 1)?;
+        match &mut self.examples {
+            Some(examples) => examples.watched = watched(&examples.task, typed)?,
+            None => self.sequence = self.text.sequence(typed, self.settings.time_steps + 1)?,
+        }
         self.settings.sequence = typed.to_owned();
         Ok(())
     }

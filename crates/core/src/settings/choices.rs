@@ -1,27 +1,27 @@
 //! What can be chosen among: the names of JSON are those of the variants in snake case.
 
-use super::value::{self, Field, Value};
-use serde::{Deserialize, Serialize};
-
+/// Declares an enum that can be a setting.
 macro_rules! choices {
     ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$each])* $variant),+ }
 
-        impl Field for $name {
-            fn value(&self) -> Value {
-                Value::Text(value::snake([$(stringify!($variant)),+][*self as usize]))
+        impl $crate::settings::value::Field for $name {
+            fn value(&self) -> $crate::settings::value::Value {
+                let names = [$(stringify!($variant)),+];
+                $crate::settings::value::chosen(&names, *self as usize)
             }
-            fn set(&mut self, value: &Value) -> bool {
+            fn set(&mut self, value: &$crate::settings::value::Value) -> bool {
                 const NAMES: &[&str] = &[$(stringify!($variant)),+];
-                let place = value::place(NAMES, value);
+                let place = $crate::settings::value::place(NAMES, value);
                 place.map(|place| *self = [$(Self::$variant),+][place]).is_some()
             }
         }
     };
 }
+pub(crate) use choices;
 
 choices! {
     /// The recurrent cell.
@@ -80,52 +80,6 @@ choices! {
         TransformerEncoder,
         /// A decoder of attention alone that writes a text on.
         TransformerDecoder,
-    }
-}
-choices! {
-    /// What is learnt.
-    Learnt {
-        /// A text of one's own, symbol by symbol.
-        Text,
-        /// The word that comes next, where memory is needed for it.
-        NextWord,
-        /// Whether a small sentence praises.
-        Sentiment,
-        /// Words for a small picture of shapes.
-        Caption,
-        /// The kind of each word.
-        Tag,
-        /// A row of symbols, written again.
-        Copy,
-        /// The sum of two marked numbers.
-        Adding,
-        /// The order of two symbols far apart.
-        TemporalOrder,
-        /// A bit to be kept through noise.
-        Latch,
-        /// The embedded Reber grammar.
-        Reber,
-        /// The majority of five neighbours.
-        Majority,
-        /// Each symbol by its counterpart.
-        Transliteration,
-        /// Dates in their written forms to one form.
-        Dates,
-        /// Small English sentences to French ones.
-        Translation,
-        /// A row of symbols, backwards.
-        Reversal,
-        /// Pairs of sentences of one's own.
-        Corpus,
-    }
-}
-choices! {
-    /// The language of a task's words.
-    Language {
-        /// English.
-        En,
-        /// French.
-        Fr,
     }
 }
 choices! {

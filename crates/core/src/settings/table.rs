@@ -246,7 +246,7 @@ fn data() -> Vec<Row> {
     ];
     vec![
         Row::choice("task", "data", &tasks).when("model", &OTHERS),
-        Row::integer("length", "data", 1, 256).when("model", &OTHERS),
+        Row::integer("length", "data", 0, 1000).when("model", &OTHERS),
         Row::choice("language", "data", &["en", "fr"]).when("model", &OTHERS),
         Row::choice("unit", "data", &["word", "character"]),
         Row::new("text", "data", Kind::Text),

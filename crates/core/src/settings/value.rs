@@ -102,7 +102,7 @@ impl From<&serde_json::Value> for Value {
 }
 
 /// A field of the settings.
-pub(super) trait Field {
+pub trait Field {
     /// Its value.
     fn value(&self) -> Value;
     /// Takes a value; false when it is of another kind.
@@ -151,13 +151,18 @@ impl Field for String {
 }
 
 /// Which variant's name, in snake case, the value is.
-pub(super) fn place(variants: &[&str], value: &Value) -> Option<usize> {
+pub fn place(variants: &[&str], value: &Value) -> Option<usize> {
     let name = value.text()?;
     variants.iter().position(|variant| snake(variant) == name)
 }
 
+/// The name of the variant at a place.
+pub fn chosen(variants: &[&str], place: usize) -> Value {
+    Value::Text(snake(variants[place]))
+}
+
 /// A variant's name in snake case: `OneHot` is `one_hot`.
-pub(super) fn snake(variant: &str) -> String {
+fn snake(variant: &str) -> String {
     let mut name = String::new();
     for letter in variant.bytes() {
         if letter.is_ascii_uppercase() && !name.is_empty() {

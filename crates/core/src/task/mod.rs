@@ -11,13 +11,14 @@ pub mod temporal_order;
 pub mod text;
 pub mod transliteration;
 pub mod vocabulary;
+mod window;
 
 use crate::error::{Error, Notice};
 use crate::rng::{Purpose, Stream};
-use crate::settings::Unit;
-use serde::{Deserialize, Serialize};
+use crate::settings::{Unit, choices};
 
 pub use example::{END, Example, Inputs, START, Target};
+use text::Text;
 pub use vocabulary::Vocabulary;
 
 /// One of so many sources is kept out of training.
@@ -26,35 +27,35 @@ pub const KEPT_OUT: u64 = 8;
 /// so small (a test draws from the smallest), but nothing may wait for ever.
 const MOST_DRAWS: usize = 1_000;
 
-/// The tasks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// The same symbols again.
-    Copy,
-    /// The sum of two marked numbers.
-    Adding,
-    /// The order of two symbols far apart.
-    TemporalOrder,
-    /// What the first inputs said, after much noise.
-    Latch,
-    /// The majority of five neighbouring bits.
-    Majority,
-    /// Latin letters into Greek ones.
-    Transliteration,
-    /// The same symbols from last to first.
-    Reversal,
+choices! {
+    /// The tasks.
+    Kind {
+        /// A text of one's own, symbol by symbol.
+        Text,
+        /// The same symbols again.
+        Copy,
+        /// The sum of two marked numbers.
+        Adding,
+        /// The order of two symbols far apart.
+        TemporalOrder,
+        /// What the first inputs said, after much noise.
+        Latch,
+        /// The majority of five neighbouring bits.
+        Majority,
+        /// Latin letters into Greek ones.
+        Transliteration,
+        /// The same symbols from last to first.
+        Reversal,
+    }
 }
-
-/// The language of the small sentences.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// French.
-    Fr,
+choices! {
+    /// The language of the small sentences.
+    Language {
+        /// English.
+        En,
+        /// French.
+        Fr,
+    }
 }
 
 /// What a task is made from.
@@ -94,6 +95,7 @@ pub struct Task {
     seed: u32,
     source: Vocabulary,
     target: Vocabulary,
+    text: Option<Text>,
     notices: Vec<Notice>,
 }
 
@@ -102,6 +104,7 @@ impl Kind {
     /// for translation in English words.
     pub const fn lengths(self) -> (usize, usize, usize) {
         match self {
+            Self::Text => (2, 20, text::MOST_TOKENS - 1),
             Self::Copy | Self::Transliteration | Self::Reversal => (3, 10, 100),
             Self::Adding | Self::TemporalOrder | Self::Latch => (4, 50, 1_000),
             Self::Majority => (8, 20, 1_000),
@@ -138,9 +141,11 @@ impl Task {
             seed: options.seed,
             source: Vocabulary::default(),
             target: Vocabulary::default(),
+            text: None,
             notices: Vec::new(),
         };
         (task.source, task.target) = match kind {
+            Kind::Text => window::prepare(&mut task, options)?,
             Kind::Copy => copy::vocabularies(),
             Kind::Adding => Default::default(),
             Kind::TemporalOrder => temporal_order::vocabularies(),
@@ -230,6 +235,7 @@ impl Task {
     /// meaning for.
     pub fn encode(&self, typed: &str) -> Result<Example, Error> {
         match self.kind {
+            Kind::Text => window::encode(self, typed),
             Kind::Copy => copy::encode(self, typed),
             Kind::Adding => adding::encode(typed),
             Kind::TemporalOrder => temporal_order::encode(self, typed),
@@ -242,6 +248,7 @@ impl Task {
 
     fn any(&self, stream: &mut Stream) -> Example {
         match self.kind {
+            Kind::Text => window::draw(self, stream),
             Kind::Copy => copy::draw(self.length, stream),
             Kind::Adding => adding::draw(self.length, stream),
             Kind::TemporalOrder => temporal_order::draw(self.length, stream),
@@ -254,7 +261,8 @@ impl Task {
 
     fn on_side(&self, stream: &mut Stream, kept_out: bool) -> Example {
         let mut example = self.any(stream);
-        for _ in 0..MOST_DRAWS {
+        // A text is learnt as a whole: its windows overlap, so none can be kept out.
+        for _ in 0..if self.text.is_some() { 0 } else { MOST_DRAWS } {
             if self.keeps_out(&example) == kept_out {
                 break;
             }

@@ -36,7 +36,13 @@ pub struct Sequence {
 impl Sequence {
     /// The number of time steps T.
     pub fn steps(&self) -> usize {
-        self.ids.len() - 1
+        self.ids.len().saturating_sub(1)
+    }
+
+    /// The sequence of a model that reads no text.
+    pub(crate) fn none() -> Self {
+        let (tokens, ids) = (Vec::new(), Vec::new());
+        Self { tokens, ids }
     }
 
     /// The inputs, for t = 1..T.
@@ -46,7 +52,7 @@ impl Sequence {
 
     /// The targets, for t = 1..T.
     pub fn targets(&self) -> &[usize] {
-        &self.ids[1..]
+        self.ids.get(1..).unwrap_or_default()
     }
 }
 
@@ -123,6 +129,17 @@ impl Text {
             ids,
             notices,
         })
+    }
+
+    /// The text of a model that learns from examples instead.
+    pub(crate) fn none() -> Self {
+        Self {
+            unit: Unit::Word,
+            vocabulary: Vec::new(),
+            numbers: HashMap::new(),
+            ids: Vec::new(),
+            notices: Vec::new(),
+        }
     }
 
     /// The symbols, by number.
