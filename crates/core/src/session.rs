@@ -15,7 +15,7 @@ pub use sample::{HOTTEST, MOST_WRITTEN, SampleOptions};
 
 use crate::error::{Error, Notice};
 use crate::explain::{self, Explanation};
-use crate::model::Learner;
+use crate::model::{Learner, Score};
 use crate::optimizer::{Optimizer, clip_scale};
 use crate::params::Params;
 use crate::rng::{Purpose, Stream};
@@ -76,7 +76,9 @@ pub struct Info {
     pub parameters: usize,
     /// Their names and shapes.
     pub shapes: Vec<Shape>,
-    /// The symbols, by number.
+    /// The symbols that go in, by number; empty for the language model and where vectors do.
+    pub source: Vec<String>,
+    /// The symbols or classes that come out, by number.
     pub vocabulary: Vec<String>,
     /// The tokens of the watched sequence.
     pub sequence: Vec<String>,
@@ -146,8 +148,9 @@ impl Session {
             furthest: self.furthest,
             parameters: layout.count(),
             shapes: layout.entries().iter().map(shape).collect(),
+            source: self.checked.source().to_vec(),
             vocabulary: self.checked.vocabulary().to_vec(),
-            sequence: self.checked.sequence().tokens.clone(),
+            sequence: self.checked.watched_tokens(),
             tokens: self.checked.text().ids().len(),
             window: self.checked.window(),
             notices: self.checked.notices().to_vec(),
@@ -242,6 +245,14 @@ impl Session {
         self.diverged = None;
         self.furthest = 0;
         self.step = 0;
+    }
+
+    /// How well the model does on so many examples that training never draws; all zero for the
+    /// language model, whose text is learnt as a whole.
+    pub fn score(&mut self, examples: usize) -> Score {
+        let kept_out = self.checked.task().map(|task| task.held_out(examples));
+        let params = &self.network.params;
+        self.learner.score(params, &kept_out.unwrap_or_default())
     }
 
     /// Watches another sequence, written in the text's own symbols; empty for the text's start.

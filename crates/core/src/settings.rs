@@ -353,9 +353,26 @@ impl Checked {
         &self.sequence
     }
 
-    /// The symbols, by number.
+    /// The symbols or classes that come out, by number.
     pub fn vocabulary(&self) -> &[String] {
-        self.text.vocabulary()
+        match &self.examples {
+            Some(examples) => examples.task.target().words(),
+            None => self.text.vocabulary(),
+        }
+    }
+
+    /// The symbols that go into a task's model, by number.
+    pub fn source(&self) -> &[String] {
+        self.task().map_or(&[], |task| task.source().words())
+    }
+
+    /// The tokens of what is watched; none where vectors go in.
+    pub fn watched_tokens(&self) -> Vec<String> {
+        let Some(Examples { task, watched }) = &self.examples else {
+            return self.sequence.tokens.clone();
+        };
+        let ids = watched.input.symbols().iter();
+        ids.map(|&id| task.source().word(id).to_owned()).collect()
     }
 
     /// What was done differently from what was asked.

@@ -4,7 +4,8 @@
 #![cfg_attr(feature = "double", allow(clippy::useless_conversion))]
 
 use seqscope_core::session::{Edit, SampleOptions, Session};
-use seqscope_core::settings::{Cell, Clip, Input, Optimizer, Reset, Settings};
+use seqscope_core::settings::{Cell, Clip, Combine, Input, Model, Optimizer, Reset, Settings};
+use seqscope_core::task::Kind;
 
 fn session(settings: Settings) -> Session {
     Session::new(settings.check().expect("good settings")).expect("a session")
@@ -34,6 +35,34 @@ fn several() -> Vec<Settings> {
             input: Input::Embedding,
             clip: Clip::Norm,
             clip_at: 0.7,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::Classifier,
+            task: Kind::TemporalOrder,
+            length: 12,
+            cell: Cell::Lstm,
+            bidirectional: true,
+            layers: 2,
+            batch: 4,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::Classifier,
+            task: Kind::Adding,
+            length: 8,
+            optimizer: Optimizer::Adam,
+            warm_up: 3,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::Tagger,
+            task: Kind::Majority,
+            cell: Cell::Gru,
+            bidirectional: true,
+            combine: Combine::Sum,
+            k1: 2,
+            k2: 3,
             ..base
         },
     ]
@@ -87,14 +116,14 @@ fn an_edit_branches_and_is_replayed() {
         let mut one = session(settings.clone());
         one.train(100).expect("it trains");
         one.seek(40).expect("it was reached");
-        one.edit(edit("weight_hh_l0", &[2, 1], 0.75))
+        one.edit(edit("output.weight", &[0, 1], 0.75))
             .expect("a good edit");
         assert_eq!(
             one.seek(41).expect_err("the future is gone").code,
             "out-of-range"
         );
         assert_eq!(one.history(0).last().map(|point| point.step), Some(40));
-        one.edit(edit("output.bias", &[3], -0.5))
+        one.edit(edit("output.bias", &[0], -0.5))
             .expect("a second at the same step");
         one.train(30).expect("it trains");
         one.edit(edit("output.weight", &[0, 0], 1.0))
@@ -117,10 +146,10 @@ fn an_edit_branches_and_is_replayed() {
         let mut other = session(settings.clone());
         other.train(40).expect("it trains");
         other
-            .edit(edit("weight_hh_l0", &[2, 1], 0.75))
+            .edit(edit("output.weight", &[0, 1], 0.75))
             .expect("a good edit");
         other
-            .edit(edit("output.bias", &[3, 0], -0.5))
+            .edit(edit("output.bias", &[0, 0], -0.5))
             .expect("a good edit");
         other.train(30).expect("it trains");
         other
@@ -161,7 +190,7 @@ fn saved_and_restored_is_never_interrupted() {
         let mut one = session(settings);
         one.train(77).expect("it trains");
         one.seek(70).expect("it was reached");
-        one.edit(edit("weight_ih_l0", &[1, 1], 0.3))
+        one.edit(edit("output.weight", &[0, 2], 0.3))
             .expect("a good edit");
         one.train(20).expect("it trains");
         one.set_sequence("le chien boit du lait")

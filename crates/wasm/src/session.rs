@@ -52,6 +52,12 @@ impl Session {
         to_js(&progress)
     }
 
+    /// How well the model does on so many examples that training never draws.
+    #[wasm_bindgen(unchecked_return_type = "Score")]
+    pub fn score(&mut self, examples: u32) -> Result<JsValue, JsValue> {
+        to_js(&self.core.score(examples as usize))
+    }
+
     /// Loss and gradient norm of the steps from this one on, thinned.
     #[wasm_bindgen(unchecked_return_type = "HistoryPoint[]")]
     pub fn history(&self, from: u32) -> Result<JsValue, JsValue> {

@@ -155,12 +155,26 @@ export interface Info {
   /** How many numbers the weights have in all. */
   parameters: number;
   shapes: { name: string; shape: number[] }[];
+  /** The symbols that go in, by number; empty for the language model and where vectors do. */
+  source: string[];
+  /** The symbols or classes that come out, by number. */
   vocabulary: string[];
   sequence: string[];
   tokens: number;
   window: number;
   notices: { code: string; args: Record<string, string> }[];
   diverged: number | null;
+}
+
+/** How well a model does on examples that training never draws. */
+export interface Score {
+  loss: number;
+  right: number;
+  of: number;
+  symbols_right: number;
+  symbols_of: number;
+  aligned: number;
+  alignable: number;
 }
 
 export interface HistoryPoint {

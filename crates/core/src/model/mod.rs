@@ -10,10 +10,12 @@ pub mod transformer;
 
 use crate::params::{Params, Spec};
 use crate::rng::Stream;
-use crate::settings::Checked;
+use crate::settings::{Checked, Model};
+use crate::task::Example;
+use serde::Serialize;
 
 /// How well a model does on examples.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Score {
     /// The loss, as the settings weigh it.
     pub loss: f64,
@@ -33,7 +35,25 @@ pub struct Score {
 
 /// The parameters of the model that is set, in the order they are drawn.
 pub fn specs(checked: &Checked) -> Vec<Spec> {
-    language::specs(checked)
+    let form = || recurrent::Form::of(checked.settings(), data(checked));
+    match checked.settings().model {
+        Model::Classifier => classifier::specs(&form()),
+        Model::Captioner => captioner::specs(&form()),
+        Model::Tagger => tagger::specs(&form()),
+        _ => language::specs(checked),
+    }
+}
+
+/// What goes into the model and what comes out.
+fn data(checked: &Checked) -> recurrent::Data {
+    checked.task().map_or_else(Default::default, |task| {
+        let (symbols, width, classes) = (task.source().len(), task.width(), task.classes());
+        recurrent::Data {
+            symbols,
+            width,
+            classes,
+        }
+    })
 }
 
 /// A model with the room that training needs.
@@ -41,18 +61,42 @@ pub fn specs(checked: &Checked) -> Vec<Spec> {
 pub enum Learner {
     /// After each symbol of a text, the next.
     Language(language::Language),
+    /// Many to one.
+    Classifier(classifier::Classifier),
+    /// One to many.
+    Captioner(captioner::Captioner),
+    /// Many to many.
+    Tagger(tagger::Tagger),
 }
 
 impl Learner {
     /// The model that is set.
     pub fn new(checked: &Checked, params: &Params) -> Self {
-        Self::Language(language::Language::new(checked, params))
+        let (settings, layout) = (checked.settings(), params.layout());
+        let form = || recurrent::Form::of(settings, data(checked));
+        match settings.model {
+            Model::Classifier => Self::Classifier(classifier::Classifier::new(&form(), layout)),
+            Model::Captioner => Self::Captioner(captioner::Captioner::new(&form(), layout)),
+            Model::Tagger => Self::Tagger(tagger::Tagger::new(&form(), layout)),
+            _ => Self::Language(language::Language::new(checked, params)),
+        }
     }
 
     /// Draws the examples of one training step.
     pub fn load(&mut self, checked: &Checked, stream: &mut Stream) {
+        if let Self::Language(model) = self {
+            return model.load(checked, stream);
+        }
+        let task = checked.task().into_iter();
+        let batch = 0..checked.settings().batch;
+        let drawn: Vec<Example> = task
+            .flat_map(|task| batch.clone().map(|_| task.draw(stream)).collect::<Vec<_>>())
+            .collect();
         match self {
-            Self::Language(model) => model.load(checked, stream),
+            Self::Language(_) => {}
+            Self::Classifier(model) => model.load(&drawn),
+            Self::Captioner(model) => model.load(&drawn),
+            Self::Tagger(model) => model.load(&drawn),
         }
     }
 
@@ -60,6 +104,8 @@ impl Learner {
     pub fn parts(&self) -> usize {
         match self {
             Self::Language(model) => model.parts(),
+            Self::Tagger(model) => model.parts(),
+            _ => 1,
         }
     }
 
@@ -67,6 +113,20 @@ impl Learner {
     pub fn add_gradient(&mut self, params: &Params, gradient: &mut Params, part: usize) -> f64 {
         match self {
             Self::Language(model) => model.add_gradient(params, gradient, part),
+            Self::Classifier(model) => model.add_gradient(params, gradient),
+            Self::Captioner(model) => model.add_gradient(params, gradient),
+            Self::Tagger(model) => model.add_gradient(params, gradient, part),
+        }
+    }
+
+    /// How well the model does on examples; nothing to say of the language model, whose text is
+    /// learnt as a whole.
+    pub fn score(&mut self, params: &Params, examples: &[Example]) -> Score {
+        match self {
+            Self::Language(_) => Score::default(),
+            Self::Classifier(model) => model.score(params, examples),
+            Self::Captioner(model) => model.score(params, examples),
+            Self::Tagger(model) => model.score(params, examples),
         }
     }
 }
