@@ -5,7 +5,7 @@
 
 The stacks are torch.nn's. Embeddings are multiplied by the root of the width before positions are
 added (Vaswani et al. 2017, 3.4). A batch goes through at once, with padding masks; each example is
-then computed alone, too, and must give the same.
+then computed alone, too, and must give the same, but for batch norm.
 """
 
 import math
@@ -15,12 +15,12 @@ from torch import nn
 
 import transformer
 from common import close, draw, flat, gradients, named, plain, redraw, short, write
-from transformer import causal, layer_options, padding
+from transformer import layer_options, mask, padding
 
 WIDTH, ROOM = 4, 8
 BASE = {
     "hidden": WIDTH, "heads": 2, "feed_forward": 5, "layers": 1, "norm_first": True,
-    "positions": "sinusoidal", "reduction": "sum", "norm": "layer",
+    "positions": "sinusoidal", "reduction": "sum", "norm": "layer", "window": 0,
 }
 
 
@@ -58,6 +58,7 @@ class EncoderDecoder(nn.Module):
         self.transformer = nn.Transformer(num_encoder_layers=layers, num_decoder_layers=layers,
                                           **options(settings))
         self.output = nn.Linear(settings["hidden"], target)
+        self.window = settings["window"]
 
     def forward(self, examples):
         sources, targets = [e["symbols"] for e in examples], [e["target"] for e in examples]
@@ -65,7 +66,8 @@ class EncoderDecoder(nn.Module):
         fed = [[0, *target[:-1]] for target in targets]
         x = self.transformer(
             self.source(batch(sources)), self.target(batch(fed)),
-            tgt_mask=causal(max(map(len, fed))), src_key_padding_mask=read,
+            src_mask=mask(max(map(len, sources)), False, self.window),
+            tgt_mask=mask(max(map(len, fed)), True, self.window), src_key_padding_mask=read,
             memory_key_padding_mask=read, tgt_key_padding_mask=padding([len(f) for f in fed]),
         )
         return self.output(x)
@@ -83,12 +85,14 @@ class Alone(nn.Module):
         self.norm = nn.LayerNorm(settings["hidden"])
         self.output = nn.Linear(settings["hidden"], target)
         self.causal = settings["model"] == "transformer_decoder"
+        self.window = settings["window"]
 
     def forward(self, examples):
         ids = [e["symbols"] for e in examples]
         x = self.tokens(batch(ids))
+        seen = mask(len(x), self.causal, self.window)
         for layer in self.layers:
-            x = layer(x, causal(len(x)) if self.causal else None, padding([len(i) for i in ids]))
+            x = layer(x, seen, padding([len(i) for i in ids]))
         return self.output(self.norm(x))
 
 
@@ -122,26 +126,36 @@ def names_of(module):
 def case(changes, source, target, examples):
     settings = BASE | changes
     kind = EncoderDecoder if settings["model"] == "transformer" else Alone
-    module = transformer.keeping(redraw(kind(settings, source, target), deviation=0.4))
+    module = kind(settings, source, target)
+    if settings["norm"] == "batch":
+        transformer.with_batch_norm(module)
+    module = transformer.keeping(redraw(module, deviation=0.4))
     weights, targets = names_of(module), [e["target"] for e in examples]
     scores = module(examples)
     every = losses(scores, targets)
     loss = reduce(every, settings["reduction"])
     found = gradients(loss, weights)
     told = []
+    kept = transformer.alphas(module)
     for b, example in enumerate(examples):
-        alone = module([example])
-        close(alone[:, 0], scores[:alone.shape[0], b], "alone")
+        mine, steps = {n: a[b] for n, a in kept.items()}, len(targets[b])
+        if settings["norm"] != "batch":
+            alone = module([example])
+            close(alone[:, 0], scores[:steps, b], "alone")
+            mine = {n: a[0] for n, a in transformer.alphas(module).items()}
         told.append(example | {
             "losses": [short(value) for value in every[b].tolist()],
-            "outputs": [flat(row) for row in torch.softmax(alone[:, 0], -1)],
-            "alpha": plain({n: a[0] for n, a in transformer.alphas(module).items()}),
+            "outputs": [flat(row) for row in torch.softmax(scores[:steps, b], -1)],
+            "alpha": plain(mine),
         })
     return {"settings": settings, "weights": plain(weights), "examples": told,
             "loss": short(loss.item()), "gradients": plain(found)}
 
 
 PAIRS = [([2, 3, 4], [3, 2, 1]), ([4], [2, 4, 3, 1]), ([3, 2], [1])]
+# A window leaves a padded query nothing to look at, and a batch norm would count padding.
+EVEN_PAIRS = [([2, 3, 4, 2], [3, 2, 1]), ([4, 4, 3, 1], [2, 4, 1])]
+EVEN_TEXTS = [([2, 3, 1, 4], [3, 1, 4, 0]), ([0, 2, 2, 1], [None, 2, 3, 3])]
 TEXTS = [([2, 3, 1, 4], [3, 1, 4, 0]), ([0, 2], [2, 4]), ([4, 4, 1], [4, None, 3])]
 
 
@@ -153,15 +167,23 @@ if __name__ == "__main__":
     torch.manual_seed(80)
     both = {"model": "transformer"}
     write("transformer-encoder-decoder", {"cases": [
-        case(both | changes, 5, 5, examples_of(PAIRS)) for changes in [
-            {}, {"norm_first": False, "reduction": "mean"}, {"positions": "learnt"},
-            {"positions": "none", "heads": 1}, {"layers": 2},
+        case(both | changes, 5, 5, examples_of(pairs)) for changes, pairs in [
+            ({}, PAIRS), ({"norm_first": False, "reduction": "mean"}, PAIRS),
+            ({"positions": "learnt"}, PAIRS), ({"positions": "none", "heads": 1}, PAIRS),
+            ({"layers": 2}, PAIRS), ({"window": 1}, EVEN_PAIRS), ({"norm": "batch"}, EVEN_PAIRS),
         ]
     ]})
+    alone = [
+        ("transformer_decoder", {}, TEXTS),
+        ("transformer_decoder", {"norm_first": False, "layers": 2}, TEXTS),
+        ("transformer_decoder", {"positions": "learnt", "reduction": "mean"}, TEXTS),
+        ("transformer_decoder", {"window": 1, "layers": 2}, EVEN_TEXTS),
+        ("transformer_decoder", {"norm": "batch", "norm_first": False}, EVEN_TEXTS),
+        ("transformer_encoder", {}, TEXTS),
+        ("transformer_encoder", {"norm_first": False, "heads": 4}, TEXTS),
+        ("transformer_encoder", {"window": 1, "positions": "none"}, EVEN_TEXTS),
+    ]
     write("transformer-alone", {"cases": [
-        case({"model": model} | changes, 5, 5, examples_of(TEXTS)) for model, changes in [
-            ("transformer_decoder", {}), ("transformer_decoder", {"norm_first": False, "layers": 2}),
-            ("transformer_decoder", {"positions": "learnt", "reduction": "mean"}),
-            ("transformer_encoder", {}), ("transformer_encoder", {"norm_first": False, "heads": 4}),
-        ]
+        case({"model": model} | changes, 5, 5, examples_of(texts))
+        for model, changes, texts in alone
     ]})

@@ -12,7 +12,7 @@ from torch import nn
 
 import transformer
 from common import draw, flat, gradients, named, plain, redraw, write
-from transformer import causal, layer_options, padded, padding
+from transformer import layer_options, mask, padded, padding
 
 
 def upstream_of(output, lengths):
@@ -41,8 +41,8 @@ def encoder_layer(case):
     module = nn.TransformerEncoderLayer(**layer_options(case))
     module = transformer.keeping(redraw(module, deviation=0.4))
     inputs = {"x": padded(case["lengths"], case["width"]).requires_grad_()}
-    mask = causal(max(case["lengths"])) if case["causal"] else None
-    output = module(inputs["x"], mask, padding(case["lengths"]))
+    seen = mask(max(case["lengths"]), case["causal"])
+    output = module(inputs["x"], seen, padding(case["lengths"]))
     return finish(case, module, inputs, output, case["lengths"])
 
 
@@ -52,7 +52,7 @@ def decoder_layer(case):
     targets = case["targets"]
     inputs = {"x": padded(targets, case["width"]).requires_grad_(),
               "memory": padded(case["lengths"], case["width"]).requires_grad_()}
-    output = module(inputs["x"], inputs["memory"], causal(max(targets)), None, padding(targets),
+    output = module(inputs["x"], inputs["memory"], mask(max(targets), True), None, padding(targets),
                     padding(case["lengths"]))
     return finish(case, module, inputs, output, targets)
 
@@ -64,7 +64,7 @@ def whole(case):
     targets = case["targets"]
     inputs = {"source": padded(case["lengths"], case["width"]).requires_grad_(),
               "target": padded(targets, case["width"]).requires_grad_()}
-    output = module(inputs["source"], inputs["target"], tgt_mask=causal(max(targets)),
+    output = module(inputs["source"], inputs["target"], tgt_mask=mask(max(targets), True),
                     src_key_padding_mask=padding(case["lengths"]),
                     tgt_key_padding_mask=padding(targets),
                     memory_key_padding_mask=padding(case["lengths"]))

@@ -31,14 +31,36 @@ def alphas(module):
     return {name: part.alpha for name, part in found if isinstance(part, Kept)}
 
 
+class RowsNorm(nn.BatchNorm1d):
+    """Batch norm over all rows of all sequences, in training mode."""
+
+    def forward(self, x):
+        return super().forward(x.reshape(-1, x.shape[-1])).reshape(x.shape)
+
+
+def with_batch_norm(module):
+    """Puts batch norms in the places of all layer norms."""
+    for part in list(module.modules()):
+        for name, child in list(part.named_children()):
+            if isinstance(child, nn.LayerNorm):
+                setattr(part, name, RowsNorm(child.normalized_shape[0]))
+    return module
+
+
 def layer_options(case):
     return {"d_model": case["width"], "nhead": case["heads"], "dropout": 0.0,
             "dim_feedforward": case["feed_forward"], "norm_first": case["norm_first"]}
 
 
-def causal(steps):
-    """True forbids."""
-    return torch.ones(steps, steps, dtype=torch.bool).triu(1)
+def mask(steps, causal, window=0):
+    """True forbids: what is in the future, and what is more than `window` steps away."""
+    forbidden = torch.zeros(steps, steps, dtype=torch.bool)
+    if causal:
+        forbidden |= torch.ones(steps, steps, dtype=torch.bool).triu(1)
+    if window:
+        away = torch.arange(steps)[:, None] - torch.arange(steps)[None]
+        forbidden |= away.abs() > window
+    return forbidden
 
 
 def padding(lengths):
