@@ -91,15 +91,20 @@ def combine_of(forward, backward, how):
     return forward + backward if how == "sum" else forward * backward
 
 
-def stack(cell, reset, named, x, h0, c0, prefix="", how="concat", layers=1, bidirectional=False):
+def stack(cell, reset, named, x, h0, c0, prefix="", how="concat", layers=1, bidirectional=False,
+          copies=None):
     """One sequence through a whole stack; h0 and c0 have one row a layer and direction.
-    Answers the outputs (T, width) and the rows of gates by PyTorch's suffix."""
+    Answers the outputs (T, width) and the rows of gates by PyTorch's suffix. `copies` receives
+    each use of the recurrent weights, in the order of time, by suffix."""
     kept, place = {}, 0
     for layer in range(layers):
         halves = []
         for end in ["", "_reverse"] if bidirectional else [""]:
             w = of(named, f"_l{layer}{end}", prefix)
-            rows = run(cell, reset, w, x, h0[place], c0[place], reverse=bool(end))
+            used = None if copies is None else []
+            rows = run(cell, reset, w, x, h0[place], c0[place], bool(end), used)
+            if copies is not None:
+                copies[f"_l{layer}{end}"] = [use for _, use in sorted(used, key=lambda u: u[0])]
             kept[f"_l{layer}{end}"] = rows
             halves.append(torch.stack([row["h"] for row in rows]))
             place += 1

@@ -44,6 +44,7 @@ def case_of(settings, weights, examples, forward, **extra):
             "values": plain(of) | plain(one.get("values", {})),
             "value_gradients": plain(gradients(total, of, keep=True)),
             **({"pairs": pairs(one)} if "states" in one else {}),
+            **({"uses": uses(one, total)} if "copies" in one else {}),
         })
     return extra | {
         "settings": settings, "weights": plain(weights), "examples": told,
@@ -59,4 +60,17 @@ def pairs(one):
         keyed = dict(enumerate(states))
         rows = [gradients(loss, keyed, keep=True, unused=keyed) for loss in one["losses"]]
         found[name] = [flat(torch.stack(list(row.values()))) for row in rows]
+    return found
+
+
+def uses(one, total):
+    """The share of each use of a recurrent weight in the gradient, and the norm of the share of
+    each loss by each use: what the double sum of back-propagation through time is made of."""
+    found = {}
+    for name, copies in one["copies"].items():
+        keyed = dict(enumerate(copies))
+        shares = gradients(total, keyed, keep=True, unused=keyed).values()
+        rows = [gradients(loss, keyed, keep=True, unused=keyed) for loss in one["losses"]]
+        norms = [[short(share.norm().item()) for share in row.values()] for row in rows]
+        found[name] = {"shares": [flat(share) for share in shares], "pair_norms": norms}
     return found
