@@ -3,10 +3,12 @@
 use crate::{deviation, limit};
 use seqscope_core::graph::Tensor;
 use seqscope_core::lanes::padded;
-use seqscope_core::params::Params;
+use seqscope_core::params::{Layout, Params};
 use seqscope_core::real::Real;
+use seqscope_core::settings::Settings;
 use seqscope_core::wiring::evaluate::Weights;
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// A file of references.
 ///
@@ -217,4 +219,33 @@ pub fn unpad(rows: &[Real], parts: &[usize]) -> Vec<Real> {
         }
     }
     found
+}
+
+/// The settings of a case.
+///
+/// # Panics
+/// When they are wrong.
+pub fn settings(golden: &Value) -> Settings {
+    let read = Settings::from_json(&golden["settings"]);
+    read.unwrap_or_else(|error| panic!("{}: {}", golden["settings"], error.message))
+}
+
+/// Parameters of a layout, with the numbers of a case.
+pub fn params(layout: Layout, golden: &Value) -> Params {
+    let mut params = Params::zeros(Arc::new(layout));
+    set_all(&mut params, golden);
+    params
+}
+
+impl Row {
+    /// Compares a loss and the gradient of every parameter.
+    pub fn whole(&mut self, golden: &Value, loss: f64, gradient: impl Fn(&str) -> Vec<f64>) {
+        let settings = &golden["settings"];
+        let expected = golden["loss"].as_f64().unwrap_or(f64::NAN);
+        self.forward(&format!("{settings}: loss"), &[loss], &[expected]);
+        for (name, expected) in fields(golden, "gradients") {
+            let what = format!("{settings}: {name}");
+            self.gradient(&what, &gradient(name), &numbers(expected));
+        }
+    }
 }

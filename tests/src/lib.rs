@@ -1,5 +1,6 @@
 //! Helpers of the tests that cross crates.
 
+pub mod example;
 pub mod golden;
 
 use seqscope_core::optimizer::Optimizer;
