@@ -135,7 +135,7 @@ fn an_edit_branches_and_is_replayed() {
         one.seek(70).expect("it was reached");
         assert_eq!(state(&one), edited);
         one.seek(40).expect("it was reached");
-        assert_eq!(one.params().torch("output.bias")[3], -0.5);
+        assert_eq!(one.params().torch("output.bias")[0], -0.5);
         one.seek(39).expect("it was reached");
         let mut before = session(settings.clone());
         before.train(39).expect("it trains");
@@ -193,8 +193,10 @@ fn saved_and_restored_is_never_interrupted() {
         one.edit(edit("output.weight", &[0, 2], 0.3))
             .expect("a good edit");
         one.train(20).expect("it trains");
-        one.set_sequence("le chien boit du lait")
-            .expect("known words");
+        if one.settings().model == Model::Language {
+            one.set_sequence("le chien boit du lait")
+                .expect("known words");
+        }
         let mut two = Session::restore(&one.save()).expect("it was saved");
         assert_eq!(state(&two), state(&one));
         assert_eq!(two.info(), one.info());
