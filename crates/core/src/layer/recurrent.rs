@@ -179,6 +179,19 @@ impl Recurrent {
         &self.tape.h[size..(self.steps + 1) * size]
     }
 
+    /// The states before each step, step after step.
+    pub fn states_before(&self) -> &[Real] {
+        let size = self.batch() * self.width();
+        &self.tape.h[..self.steps * size]
+    }
+
+    /// The pre-activations of these steps, to be added to between [`Recurrent::start`] and
+    /// [`Recurrent::step`]: for an input whose product with W_ih is known.
+    pub fn inputs_mut(&mut self, steps: Range<usize>) -> &mut [Real] {
+        let span = self.gate_rows(&steps);
+        &mut self.tape.gates[span]
+    }
+
     /// The states that stand at a time, whichever direction the layer runs in.
     pub fn output(&self, time: usize) -> &[Real] {
         self.state(self.step_of(time) + 1)
