@@ -2,10 +2,10 @@
 //!
 //! `cargo run -p seqscope-core --release --example evaluate -- CASE.json`
 //!
-//! `-` reads the case from the standard input. What is wrong with it is said in one sentence, and
+//! `--save FILE` writes the parameters, trained if the case asks for steps, as safetensors. `-` reads the case from the standard input. What is wrong with it is said in one sentence, and
 //! the exit code is 2. The format is described in `docs/headless.md`.
 
-use seqscope_core::case::run_with;
+use seqscope_core::case::{run_with, sentence};
 use seqscope_core::error::Error;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -30,11 +30,16 @@ fn main() -> ExitCode {
 }
 
 fn answer() -> Result<String, String> {
-    let mut given = std::env::args_os().skip(1);
-    let (Some(name), None) = (given.next(), given.next()) else {
-        return Err("Give the path of one case, or - to read it from the standard input.".into());
+    let given: Vec<_> = std::env::args_os().skip(1).collect();
+    let (name, save) = match given.as_slice() {
+        [name] => (name, None),
+        [name, option, path] if option == "--save" => (name, Some(Path::new(path))),
+        _ => return Err(
+            "Give the path of one case, or - for the standard input, and no more than --save FILE."
+                .into(),
+        ),
     };
-    let path = Path::new(&name);
+    let path = Path::new(name);
     let said = path.display();
     let bytes = if name == "-" {
         all(&mut std::io::stdin().lock())
@@ -45,15 +50,18 @@ fn answer() -> Result<String, String> {
     let case = serde_json::from_slice(&bytes)
         .map_err(|error| format!("The case “{said}” is not JSON ({error})."))?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let answer = run_with(&case, |weights| {
+    let answered = run_with(&case, |weights| {
         file(&folder.join(weights)).map_err(|error| {
             let message = format!("The weights “{weights}” cannot be read ({error}).");
             Error::new("no-files", "weights", message)
         })
     });
-    answer
-        .map(|answer| answer.to_string())
-        .map_err(|error| error.message.replace(['\n', '\r'], " "))
+    let answered = answered.map_err(|error| sentence(&error))?;
+    if let Some(path) = save {
+        std::fs::write(path, seqscope_core::weights::write(&answered.params))
+            .map_err(|error| format!("“{}” cannot be written ({error}).", path.display()))?;
+    }
+    Ok(answered.answers.to_string())
 }
 
 fn file(path: &Path) -> std::io::Result<Vec<u8>> {

@@ -355,7 +355,7 @@ fn what_is_wrong_is_said_in_one_sentence() {
     ] {
         let error = run(&wrong).expect_err(&wrong.to_string());
         assert_eq!(error.code, code, "{wrong}: {}", error.message);
-        let sentence = &error.message;
+        let sentence = &seqscope_core::case::sentence(&error);
         let first = sentence.chars().next().expect("a sentence");
         assert!(
             first.is_uppercase() || sentence.starts_with(['“', 'k']),

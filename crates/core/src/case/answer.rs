@@ -15,6 +15,7 @@ pub(super) struct Answers<'a> {
     subject: &'a dyn Subject,
     params: &'a Params,
     pass: Option<Pass>,
+    trained: Option<Params>,
 }
 
 impl<'a> Answers<'a> {
@@ -23,12 +24,18 @@ impl<'a> Answers<'a> {
             subject,
             params,
             pass: None,
+            trained: None,
         }
     }
 
     fn pass(&mut self) -> &Pass {
         self.pass
             .get_or_insert_with(|| self.subject.pass(self.params))
+    }
+
+    /// The parameters after the last training steps that were asked for.
+    pub fn trained(self) -> Option<Params> {
+        self.trained
     }
 
     /// The answer to one question.
@@ -63,7 +70,12 @@ impl<'a> Answers<'a> {
                 count,
                 weights,
                 settings,
-            } => steps::train(self.subject, self.params, *count, *weights, settings),
+            } => {
+                let (answer, params) =
+                    steps::train(self.subject, self.params, *count, *weights, settings)?;
+                self.trained = Some(params);
+                Ok(answer)
+            }
             &Want::Decoding { length, beam } => self.subject.decode(self.params, length, beam),
         }
     }

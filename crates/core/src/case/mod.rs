@@ -12,6 +12,7 @@ mod weights;
 pub use want::{MOST_STEPS, MOST_WRITTEN, WIDEST_BEAM};
 
 use crate::error::Error;
+use crate::params::Params;
 use crate::settings::Settings;
 use serde_json::{Map, Value};
 use want::Questions;
@@ -21,15 +22,25 @@ const MOST_TIME_STEPS: usize = 128;
 /// The most numbers an answer to one question has.
 pub const MOST_NUMBERS: usize = 1_000_000;
 
+/// What a case comes to.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The answers by the names of the questions.
+    pub answers: Value,
+    /// The parameters after the last training steps that were asked for; without any, the case's.
+    pub params: Params,
+}
+
 /// Answers a case whose weights, if it brings any, stand in it.
 ///
 /// # Errors
 /// What is wrong with the case, in one sentence; or that its weights lie in a file.
 pub fn run(case: &Value) -> Result<Value, Error> {
-    run_with(case, |path| {
+    let answered = run_with(case, |path| {
         let message = format!("Weights in a file, as “{path}”, cannot be read here.");
         Err(Error::new("no-files", "weights", message))
-    })
+    });
+    answered.map(|answered| answered.answers)
 }
 
 /// Answers a case; `open` reads the file of weights that it names.
@@ -39,17 +50,15 @@ pub fn run(case: &Value) -> Result<Value, Error> {
 pub fn run_with(
     case: &Value,
     open: impl FnOnce(&str) -> Result<Vec<u8>, Error>,
-) -> Result<Value, Error> {
-    let given = json::fields(case, "", &["about", "settings", "weights", "input", "want"])?;
+) -> Result<Answered, Error> {
+    let known = ["about", "settings", "weights", "input", "want"];
+    let given = json::fields(case, "", &known)?;
     let nothing = Value::Object(Map::new());
     let settings = given.get("settings").unwrap_or(&nothing);
     let input = given.get("input").unwrap_or(&nothing);
     let want = given.get("want").ok_or_else(|| {
-        Error::new(
-            "missing-field",
-            "want",
-            "The case lacks “want”: what is asked for.",
-        )
+        let message = "The case lacks “want”: what is asked for.";
+        Error::new("missing-field", "want", message)
     })?;
     let want = want::read(want)?;
     let settings = Settings::from_json(settings)?;
@@ -70,5 +79,19 @@ pub fn run_with(
         };
         all.insert(name, answer);
     }
-    Ok(Value::Object(all))
+    Ok(Answered {
+        answers: Value::Object(all),
+        params: answers.trained().unwrap_or(params),
+    })
+}
+
+/// A refusal as one sentence, with the numbers that belong to it.
+#[must_use]
+pub fn sentence(error: &Error) -> String {
+    let whole = error.to_string().replace(['\n', '\r'], " ");
+    // Numbers follow the full stop in brackets.
+    match whole.split_once(". (") {
+        Some((said, numbers)) if whole.ends_with(')') => format!("{said} ({numbers}."),
+        _ => whole,
+    }
 }

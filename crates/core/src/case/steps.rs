@@ -56,7 +56,7 @@ pub(super) fn train(
     count: usize,
     every: bool,
     settings: &Map<String, Value>,
-) -> Result<Value, Error> {
+) -> Result<(Value, Params), Error> {
     let settings = with_settings(subject.settings(), settings)?;
     let mut params = params.clone();
     let mut optimizer = Optimizer::new(&settings, params.data().len());
@@ -76,5 +76,6 @@ pub(super) fn train(
         steps.push(answer);
     }
     let loss = subject.pass(&params).loss;
-    Ok(json!({ "steps": steps, "loss": loss, "weights": parameters(&params) }))
+    let answer = json!({ "steps": steps, "loss": loss, "weights": parameters(&params) });
+    Ok((answer, params))
 }

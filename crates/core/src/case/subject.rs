@@ -5,7 +5,7 @@ use super::language::Language;
 use crate::error::Error;
 use crate::params::Params;
 use crate::real::Real;
-use crate::settings::Settings;
+use crate::settings::{Model, Settings};
 use serde_json::Value;
 
 /// A model with an example.
@@ -87,5 +87,11 @@ pub(super) struct Pass {
 /// # Errors
 /// When the settings are refused, or the input is not one of the model's.
 pub(super) fn of(settings: Settings, input: &Value) -> Result<Box<dyn Subject>, Error> {
-    Ok(Box::new(Language::new(settings, input)?))
+    match settings.model {
+        Model::Language => Ok(Box::new(Language::new(settings, input)?)),
+        _ => {
+            let message = "Cases are about language models so far.";
+            Err(Error::new("not-a-choice", "model", message))
+        }
+    }
 }
