@@ -34,7 +34,7 @@ pub struct Captioner {
 }
 
 /// The form of the part that writes: it reads the symbols that come out.
-fn writer(form: &Form) -> Form {
+pub(crate) fn writer(form: &Form) -> Form {
     let mut writer = form.clone();
     let symbols = form.data.classes;
     writer.data.symbols = symbols;
