@@ -1,9 +1,9 @@
 //! One step of a recurrent cell as nodes, and layers of them over a sequence.
 //!
 //! Blocks are named after the layer and the quantity, `rnn.l0.h`, `rnn.l1_reverse.a_i`, symbols are
-//! the lecture's with one exception: z is PyTorch's gate, which keeps the state, so h = (1 − z) ⊙ h̃
-//! + z ⊙ h₋₁. Times count from 1; the state before the first is that of time 0, in a reversed layer
-//! the one before the last that of time T + 1.
+//! the lecture's with one exception: z is PyTorch's gate, which keeps the state, so that a GRU's h
+//! is (1 − z) ⊙ h̃ and z ⊙ h₋₁ together. Times count from 1; the state before the first is that of
+//! time 0, in a reversed layer the one before the last that of time T + 1.
 
 mod gates;
 pub mod layers;
