@@ -8,6 +8,7 @@ mod history;
 mod sample;
 mod save;
 mod snapshots;
+mod weights;
 
 pub use edit::{Edit, GREATEST_EDIT};
 pub use history::{MOST_POINTS, Point};
@@ -35,6 +36,8 @@ pub struct Session {
     furthest: u32,
     /// The step that could not be made.
     diverged: Option<u32>,
+    /// Whether step 0 has weights that were given instead of drawn.
+    given: bool,
     /// Edits by the step they were made at, in order.
     edits: Vec<(u32, Edit)>,
     history: History,
@@ -108,6 +111,7 @@ impl Session {
             snapshots: Snapshots::new(network.clone()),
             history: History::new(),
             edits: Vec::new(),
+            given: false,
             diverged: None,
             furthest: 0,
             step: 0,

@@ -4,68 +4,13 @@
 #![cfg_attr(feature = "double", allow(clippy::useless_conversion))]
 
 use seqscope_core::session::{Edit, SampleOptions, Session};
-use seqscope_core::settings::{Cell, Clip, Combine, Input, Model, Optimizer, Reset, Settings};
-use seqscope_core::task::Kind;
+use seqscope_core::settings::{Model, Settings};
+use several::several;
+
+mod several;
 
 fn session(settings: Settings) -> Session {
     Session::new(settings.check().expect("good settings")).expect("a session")
-}
-
-fn several() -> Vec<Settings> {
-    let base = Settings::default();
-    vec![
-        Settings {
-            optimizer: Optimizer::Momentum,
-            momentum: 0.5,
-            ..base.clone()
-        },
-        Settings {
-            cell: Cell::Lstm,
-            hidden: 7,
-            optimizer: Optimizer::Adam,
-            learning_rate: 0.01,
-            batch: 3,
-            k1: 2,
-            k2: 3,
-            ..base.clone()
-        },
-        Settings {
-            cell: Cell::Gru,
-            reset: Reset::Before,
-            input: Input::Embedding,
-            clip: Clip::Norm,
-            clip_at: 0.7,
-            ..base.clone()
-        },
-        Settings {
-            model: Model::Classifier,
-            task: Kind::TemporalOrder,
-            length: 12,
-            cell: Cell::Lstm,
-            bidirectional: true,
-            layers: 2,
-            batch: 4,
-            ..base.clone()
-        },
-        Settings {
-            model: Model::Classifier,
-            task: Kind::Adding,
-            length: 8,
-            optimizer: Optimizer::Adam,
-            warm_up: 3,
-            ..base.clone()
-        },
-        Settings {
-            model: Model::Tagger,
-            task: Kind::Majority,
-            cell: Cell::Gru,
-            bidirectional: true,
-            combine: Combine::Sum,
-            k1: 2,
-            k2: 3,
-            ..base
-        },
-    ]
 }
 
 fn edit(parameter: &str, index: &[usize], value: f64) -> Edit {
@@ -383,4 +328,31 @@ fn the_watched_sequence_is_traced_and_explained() {
     );
     one.set_sequence("la fille dort").expect("known words");
     assert_eq!(one.info().sequence, ["la", "fille", "dort"]);
+}
+
+#[test]
+fn weights_taken_from_one_session_start_another() {
+    for settings in several() {
+        let mut one = session(settings.clone());
+        one.train(20).expect("it trains");
+        let mut two = session(settings);
+        two.load_weights(&one.weights()).expect("its own weights");
+        assert_eq!(two.step(), 0);
+        let start = two.params().data().to_vec();
+        let apart = start.iter().zip(one.params().data());
+        // The file holds 32 bits.
+        assert!(apart.clone().all(|(a, b)| (a - b).abs() <= 1e-6 * b.abs()));
+        two.train(50).expect("it trains");
+        let mut three = Session::restore(&two.save()).expect("it was saved");
+        assert_eq!(state(&three), state(&two));
+        for session in [&mut two, &mut three] {
+            session.seek(0).expect("the beginning");
+            assert_eq!(session.params().data(), start);
+            session.train(10).expect("it trains");
+        }
+        assert_eq!(state(&three), state(&two));
+        let error = two.load_weights(b"no such file").expect_err("refused");
+        assert!(error.message.ends_with('.'), "{}", error.message);
+        assert_eq!(state(&three), state(&two));
+    }
 }

@@ -114,6 +114,16 @@ impl Session {
         to_js(&tokens.map_err(thrown)?)
     }
 
+    /// The weights as a safetensors file under PyTorch's names.
+    pub fn weights(&self) -> Vec<u8> {
+        self.core.weights()
+    }
+
+    /// Starts over from the weights of a safetensors file: they are those of step 0.
+    pub fn load_weights(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.core.load_weights(bytes).map_err(thrown)
+    }
+
     /// Everything needed to go on later, as bytes.
     pub fn save(&self) -> Vec<u8> {
         self.core.save()

@@ -3,7 +3,7 @@
 //! The header is binary: a reader of JSON text alone would weigh more than all of this.
 
 use super::history::History;
-use super::snapshots::Network;
+use super::snapshots::{Network, Snapshots};
 use super::{Edit, Session};
 use crate::error::Error;
 use crate::named::Named;
@@ -30,6 +30,8 @@ enum Saved {
 struct Header {
     number: u32,
     settings: Vec<(String, Saved)>,
+    /// Whether training started from weights that were given, which are saved then.
+    given: bool,
     step: u32,
     furthest: u32,
     updates: u64,
@@ -118,6 +120,7 @@ impl Session {
         let header = Header {
             number: NUMBER as u32,
             settings: write_settings(self.checked.settings()),
+            given: self.given,
             step: self.step,
             furthest: self.furthest,
             updates: self.network.optimizer.updates,
@@ -137,6 +140,9 @@ impl Session {
         bytes.extend((header.len() as u32).to_le_bytes());
         bytes.extend(header);
         write(&mut bytes, &self.network);
+        if self.given {
+            write(&mut bytes, self.snapshots.before(0).1);
+        }
         for (_, network) in snapshots {
             write(&mut bytes, network);
         }
@@ -177,6 +183,12 @@ impl Session {
         let mut network = session.network.clone();
         network.optimizer.updates = header.updates;
         read(&mut numbers, &mut network)?;
+        if header.given {
+            let mut initial = session.network.clone();
+            read(&mut numbers, &mut initial)?;
+            session.given = true;
+            session.snapshots = Snapshots::new(initial);
+        }
         let mut snapshots = Vec::new();
         for (step, updates) in header.snapshots {
             let mut snapshot = session.network.clone();

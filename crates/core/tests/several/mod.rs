@@ -1,0 +1,62 @@
+//! Settings of every model, for what must hold of all of them.
+
+use seqscope_core::settings::{Cell, Clip, Combine, Input, Model, Optimizer, Reset, Settings};
+use seqscope_core::task::Kind;
+
+/// A few of each.
+pub fn several() -> Vec<Settings> {
+    let base = Settings::default();
+    vec![
+        Settings {
+            optimizer: Optimizer::Momentum,
+            momentum: 0.5,
+            ..base.clone()
+        },
+        Settings {
+            cell: Cell::Lstm,
+            hidden: 7,
+            optimizer: Optimizer::Adam,
+            learning_rate: 0.01,
+            batch: 3,
+            k1: 2,
+            k2: 3,
+            ..base.clone()
+        },
+        Settings {
+            cell: Cell::Gru,
+            reset: Reset::Before,
+            input: Input::Embedding,
+            clip: Clip::Norm,
+            clip_at: 0.7,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::Classifier,
+            task: Kind::TemporalOrder,
+            length: 12,
+            cell: Cell::Lstm,
+            bidirectional: true,
+            layers: 2,
+            batch: 4,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::Classifier,
+            task: Kind::Adding,
+            length: 8,
+            optimizer: Optimizer::Adam,
+            warm_up: 3,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::Tagger,
+            task: Kind::Majority,
+            cell: Cell::Gru,
+            bidirectional: true,
+            combine: Combine::Sum,
+            k1: 2,
+            k2: 3,
+            ..base
+        },
+    ]
+}
