@@ -300,12 +300,14 @@ impl Settings {
             let message = "This model cannot learn this task: their inputs or answers differ.";
             return Err(Error::new("task-not-for-model", "task", message));
         }
-        Ok(Checked {
+        let checked = Checked {
             settings: self,
             text: Text::none(),
             sequence: Sequence::none(),
             examples: Some(Examples { task, watched }),
-        })
+        };
+        crate::model::check(&checked)?;
+        Ok(checked)
     }
 }
 

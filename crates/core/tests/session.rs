@@ -4,7 +4,7 @@
 #![cfg_attr(feature = "double", allow(clippy::useless_conversion))]
 
 use seqscope_core::session::{Edit, SampleOptions, Session};
-use seqscope_core::settings::{Model, Settings};
+use seqscope_core::settings::{Cell, Model, Optimizer, Settings};
 use several::several;
 
 mod several;

@@ -8,6 +8,7 @@ pub mod seq2seq;
 pub mod tagger;
 pub mod transformer;
 
+use crate::error::Error;
 use crate::params::{Params, Spec};
 use crate::rng::Stream;
 use crate::settings::{Checked, Model};
@@ -40,7 +41,19 @@ pub fn specs(checked: &Checked) -> Vec<Spec> {
         Model::Classifier => classifier::specs(&form()),
         Model::Captioner => captioner::specs(&form()),
         Model::Tagger => tagger::specs(&form()),
+        Model::Seq2seq => seq2seq::Form::new(checked).specs(),
         _ => language::specs(checked),
+    }
+}
+
+/// Refuses settings whose parts do not fit together.
+///
+/// # Errors
+/// When the parts of the model do not fit together.
+pub fn check(checked: &Checked) -> Result<(), Error> {
+    match checked.settings().model {
+        Model::Seq2seq => seq2seq::Form::new(checked).check(),
+        _ => Ok(()),
     }
 }
 
@@ -67,6 +80,8 @@ pub enum Learner {
     Captioner(captioner::Captioner),
     /// Many to many.
     Tagger(tagger::Tagger),
+    /// Encoder and decoder.
+    Seq2seq(Box<seq2seq::Seq2Seq>),
 }
 
 impl Learner {
@@ -78,6 +93,10 @@ impl Learner {
             Model::Classifier => Self::Classifier(classifier::Classifier::new(&form(), layout)),
             Model::Captioner => Self::Captioner(captioner::Captioner::new(&form(), layout)),
             Model::Tagger => Self::Tagger(tagger::Tagger::new(&form(), layout)),
+            Model::Seq2seq => {
+                let form = seq2seq::Form::new(checked);
+                Self::Seq2seq(Box::new(seq2seq::Seq2Seq::new(&form, layout)))
+            }
             _ => Self::Language(language::Language::new(checked, params)),
         }
     }
@@ -97,6 +116,7 @@ impl Learner {
             Self::Classifier(model) => model.load(&drawn),
             Self::Captioner(model) => model.load(&drawn),
             Self::Tagger(model) => model.load(&drawn),
+            Self::Seq2seq(model) => model.load(&drawn),
         }
     }
 
@@ -116,6 +136,7 @@ impl Learner {
             Self::Classifier(model) => model.add_gradient(params, gradient),
             Self::Captioner(model) => model.add_gradient(params, gradient),
             Self::Tagger(model) => model.add_gradient(params, gradient, part),
+            Self::Seq2seq(model) => model.add_gradient(params, gradient),
         }
     }
 
@@ -127,6 +148,7 @@ impl Learner {
             Self::Classifier(model) => model.score(params, examples),
             Self::Captioner(model) => model.score(params, examples),
             Self::Tagger(model) => model.score(params, examples),
+            Self::Seq2seq(model) => model.score(params, examples),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Settings of every model, for what must hold of all of them.
 
-use seqscope_core::settings::{Cell, Clip, Combine, Input, Model, Optimizer, Reset, Settings};
+use seqscope_core::settings::{
+    Attention, Cell, Clip, Combine, Input, Model, Optimizer, Query, Reset, Settings,
+};
 use seqscope_core::task::Kind;
 
 /// A few of each.
@@ -56,6 +58,29 @@ pub fn several() -> Vec<Settings> {
             combine: Combine::Sum,
             k1: 2,
             k2: 3,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::Seq2seq,
+            task: Kind::Reversal,
+            length: 6,
+            cell: Cell::Gru,
+            bidirectional: true,
+            attention: Attention::Additive,
+            attention_width: 5,
+            optimizer: Optimizer::Adam,
+            learning_rate: 0.01,
+            batch: 3,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::Seq2seq,
+            task: Kind::Transliteration,
+            length: 5,
+            cell: Cell::Lstm,
+            attention: Attention::General,
+            query: Query::Current,
+            source_reversed: true,
             ..base
         },
     ]
