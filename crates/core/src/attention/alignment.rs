@@ -10,6 +10,7 @@
 use super::score::Score;
 use crate::kernel::{Matrix, MatrixMut, add_product};
 use crate::lanes::padded;
+use crate::layer::embedded::room;
 use crate::params::Params;
 use crate::real::Real;
 use crate::settings::Attention;
@@ -41,13 +42,6 @@ pub struct Alignment {
     /// The gradient of the scores.
     d_scores: Vec<Real>,
     d_v: Vec<Real>,
-}
-
-/// A buffer of this length; what it held does not matter.
-pub(crate) fn room(buffer: &mut Vec<Real>, len: usize) {
-    if buffer.len() < len {
-        buffer.resize(len, 0.0);
-    }
 }
 
 impl Alignment {

@@ -12,6 +12,7 @@
 //!
 //! A reversed layer counts its steps as it makes them: step 0 reads the last time.
 
+use crate::layer::embedded::{Embedded, Part};
 use crate::params::{Layout, Slot};
 use crate::real::Real;
 use seqscope_kernel::cell::{Equations, Tape};
@@ -32,6 +33,8 @@ pub enum Source<'a> {
     Symbols(&'a [usize]),
     /// Vectors of the layer's padded input width.
     Rows(&'a [Real]),
+    /// Symbols, each a row of this table, which is learnt with the layer.
+    Embedded(&'a [usize], Slot),
 }
 
 /// The gradient of a layer's outputs, time after time: a block of the columns of wider rows.
@@ -65,6 +68,7 @@ pub struct Recurrent {
     /// gate stands before it.
     bias: Vec<Real>,
     candidate: Vec<Real>,
+    embedded: Embedded,
     /// The inputs of a reversed layer in the order of its steps, and their gradient.
     turned_ids: Vec<usize>,
     turned: Vec<Real>,
@@ -101,6 +105,7 @@ impl Recurrent {
             ragged: false,
             bias: vec![0.0; tape.gates_width()],
             candidate: vec![0.0; if apart { tape.width() } else { 0 }],
+            embedded: Embedded::default(),
             turned_ids: Vec::new(),
             turned: Vec::new(),
             d_turned: Vec::new(),
@@ -203,6 +208,14 @@ impl Recurrent {
             self.steps - 1 - time
         } else {
             time
+        }
+    }
+
+    /// The weights that vectors of symbols are multiplied with.
+    fn part(&self) -> Part {
+        Part {
+            slot: self.weight_ih,
+            row: 0,
         }
     }
 

@@ -1,8 +1,9 @@
 //! The way back through an attention.
 
-use super::{Alignment, room};
+use super::Alignment;
 use crate::kernel::{Matrix, MatrixMut, add, add_product, add_product_transposed};
 use crate::lanes::padded;
+use crate::layer::embedded::room;
 use crate::params::Params;
 use crate::real::Real;
 use crate::settings::Attention;

@@ -134,6 +134,12 @@ impl Recurrent {
                 let ids = if self.reverse { &self.turned_ids } else { ids };
                 give_back(gradient.at_mut(self.weight_ih), errors, &ids[rows], all);
             }
+            Source::Embedded(ids, table) => {
+                let ids = if self.reverse { &self.turned_ids } else { ids };
+                let (ids, into) = (&ids[rows], (table, self.part()));
+                self.embedded
+                    .add_gradient(params, gradient, into, ids, errors);
+            }
             Source::Rows(x) => {
                 let span = rows.start * inputs..rows.end * inputs;
                 let x = if self.reverse { &self.turned } else { x };

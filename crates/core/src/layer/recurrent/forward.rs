@@ -35,6 +35,12 @@ impl Recurrent {
                 let target = &mut self.tape.gates[span];
                 add_looked_up(target, params.at(self.weight_ih), &ids[rows], all);
             }
+            Source::Embedded(ids, table) => {
+                let ids = if self.reverse { &self.turned_ids } else { ids };
+                let (ids, into) = (&ids[rows], (table, self.part()));
+                let target = &mut self.tape.gates[span];
+                self.embedded.add(params, into, ids, target);
+            }
             Source::Rows(x) => {
                 let x = if self.reverse { &self.turned } else { x };
                 let x = &x[rows.start * width..rows.end * width];
@@ -110,7 +116,9 @@ impl Recurrent {
     fn turn(&mut self, source: Source) {
         let batch = self.batch();
         match source {
-            Source::Symbols(ids) => turn(&mut self.turned_ids, ids, batch),
+            Source::Symbols(ids) | Source::Embedded(ids, _) => {
+                turn(&mut self.turned_ids, ids, batch)
+            }
             Source::Rows(x) => turn(&mut self.turned, x, batch * self.weight_ih.rows),
         }
     }

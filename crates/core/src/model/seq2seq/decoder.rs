@@ -3,13 +3,13 @@
 //! Where the state before asks (Bahdanau et al.), steps are made one after the other with their
 //! contexts; where the current one asks (Luong et al.), all contexts are made after all states.
 
-use super::embedded::{Embedded, Part};
 use super::encoder::Encoder;
 use super::form::Form;
-use crate::attention::alignment::{Alignment, room};
+use crate::attention::alignment::Alignment;
 use crate::attention::score::Score;
 use crate::kernel::{Matrix, MatrixMut, add_product};
 use crate::lanes::padded;
+use crate::layer::embedded::{Embedded, Part, room};
 use crate::layer::recurrent::Recurrent;
 use crate::params::{Layout, Params, Slot};
 use crate::real::Real;
@@ -33,6 +33,7 @@ pub(super) struct Memory<'a> {
 pub(super) struct Decoder {
     form: Form,
     pub layers: Vec<Recurrent>,
+    table: Slot,
     embedded: Embedded,
     pub alignment: Option<Alignment>,
     /// Weights that replace the model's own at the next step, by row; none in training.
@@ -69,7 +70,8 @@ impl Decoder {
             layers: (0..form.layers)
                 .map(|layer| Recurrent::new(layout, "decoder.rnn.", layer, false, cell))
                 .collect(),
-            embedded: Embedded::new(slot("decoder.embedding.weight")),
+            table: slot("decoder.embedding.weight"),
+            embedded: Embedded::default(),
             alignment: form.attends().then(|| Alignment::new(score)),
             forced: Vec::new(),
             input: slot("decoder.rnn.weight_ih_l0"),
@@ -132,18 +134,20 @@ impl Decoder {
         }
     }
 
-    fn embedded_input(&self) -> Part {
-        Part {
+    fn embedded_input(&self) -> (Slot, Part) {
+        let part = Part {
             slot: self.input,
             row: 0,
-        }
+        };
+        (self.table, part)
     }
 
-    fn embedded_output(&self) -> Part {
-        Part {
+    fn embedded_output(&self) -> (Slot, Part) {
+        let part = Part {
             slot: self.output,
             row: self.width + self.context,
-        }
+        };
+        (self.table, part)
     }
 
     fn count(&self) -> usize {
@@ -194,7 +198,7 @@ impl Decoder {
             let size = self.rows * self.context;
             let contexts = &self.contexts[step * size..(step + 1) * size];
             if let Some(lowest) = self.layers.first_mut() {
-                let row = self.embedded.width();
+                let row = self.table.pitch;
                 lowest.project_part(params, contexts, row, step..step + 1);
             }
         }

@@ -1,13 +1,13 @@
 //! The encoder: h_j = f(x_j, h_{j−1}), read forwards, backwards or both.
 
 use super::form::Form;
-use crate::attention::alignment::room;
 use crate::kernel::{Matrix, MatrixMut, add, add_product, add_product_transposed};
+use crate::layer::embedded::room;
 use crate::layer::recurrent::Source;
 use crate::layer::stack::Stack;
 use crate::params::{Layout, Params, Slot};
 use crate::real::Real;
-use seqscope_kernel::rows::{add_columns, copy_columns, give_back, look_up, tanh, tanh_backward};
+use seqscope_kernel::rows::{add_columns, copy_columns, tanh, tanh_backward};
 
 /// The gradient of what a decoder reads: of the states that are looked at, and of the code.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +25,6 @@ pub(super) struct Encoder {
     stack: Stack,
     ids: Vec<usize>,
     pub lengths: Vec<usize>,
-    vectors: Vec<Real>,
-    d_vectors: Vec<Real>,
     /// What the bridge reads, and the context where there is no attention.
     pub code: Vec<Real>,
     /// tanh(W_s h), all layers side by side.
@@ -43,8 +41,6 @@ impl Encoder {
             stack: Stack::new(layout, "encoder.rnn.", &form.encoder_shape()),
             ids: Vec::new(),
             lengths: Vec::new(),
-            vectors: Vec::new(),
-            d_vectors: Vec::new(),
             code: Vec::new(),
             started: Vec::new(),
             d_started: Vec::new(),
@@ -87,13 +83,10 @@ impl Encoder {
 
     /// Reads the sources.
     pub fn forward(&mut self, params: &Params) {
-        let (rows, width) = (self.ids.len(), self.table.pitch);
-        self.vectors.resize(rows * width, 0.0);
-        look_up(&mut self.vectors, params.at(self.table), &self.ids, width);
         let steps = self.steps();
         self.stack.begin(steps, &self.lengths);
-        self.stack
-            .forward(params, Source::Rows(&self.vectors), 0..steps);
+        let source = Source::Embedded(&self.ids, self.table);
+        self.stack.forward(params, source, 0..steps);
         self.encode();
         let Some(slot) = self.bridge else { return };
         let (batch, all) = (self.batch(), slot.pitch);
@@ -218,19 +211,9 @@ impl Encoder {
                 add_columns(errors, (width, 0), code, (pitch, part * width), width);
             }
         }
-        let (steps, width) = (self.steps(), self.table.pitch);
-        let len = self.ids.len() * width;
-        room(&mut self.d_vectors, len);
-        let d_vectors = &mut self.d_vectors[..len];
-        d_vectors.fill(0.0);
-        self.stack.backward(
-            params,
-            gradient,
-            Source::Rows(&self.vectors),
-            Some(states),
-            0..steps,
-            Some(d_vectors),
-        );
-        give_back(gradient.at_mut(self.table), d_vectors, &self.ids, width);
+        let steps = 0..self.steps();
+        let source = Source::Embedded(&self.ids, self.table);
+        self.stack
+            .backward(params, gradient, source, Some(states), steps, None);
     }
 }

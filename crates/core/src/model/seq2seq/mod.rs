@@ -18,7 +18,6 @@
 pub mod form;
 
 mod decoder;
-mod embedded;
 mod encoder;
 mod inference;
 #[cfg(test)]

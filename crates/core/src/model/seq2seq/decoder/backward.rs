@@ -2,8 +2,9 @@
 
 use super::super::encoder::MemoryErrors;
 use super::{Decoder, Memory};
-use crate::attention::alignment::{Alignment, room};
+use crate::attention::alignment::Alignment;
 use crate::kernel::{Matrix, MatrixMut, add, add_product, add_product_transposed, add_rows};
+use crate::layer::embedded::room;
 use crate::layer::recurrent::Recurrent;
 use crate::params::Params;
 use crate::real::Real;
@@ -149,7 +150,7 @@ impl Decoder {
         let size = self.rows * self.context;
         let d_contexts = &mut self.d_contexts[step * size..(step + 1) * size];
         if let Some(lowest) = self.layers.first() {
-            let row = self.embedded.width();
+            let row = self.table.pitch;
             lowest.add_part_errors(params, d_contexts, row, step..step + 1);
         }
         if let Some(top) = self.layers.last_mut() {
@@ -177,7 +178,7 @@ impl Decoder {
         };
         if self.form.feeds_context() {
             let contexts = &self.contexts[..self.rows * self.steps * self.context];
-            lowest.add_part_gradient(gradient, contexts, self.embedded.width(), steps.clone());
+            lowest.add_part_gradient(gradient, contexts, self.table.pitch, steps.clone());
         }
         let errors = lowest.input_errors(steps);
         self.embedded

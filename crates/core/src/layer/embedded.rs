@@ -3,16 +3,14 @@
 //! With fewer symbols than rows every symbol is projected once and the products are looked up; the
 //! gradient then takes the same way back, one product a symbol instead of one a row.
 
-use crate::attention::alignment::room;
 use crate::kernel::{Matrix, MatrixMut, add_product, add_product_transposed};
 use crate::params::{Params, Slot};
 use crate::real::Real;
 use seqscope_kernel::rows::{add_looked_up, give_back, look_up};
 
-/// A table of vectors, and room for their products.
-#[derive(Clone, Debug)]
-pub(super) struct Embedded {
-    table: Slot,
+/// Room for the products of a table's vectors.
+#[derive(Clone, Debug, Default)]
+pub struct Embedded {
     /// What is projected: the table itself, or the rows looked up in it.
     vectors: Vec<Real>,
     products: Vec<Real>,
@@ -20,8 +18,10 @@ pub(super) struct Embedded {
 
 /// A part of a weight: its rows from `row` on, as many as a vector is wide.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
+pub struct Part {
+    /// The weight.
     pub slot: Slot,
+    /// Its first row.
     pub row: usize,
 }
 
@@ -32,23 +32,19 @@ impl Part {
 }
 
 impl Embedded {
-    pub fn new(table: Slot) -> Self {
-        Self {
-            table,
-            vectors: Vec::new(),
-            products: Vec::new(),
-        }
-    }
-
-    /// The padded width E.
-    pub fn width(&self) -> usize {
-        self.table.pitch
-    }
-
-    /// Adds E y W to each row of `target`.
-    pub fn add(&mut self, params: &Params, into: Part, ids: &[usize], target: &mut [Real]) {
-        let (width, all, symbols) = (self.table.pitch, into.slot.pitch, self.table.rows);
-        let table = params.at(self.table);
+    /// Adds E y W to each row of `target`, one a symbol.
+    ///
+    /// # Panics
+    /// When the rows are not one a symbol, the table has no such symbol or W no such part.
+    pub fn add(
+        &mut self,
+        params: &Params,
+        (table, into): (Slot, Part),
+        ids: &[usize],
+        target: &mut [Real],
+    ) {
+        let (width, all, symbols) = (table.pitch, into.slot.pitch, table.rows);
+        let vectors = params.at(table);
         let weights = Matrix::new(&params.at(into.slot)[into.of(width)], width, all, all);
         if symbols < ids.len() {
             room(&mut self.products, symbols * all);
@@ -56,13 +52,13 @@ impl Embedded {
             products.fill(0.0);
             add_product(
                 MatrixMut::new(products, symbols, all, all),
-                Matrix::new(table, symbols, width, width),
+                Matrix::new(vectors, symbols, width, width),
                 weights,
             );
             add_looked_up(target, products, ids, all);
         } else {
             room(&mut self.vectors, ids.len() * width);
-            look_up(&mut self.vectors, table, ids, width);
+            look_up(&mut self.vectors[..ids.len() * width], vectors, ids, width);
             add_product(
                 MatrixMut::new(target, ids.len(), all, all),
                 Matrix::new(&self.vectors, ids.len(), width, width),
@@ -72,17 +68,20 @@ impl Embedded {
     }
 
     /// Adds the gradients of W and of the vectors, from that of the rows [`Embedded::add`] added to.
+    ///
+    /// # Panics
+    /// As there.
     pub fn add_gradient(
         &mut self,
         params: &Params,
         gradient: &mut Params,
-        into: Part,
+        (table, into): (Slot, Part),
         ids: &[usize],
         errors: &[Real],
     ) {
-        let (width, all, symbols) = (self.table.pitch, into.slot.pitch, self.table.rows);
+        let (width, all, symbols) = (table.pitch, into.slot.pitch, table.rows);
         let weights = Matrix::new(&params.at(into.slot)[into.of(width)], width, all, all);
-        let table = params.at(self.table);
+        let vectors = params.at(table);
         if symbols < ids.len() {
             room(&mut self.products, symbols * all);
             let sums = &mut self.products[..symbols * all];
@@ -96,16 +95,16 @@ impl Embedded {
                     all,
                     all,
                 ),
-                Matrix::new(table, symbols, width, width).transposed(),
+                Matrix::new(vectors, symbols, width, width).transposed(),
                 sums,
             );
-            let target = gradient.at_mut(self.table);
+            let target = gradient.at_mut(table);
             add_product_transposed(MatrixMut::new(target, symbols, width, width), sums, weights);
             return;
         }
         let len = ids.len() * width;
         room(&mut self.vectors, len);
-        look_up(&mut self.vectors[..len], table, ids, width);
+        look_up(&mut self.vectors[..len], vectors, ids, width);
         let errors = Matrix::new(errors, ids.len(), all, all);
         add_product(
             MatrixMut::new(
@@ -123,11 +122,13 @@ impl Embedded {
             errors,
             weights,
         );
-        give_back(
-            gradient.at_mut(self.table),
-            &self.vectors[..len],
-            ids,
-            width,
-        );
+        give_back(gradient.at_mut(table), &self.vectors[..len], ids, width);
+    }
+}
+
+/// Makes a buffer at least this long; what it held does not matter.
+pub(crate) fn room(buffer: &mut Vec<Real>, len: usize) {
+    if buffer.len() < len {
+        buffer.resize(len, 0.0);
     }
 }
