@@ -136,19 +136,30 @@ fn is_timed(node: Option<&Node>, entry: &Entry) -> bool {
     }
 }
 
-/// Keeps the greatest terms and adds up the others.
-fn greatest(mut terms: Vec<Term>) -> Vec<Term> {
-    terms.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
-    if terms.len() > MOST_TERMS {
-        let rest = terms.split_off(MOST_TERMS);
-        terms.push(Term {
-            label: "rest".to_owned(),
-            factors: Vec::new(),
-            value: rest.iter().map(|term| term.value).sum(),
-            count: rest.len(),
-        });
+/// Keeps the greatest terms and adds up the others. They are few, so each is put in its place: the
+/// library's sort would weigh four kilobytes in the module.
+fn greatest(terms: Vec<Term>) -> Vec<Term> {
+    let mut kept: Vec<Term> = Vec::new();
+    let mut rest = Term {
+        label: "rest".to_owned(),
+        factors: Vec::new(),
+        value: 0.0,
+        count: 0,
+    };
+    for term in terms {
+        let size = term.value.abs();
+        kept.insert(kept.partition_point(|k| k.value.abs() >= size), term);
+        if kept.len() > MOST_TERMS
+            && let Some(least) = kept.pop()
+        {
+            rest.value += least.value;
+            rest.count += 1;
+        }
     }
-    terms
+    if rest.count > 0 {
+        kept.push(rest);
+    }
+    kept
 }
 
 /// Whether some loss is cut off at time t: then the carried sum is more than what was kept.

@@ -3,7 +3,9 @@
 use crate::error::{Error, Notice};
 use crate::named::Named;
 use crate::settings::Unit;
-use std::collections::HashMap;
+use numbering::Numbering;
+
+mod numbering;
 
 /// The longest text taken, in characters.
 pub const MOST_CHARACTERS: usize = 4_000_000;
@@ -19,7 +21,7 @@ pub const UNKNOWN: &str = "<unk>";
 pub struct Text {
     unit: Unit,
     vocabulary: Vec<String>,
-    numbers: HashMap<String, u32>,
+    numbers: Named<u32>,
     ids: Vec<u32>,
     notices: Vec<Notice>,
 }
@@ -71,19 +73,18 @@ impl Text {
             )
             .with("max", MOST_CHARACTERS));
         }
-        let mut names: Vec<&str> = Vec::new();
+        let mut seen = Numbering::new();
         let mut counts: Vec<usize> = Vec::new();
-        let mut seen: HashMap<&str, u32> = HashMap::new();
         let mut ids: Vec<u32> = Vec::new();
         tokens(text, unit, |token| {
-            let id = *seen.entry(token).or_insert_with(|| {
-                names.push(token);
+            let id = seen.number(token);
+            if id == counts.len() {
                 counts.push(0);
-                (names.len() - 1) as u32
-            });
-            counts[id as usize] += 1;
-            ids.push(id);
+            }
+            counts[id] += 1;
+            ids.push(id as u32);
         });
+        let names = seen.names;
         if ids.len() < 3 {
             return Err(Error::new(
                 "text-too-short",
@@ -121,7 +122,7 @@ impl Text {
         } else {
             names.iter().map(|&name| name.to_owned()).collect()
         };
-        let numbers = vocabulary.iter().cloned().zip(0..).collect();
+        let numbers = vocabulary.iter().map(String::as_str).zip(0..).collect();
         Ok(Self {
             unit,
             vocabulary,
@@ -136,7 +137,7 @@ impl Text {
         Self {
             unit: Unit::Word,
             vocabulary: Vec::new(),
-            numbers: HashMap::new(),
+            numbers: Named::new(),
             ids: Vec::new(),
             notices: Vec::new(),
         }
@@ -203,7 +204,7 @@ impl Text {
         let spare = self.numbers.get(UNKNOWN);
         let number = |(position, symbol): (usize, &&str)| {
             self.numbers
-                .get(*symbol)
+                .get(symbol)
                 .or(spare)
                 .map(|&id| id as usize)
                 .ok_or_else(|| {
@@ -232,10 +233,30 @@ fn too_long(tokens: usize) -> Error {
 
 /// Which symbols stay, in the order of their first appearance, and the new number of every one.
 fn keep_most_frequent(counts: &[usize]) -> (Vec<usize>, Vec<u32>) {
-    let mut order: Vec<usize> = (0..counts.len()).collect();
-    order.sort_by_key(|&i| (core::cmp::Reverse(counts[i]), i));
-    order.truncate(MOST_SYMBOLS - 1);
-    order.sort_unstable();
+    // The least count of which all symbols stay, by halving: the library's sorts weigh more.
+    let most = MOST_SYMBOLS - 1;
+    let from = |least: usize| counts.iter().filter(|&&count| count >= least).count();
+    let (mut too_few, mut least) = (0, counts.iter().max().map_or(0, |count| count + 1));
+    while least - too_few > 1 {
+        let between = usize::midpoint(too_few, least);
+        if from(between) > most {
+            too_few = between;
+        } else {
+            least = between;
+        }
+    }
+    // Of the next count, the first to appear fill what room is left.
+    let mut room = most - from(least);
+    let mut order = Vec::new();
+    for (i, &count) in counts.iter().enumerate() {
+        let fills = count + 1 == least && room > 0;
+        if fills {
+            room -= 1;
+        }
+        if fills || count >= least {
+            order.push(i);
+        }
+    }
     let mut renumbered = vec![order.len() as u32; counts.len()];
     for (new, &old) in order.iter().enumerate() {
         renumbered[old] = new as u32;
@@ -244,24 +265,35 @@ fn keep_most_frequent(counts: &[usize]) -> (Vec<usize>, Vec<u32>) {
 }
 
 /// Hands every token of a text to `take`, first to last.
-pub(super) fn tokens<'a>(text: &'a str, unit: Unit, take: impl FnMut(&'a str)) {
+pub(super) fn tokens<'a>(text: &'a str, unit: Unit, mut take: impl FnMut(&'a str)) {
+    cut(text, unit, &mut take);
+}
+
+fn cut<'a>(text: &'a str, unit: Unit, take: &mut dyn FnMut(&'a str)) {
     match unit {
         Unit::Word => words(text, take),
-        Unit::Character => text
-            .char_indices()
-            .map(|(at, c)| &text[at..at + c.len_utf8()])
-            .for_each(take),
+        Unit::Character => {
+            for (at, c) in text.char_indices() {
+                take(part(text, at, at + c.len_utf8()));
+            }
+        }
     }
 }
 
-fn words<'a>(text: &'a str, mut take: impl FnMut(&'a str)) {
+/// A part of a text between two places where characters begin: what an index would be, without the
+/// sentences that the library keeps for a wrong one.
+fn part(text: &str, from: usize, to: usize) -> &str {
+    text.get(from..to).unwrap_or_default()
+}
+
+fn words<'a>(text: &'a str, take: &mut dyn FnMut(&'a str)) {
     let mut start = 0;
     let mut before = Before::Nothing;
     let mut ahead = text.char_indices().peekable();
     while let Some((at, c)) = ahead.next() {
         if c.is_whitespace() {
             if start < at {
-                take(&text[start..at]);
+                take(part(text, start, at));
             }
             start = at + c.len_utf8();
             before = Before::Nothing;
@@ -270,13 +302,13 @@ fn words<'a>(text: &'a str, mut take: impl FnMut(&'a str)) {
         let next = ahead.peek().map(|&(_, next)| next);
         let (joined, now) = before.then(c, next);
         if !joined && start < at {
-            take(&text[start..at]);
+            take(part(text, start, at));
             start = at;
         }
         before = now;
     }
     if start < text.len() {
-        take(&text[start..]);
+        take(part(text, start, text.len()));
     }
 }
 

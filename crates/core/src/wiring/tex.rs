@@ -73,9 +73,27 @@ fn line(plan: &Plan, node: &Node, form: Form, inline: &[Node]) -> String {
     };
     let line = format!("{}{sign}{right}", data(&node.block, 0, &left));
     match node.time {
-        When::Initial => line.replace("t+1", "1"),
+        When::Initial => at_the_start(&line),
         When::Each | When::Once => line,
     }
+}
+
+/// An equation of time t + 1 at t = 0.
+fn at_the_start(line: &str) -> String {
+    let (mut text, mut rest) = (String::new(), line.chars());
+    while let Some(letter) = rest.clone().next() {
+        match rest.as_str().strip_prefix("t+1") {
+            Some(after) => {
+                text.push('1');
+                rest = after.chars();
+            }
+            None => {
+                text.push(letter);
+                rest.next();
+            }
+        }
+    }
+    text
 }
 
 fn data(block: &str, dt: i32, symbol: &str) -> String {
