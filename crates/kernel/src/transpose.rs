@@ -23,12 +23,7 @@ pub fn transpose(to: &mut [Real], from: &[Real], rows: usize, columns: usize, pi
             }
             for c in 0..LANES {
                 let at = (left + c) * wide + top;
-                to[at..at + LANES].copy_from_slice(&[
-                    block[0][c],
-                    block[1][c],
-                    block[2][c],
-                    block[3][c],
-                ]);
+                to[at..at + LANES].copy_from_slice(&block.map(|line| line[c]));
             }
         }
     }
