@@ -21,7 +21,7 @@ mod decoder;
 mod encoder;
 mod inference;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use form::Form;
 

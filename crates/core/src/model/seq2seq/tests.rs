@@ -12,7 +12,7 @@ use std::sync::Arc;
 const SOURCES: usize = 6;
 const TARGETS: usize = 5;
 
-fn form(change: impl FnOnce(&mut Settings)) -> Form {
+pub(crate) fn form(change: impl FnOnce(&mut Settings)) -> Form {
     let mut settings = Settings {
         cell: Cell::Gru,
         hidden: 5,
@@ -26,7 +26,7 @@ fn form(change: impl FnOnce(&mut Settings)) -> Form {
 }
 
 /// All that can be told apart, each with what is apart from the usual.
-fn forms() -> Vec<(String, Form)> {
+pub(crate) fn forms() -> Vec<(String, Form)> {
     let mut forms = Vec::new();
     let cells = [
         (Cell::Rnn, Reset::After),
@@ -86,7 +86,7 @@ fn sequence(stream: &mut Stream, length: usize, below: usize) -> Vec<usize> {
 }
 
 /// Sequences of different lengths; more rows than symbols, so that tables are projected.
-fn examples(lengths: &[(usize, usize)]) -> Vec<Example> {
+pub(crate) fn examples(lengths: &[(usize, usize)]) -> Vec<Example> {
     let mut stream = Stream::new(5, Purpose::HeldOut, 0);
     let one = |&(source, target): &(usize, usize)| {
         let mut symbols: Vec<usize> = sequence(&mut stream, target - 1, TARGETS - 2)
@@ -103,9 +103,9 @@ fn examples(lengths: &[(usize, usize)]) -> Vec<Example> {
     lengths.iter().map(one).collect()
 }
 
-const RAGGED: [(usize, usize); 3] = [(4, 3), (1, 5), (6, 2)];
+pub(crate) const RAGGED: [(usize, usize); 3] = [(4, 3), (1, 5), (6, 2)];
 
-fn made(form: &Form) -> (Seq2Seq, Params) {
+pub(crate) fn made(form: &Form) -> (Seq2Seq, Params) {
     let layout = Arc::new(Layout::of(Seq2Seq::specs(form)));
     let model = Seq2Seq::new(form, &layout);
     (model, Params::drawn(layout, 3))
