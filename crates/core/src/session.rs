@@ -3,13 +3,16 @@
 //! A step is a function of the settings, the seed, its own number and the weights it starts from.
 //! So any step reached once is reached again, to the last bit, by a replay from an earlier one.
 
+mod decode;
 mod edit;
+mod graph;
 mod history;
 mod sample;
 mod save;
 mod snapshots;
 mod weights;
 
+pub use decode::{DecodeOptions, Decoded, ForcedRow, Method};
 pub use edit::{Edit, GREATEST_EDIT};
 pub use history::{MOST_POINTS, Point};
 pub use sample::{HOTTEST, MOST_WRITTEN, SampleOptions};

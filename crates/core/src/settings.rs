@@ -333,7 +333,8 @@ impl Model {
             (Self::Tagger, Target::Each(_)) => true,
             (Self::Captioner, Target::Symbols(_)) => !symbols,
             (Self::Seq2seq | Self::Transformer, Target::Symbols(_)) => symbols,
-            (Self::TransformerEncoder | Self::TransformerDecoder, Target::Each(_)) => symbols,
+            (Self::TransformerEncoder, Target::Each(_) | Target::Symbols(_)) => symbols,
+            (Self::TransformerDecoder, Target::Each(_)) => symbols,
             _ => false,
         }
     }

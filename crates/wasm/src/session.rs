@@ -4,7 +4,7 @@ use js_sys::{Float32Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use crate::clock;
-use crate::convert::{edit, object, sample_options, settings, thrown, to_js};
+use crate::convert::{decode_options, edit, object, sample_options, settings, thrown, to_js};
 
 /// A network, its text and its history.
 #[wasm_bindgen]
@@ -91,11 +91,44 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "Trace")]
     pub fn trace(&self) -> Result<JsValue, JsValue> {
         let trace = self.core.trace().map_err(thrown)?;
-        Ok(object(&[
-            ("index", to_js(&trace.index)?),
-            ("data", Float32Array::from(trace.data.as_slice()).into()),
-            ("data64", Float64Array::from(trace.data64.as_slice()).into()),
-        ]))
+        Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
+    }
+
+    /// The same for a model of a task: every operation as a node of a graph.
+    #[wasm_bindgen(unchecked_return_type = "GraphTrace")]
+    pub fn graph_trace(&self) -> Result<JsValue, JsValue> {
+        let trace = self.core.graph_trace().map_err(thrown)?;
+        Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
+    }
+
+    /// How one number of a graph's node was made: an element of its value or of its gradient.
+    #[wasm_bindgen(unchecked_return_type = "GraphExplanation")]
+    pub fn explain_node(
+        &self,
+        node: u32,
+        element: u32,
+        gradient: bool,
+    ) -> Result<JsValue, JsValue> {
+        let (node, element) = (node as usize, element as usize);
+        let explanation = self.core.explain_node(node, element, gradient);
+        to_js(&explanation.map_err(thrown)?)
+    }
+
+    /// How one element of a parameter's gradient was made.
+    #[wasm_bindgen(unchecked_return_type = "GraphExplanation")]
+    pub fn explain_parameter(&self, name: &str, element: u32) -> Result<JsValue, JsValue> {
+        let explanation = self.core.explain_parameter(name, element as usize);
+        to_js(&explanation.map_err(thrown)?)
+    }
+
+    /// What the model writes for an input.
+    #[wasm_bindgen(unchecked_return_type = "Decoded")]
+    pub fn decode(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<DecodeOptions>")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let decoded = self.core.decode(&decode_options(&options)?);
+        to_js(&decoded.map_err(thrown)?)
     }
 
     /// How one number of the trace was made: its largest terms and their sum.
@@ -128,4 +161,13 @@ impl Session {
     pub fn save(&self) -> Vec<u8> {
         self.core.save()
     }
+}
+
+/// An index and the numbers it points into.
+fn traced(index: JsValue, data: &[f32], data64: &[f64]) -> JsValue {
+    object(&[
+        ("index", index),
+        ("data", Float32Array::from(data).into()),
+        ("data64", Float64Array::from(data64).into()),
+    ])
 }

@@ -223,3 +223,112 @@ export interface SampleOptions {
   prime: string;
   seed: number;
 }
+
+/** One operation of a graph: what it reads, what it is called, where its numbers are. */
+export interface GraphNode {
+  node: {
+    op: { op: string } & Record<string, unknown>;
+    inputs: number[];
+    block: string;
+    at: [string, number][];
+    symbol: string;
+    operation: number | null;
+    role: string | null;
+  };
+  shape: [number, number];
+  kind: string;
+  value: number;
+  gradient: number | null;
+  ready: number;
+  gradient_ready: number | null;
+  equation: number;
+}
+
+export interface GraphIndex {
+  step: number;
+  source: string[];
+  target: string[];
+  nodes: GraphNode[];
+  equations: string[];
+  operations: { name: string; symbol: string }[];
+  timeline: { forward: number; backward: number[]; positions: number };
+  parameters: { name: string; uses: number[]; returned: (number | null)[] }[];
+  losses: number[];
+  loss: number;
+  outputs: number[];
+  states: number[];
+  blocks: Block[];
+  omitted: string[];
+  scalars: { loss: number; grad_norm: number; identity_error: number };
+}
+
+/** Every value and gradient of a model applied to one example. */
+export interface GraphTrace {
+  index: GraphIndex;
+  data: Float32Array;
+  data64: Float64Array;
+}
+
+/** One number of a graph and how it was made. */
+export interface GraphExplanation {
+  node: number | null;
+  parameter: string | null;
+  index: [number, number];
+  value: number;
+  terms: {
+    factors: {
+      node: number | null;
+      parameter: string | null;
+      index: [number, number];
+      function: string | null;
+      value: number;
+    }[];
+    value: number;
+    count: number;
+  }[];
+  total: number;
+  tex: string;
+}
+
+export interface DecodeOptions {
+  input: string;
+  method: 'greedy' | 'sample' | 'prescribed' | 'beam';
+  width: number;
+  alpha: number;
+  temperature: number;
+  seed: number;
+  forced: { symbol: number; weights: number[] }[];
+  limit: number;
+}
+
+export interface Decoded {
+  source: string[];
+  target: number[];
+  gold: number[][];
+  written: {
+    steps: {
+      symbol: number;
+      log_probability: number;
+      log_probabilities: number[];
+      weights: number[];
+    }[];
+    finished: boolean;
+  } | null;
+  beam: {
+    steps: {
+      parent: number;
+      symbol: number;
+      log_probability: number;
+      total: number;
+      kept: boolean;
+      finished: boolean;
+      weights: number[];
+    }[][];
+    hypotheses: {
+      symbols: number[];
+      log_probability: number;
+      score: number;
+      finished: boolean;
+    }[];
+  } | null;
+}

@@ -56,7 +56,7 @@ pub struct Beam {
 impl Beam {
     /// Searches with a beam of this width for sequences of up to `limit` symbols.
     pub fn search(
-        decoder: &mut impl Decoder,
+        decoder: &mut dyn Decoder,
         params: &Params,
         input: &Inputs,
         (width, alpha): (usize, f64),

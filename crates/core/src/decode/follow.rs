@@ -54,7 +54,7 @@ pub type Forced = BTreeMap<usize, Vec<Real>>;
 /// Writes up to `limit` symbols; `choose` is given the number of the symbol and the
 /// log-probabilities, and stops where it answers none.
 fn write(
-    decoder: &mut impl Decoder,
+    decoder: &mut dyn Decoder,
     params: &Params,
     (input, forced): (&Inputs, &Forced),
     limit: usize,
@@ -88,7 +88,7 @@ fn write(
 
 /// Writes the likeliest symbol each time, until END or so many.
 pub fn greedy(
-    decoder: &mut impl Decoder,
+    decoder: &mut dyn Decoder,
     params: &Params,
     input: &Inputs,
     forced: &Forced,
@@ -101,7 +101,7 @@ pub fn greedy(
 
 /// Draws each symbol with a probability proportional to p^(1/temperature); 0 is greedy.
 pub fn draw(
-    decoder: &mut impl Decoder,
+    decoder: &mut dyn Decoder,
     params: &Params,
     input: &Inputs,
     (temperature, stream): (f64, &mut Stream),
@@ -134,7 +134,7 @@ fn drawn(row: &[Real], temperature: f64, stream: &mut Stream) -> usize {
 
 /// What the model gives each symbol of a prescribed sequence: teacher forcing.
 pub fn prescribed(
-    decoder: &mut impl Decoder,
+    decoder: &mut dyn Decoder,
     params: &Params,
     input: &Inputs,
     forced: &Forced,
@@ -148,7 +148,7 @@ pub fn prescribed(
 /// The greedy sequences of many inputs, END included where they come to one; rows that are done
 /// are left out of the steps that follow.
 pub fn greedy_many(
-    decoder: &mut impl Decoder,
+    decoder: &mut dyn Decoder,
     params: &Params,
     inputs: &[&Inputs],
     limit: usize,

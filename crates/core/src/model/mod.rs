@@ -8,6 +8,7 @@ pub mod seq2seq;
 pub mod tagger;
 pub mod transformer;
 
+use crate::decode::Decoder;
 use crate::error::Error;
 use crate::params::{Params, Spec};
 use crate::rng::Stream;
@@ -42,7 +43,10 @@ pub fn specs(checked: &Checked) -> Vec<Spec> {
         Model::Captioner => captioner::specs(&form()),
         Model::Tagger => tagger::specs(&form()),
         Model::Seq2seq => seq2seq::Form::new(checked).specs(),
-        _ => language::specs(checked),
+        Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
+            transformer::Plan::of(checked).specs()
+        }
+        Model::Language => language::specs(checked),
     }
 }
 
@@ -58,7 +62,7 @@ pub fn check(checked: &Checked) -> Result<(), Error> {
 }
 
 /// What goes into the model and what comes out.
-fn data(checked: &Checked) -> recurrent::Data {
+pub(crate) fn data(checked: &Checked) -> recurrent::Data {
     checked.task().map_or_else(Default::default, |task| {
         let (symbols, width, classes) = (task.source().len(), task.width(), task.classes());
         recurrent::Data {
@@ -82,6 +86,8 @@ pub enum Learner {
     Tagger(tagger::Tagger),
     /// Encoder and decoder.
     Seq2seq(Box<seq2seq::Seq2Seq>),
+    /// Attention alone.
+    Transformer(Box<transformer::Transformer>),
 }
 
 impl Learner {
@@ -97,7 +103,11 @@ impl Learner {
                 let form = seq2seq::Form::new(checked);
                 Self::Seq2seq(Box::new(seq2seq::Seq2Seq::new(&form, layout)))
             }
-            _ => Self::Language(language::Language::new(checked, params)),
+            Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
+                let plan = transformer::Plan::of(checked);
+                Self::Transformer(Box::new(transformer::Transformer::new(&plan, layout)))
+            }
+            Model::Language => Self::Language(language::Language::new(checked, params)),
         }
     }
 
@@ -117,6 +127,7 @@ impl Learner {
             Self::Captioner(model) => model.load(&drawn),
             Self::Tagger(model) => model.load(&drawn),
             Self::Seq2seq(model) => model.load(&drawn),
+            Self::Transformer(model) => model.load(&drawn),
         }
     }
 
@@ -137,6 +148,7 @@ impl Learner {
             Self::Captioner(model) => model.add_gradient(params, gradient),
             Self::Tagger(model) => model.add_gradient(params, gradient, part),
             Self::Seq2seq(model) => model.add_gradient(params, gradient),
+            Self::Transformer(model) => model.add_gradient(params, gradient),
         }
     }
 
@@ -149,6 +161,15 @@ impl Learner {
             Self::Captioner(model) => model.score(params, examples),
             Self::Tagger(model) => model.score(params, examples),
             Self::Seq2seq(model) => model.score(params, examples),
+            Self::Transformer(model) => model.score(params, examples),
+        }
+    }
+
+    /// What writes sequences, if this model does.
+    pub fn decoder(&mut self) -> Option<&mut dyn Decoder> {
+        match self {
+            Self::Seq2seq(model) => Some(&mut **model),
+            _ => None,
         }
     }
 }

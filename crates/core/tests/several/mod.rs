@@ -1,7 +1,8 @@
 //! Settings of every model, for what must hold of all of them.
 
 use seqscope_core::settings::{
-    Attention, Cell, Clip, Combine, Input, Model, Optimizer, Query, Reset, Settings,
+    Attention, Cell, Clip, Combine, Input, Model, Norm, Optimizer, Positions, Query, Reset,
+    Settings,
 };
 use seqscope_core::task::Kind;
 
@@ -81,6 +82,39 @@ pub fn several() -> Vec<Settings> {
             attention: Attention::General,
             query: Query::Current,
             source_reversed: true,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::Transformer,
+            task: Kind::Copy,
+            length: 5,
+            hidden: 8,
+            heads: 2,
+            feed_forward: 6,
+            window: 3,
+            beta2: 0.98,
+            optimizer: Optimizer::Adam,
+            learning_rate: 0.01,
+            batch: 3,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::TransformerEncoder,
+            task: Kind::Majority,
+            length: 8,
+            hidden: 6,
+            heads: 3,
+            norm: Norm::Batch,
+            norm_first: false,
+            positions: Positions::Learnt,
+            batch: 2,
+            ..base.clone()
+        },
+        Settings {
+            model: Model::TransformerDecoder,
+            hidden: 8,
+            layers: 2,
+            batch: 2,
             ..base
         },
     ]

@@ -8,6 +8,10 @@ pub mod tagger;
 pub mod transformer;
 
 use super::{Gradients, Graph, Id, Tensor};
+use crate::model::{data, recurrent::Form};
+use crate::settings::{Checked, Model};
+use crate::task::Example;
+use crate::wiring::evaluate::Weights;
 
 /// A model applied to one example, written down as a graph.
 pub struct Built<'w> {
@@ -26,5 +30,18 @@ impl Built<'_> {
     #[must_use]
     pub fn gradients(&self) -> Gradients {
         self.graph.backward(&[(self.loss, Tensor::number(1.0))])
+    }
+}
+
+/// The model that is set, applied to one example of its task; none for the language model, whose
+/// wiring is written down apart.
+#[must_use]
+pub fn build<'w>(checked: &Checked, weights: &'w Weights, example: &Example) -> Option<Built<'w>> {
+    let form = || Form::of(checked.settings(), data(checked));
+    match checked.settings().model {
+        Model::Classifier => Some(classifier::build(&form(), weights, example)),
+        Model::Captioner => Some(captioner::build(&form(), weights, example)),
+        Model::Tagger => Some(tagger::build(&form(), weights, example)),
+        _ => None,
     }
 }

@@ -1,0 +1,114 @@
+//! The watched example as a graph: every operation with its value and its gradient.
+
+use super::Session;
+use crate::error::Error;
+use crate::graph::explain::{self, Explanation};
+use crate::graph::model::{Built, build};
+use crate::graph::trace::{GraphTrace, Watch, trace};
+use crate::params::Params;
+use crate::real::Real;
+use crate::task::{Example, Target};
+use crate::wiring::Role;
+use crate::wiring::evaluate::Weights;
+
+impl Session {
+    fn watched(&self) -> Result<&Example, Error> {
+        self.checked.watched().ok_or_else(|| {
+            let message = "The language model has a trace of its own.";
+            Error::new("no-graph", "model", message)
+        })
+    }
+
+    fn built<'w>(&self, weights: &'w Weights) -> Result<Built<'w>, Error> {
+        let example = self.watched()?;
+        build(&self.checked, weights, example).ok_or_else(|| {
+            let message = "This model has no graph.";
+            Error::new("no-graph", "model", message)
+        })
+    }
+
+    /// Every value and gradient of the watched example at the current weights, operation by
+    /// operation.
+    ///
+    /// # Errors
+    /// For the language model, which [`Session::trace`] is for.
+    pub fn graph_trace(&self) -> Result<GraphTrace, Error> {
+        let weights = Weights::new(self.params());
+        let built = self.built(&weights)?;
+        let updated = Weights::new(&self.updated(&built));
+        let nodes = built.graph.nodes().iter();
+        let states = nodes.filter(|node| node.role == Some(Role::State));
+        let mut states: Vec<&str> = states.map(|node| &*node.block).collect();
+        states.sort_unstable();
+        states.dedup();
+        let target: Vec<String> = self.target_ids()?.iter().map(|&id| self.word(id)).collect();
+        let source = self.checked.watched_tokens();
+        let watch = Watch {
+            step: u64::from(self.step),
+            states: &states,
+            updated: Some(&updated),
+            source: &source,
+            target: &target,
+        };
+        Ok(trace(&built, &watch))
+    }
+
+    /// How one number of a node came about: an element of its value or of its gradient. The node is
+    /// named by its place in the trace.
+    ///
+    /// # Errors
+    /// When there is no such number, or no graph.
+    pub fn explain_node(
+        &self,
+        place: usize,
+        element: usize,
+        gradient: bool,
+    ) -> Result<Explanation, Error> {
+        let weights = Weights::new(self.params());
+        let built = self.built(&weights)?;
+        let id = built.graph.ids().nth(place);
+        let id = id.ok_or_else(|| Error::new("out-of-range", "node", "There is no such node."))?;
+        if gradient {
+            return explain::gradient::of_node(&built.graph, &built.gradients(), id, element);
+        }
+        explain::value(&built.graph, id, element)
+    }
+
+    /// How one element of a parameter's gradient came about.
+    ///
+    /// # Errors
+    /// When there is no such number, or no graph.
+    pub fn explain_parameter(&self, name: &str, element: usize) -> Result<Explanation, Error> {
+        let weights = Weights::new(self.params());
+        let built = self.built(&weights)?;
+        explain::gradient::of_parameter(&built.graph, &built.gradients(), name, element)
+    }
+
+    /// The parameters after the step that the optimizer would make on the watched example.
+    fn updated(&self, built: &Built) -> Params {
+        let mut next = self.network.clone();
+        let mut gradient = next.params.zeros_like();
+        let gradients = built.gradients();
+        for entry in self.params().layout().entries() {
+            let values: Vec<Real> = gradients.parameter(&entry.name);
+            // A parameter that the example does not use has no gradient.
+            let _none = gradient.set_torch(&entry.name, &values);
+        }
+        next.optimizer.update(&mut next.params, &mut gradient);
+        next.params
+    }
+
+    fn word(&self, id: usize) -> String {
+        let word = self.checked.vocabulary().get(id);
+        word.cloned().unwrap_or_default()
+    }
+
+    fn target_ids(&self) -> Result<Vec<usize>, Error> {
+        Ok(match &self.watched()?.target {
+            Target::Class(class) => vec![*class],
+            Target::Value(_) => Vec::new(),
+            Target::Each(each) => each.iter().map(|id| id.unwrap_or(usize::MAX)).collect(),
+            Target::Symbols(ids) => ids.clone(),
+        })
+    }
+}

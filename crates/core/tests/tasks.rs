@@ -1,0 +1,117 @@
+//! A session of every model with a task: its graph is its training, and what it writes is its own.
+
+// In 64 bits a conversion of `Real` to f64 is none; in the product it is one.
+#![cfg_attr(feature = "double", allow(clippy::useless_conversion))]
+
+use seqscope_core::session::{DecodeOptions, Method, Session};
+use seqscope_core::settings::{Clip, Model, Optimizer, Settings};
+use several::several;
+
+mod several;
+
+fn session(settings: Settings) -> Session {
+    Session::new(settings.check().expect("good settings")).expect("a session")
+}
+
+fn with_a_task() -> Vec<Settings> {
+    let all = several().into_iter();
+    all.filter(|settings| settings.model != Model::Language)
+        .collect()
+}
+
+#[test]
+fn the_graph_announces_the_update_of_its_example() {
+    let recurrent = [Model::Classifier, Model::Captioner, Model::Tagger];
+    for settings in with_a_task() {
+        if !recurrent.contains(&settings.model) {
+            continue;
+        }
+        let name = format!("{:?} {:?}", settings.model, settings.task);
+        let mut one = session(Settings {
+            optimizer: Optimizer::Sgd,
+            clip: Clip::None,
+            ..settings
+        });
+        one.train(5).expect("it trains");
+        let trace = one.graph_trace().expect("a graph");
+        let rate = one.settings().learning_rate;
+        assert!(trace.index.scalars.identity_error < 1e-5, "{name}");
+        assert!(trace.index.scalars.loss.is_finite(), "{name}");
+        let mut seen = 0;
+        for entry in one.params().layout().entries() {
+            let Some(gradient) = trace.values(&format!("grad.{}", entry.name)) else {
+                continue;
+            };
+            let new = trace
+                .values(&format!("new.{}", entry.name))
+                .expect("after it");
+            let old = one.params().torch(&entry.name);
+            for ((new, old), gradient) in new.iter().zip(old).zip(gradient) {
+                let expected = f64::from(old) - rate * f64::from(*gradient);
+                assert!((f64::from(*new) - expected).abs() < 1e-5, "{name}");
+            }
+            seen += 1;
+        }
+        assert_eq!(seen, one.params().layout().entries().len(), "{name}");
+        let told = one.explain_node(trace.index.loss.index(), 0, false);
+        let told = told.expect("the loss").value;
+        assert!((told - trace.index.scalars.loss).abs() < 1e-6, "{name}");
+        let beyond = one.explain_node(usize::MAX, 0, false);
+        assert_eq!(beyond.expect_err("none").path, "node");
+        let whole = one.explain_parameter("output.weight", 1).expect("a weight");
+        let shown = trace.values("grad.output.weight").expect("its gradient")[1];
+        assert!((whole.total - f64::from(shown)).abs() < 1e-5, "{name}");
+    }
+}
+
+#[test]
+fn what_is_written_is_written_again() {
+    for settings in with_a_task() {
+        let mut one = session(settings);
+        one.train(30).expect("it trains");
+        for method in [
+            Method::Greedy,
+            Method::Sample,
+            Method::Prescribed,
+            Method::Beam,
+        ] {
+            let options = DecodeOptions {
+                method,
+                limit: 12,
+                ..DecodeOptions::default()
+            };
+            match one.decode(&options) {
+                Ok(first) => {
+                    assert_eq!(one.decode(&options).expect("again"), first);
+                    assert_eq!(first.beam.is_some(), method == Method::Beam);
+                    for step in first.written.iter().flat_map(|w| &w.steps) {
+                        let whole: f64 = step
+                            .log_probabilities
+                            .iter()
+                            .map(|&p| f64::from(p).exp())
+                            .sum();
+                        assert!((whole - 1.0).abs() < 1e-4, "{whole}");
+                    }
+                }
+                Err(error) => assert_eq!(error.code, "writes-nothing"),
+            }
+        }
+        let wide = DecodeOptions {
+            width: 1_000,
+            ..DecodeOptions::default()
+        };
+        assert_eq!(one.decode(&wide).expect_err("refused").code, "out-of-range");
+    }
+}
+
+#[test]
+fn a_score_counts_what_it_was_given() {
+    for settings in with_a_task() {
+        let mut one = session(settings);
+        let score = one.score(20);
+        assert_eq!(score.of, 20);
+        assert!(score.right <= score.of && score.symbols_right <= score.symbols_of);
+        assert!(score.loss.is_finite());
+        assert_eq!(one.score(20), score);
+    }
+}
