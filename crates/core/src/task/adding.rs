@@ -44,17 +44,45 @@ pub(super) fn encode(typed: &str) -> Result<Example, Error> {
 
 /// A typed number between −10 and 10.
 pub(super) fn number(token: &str, position: usize) -> Result<Real, Error> {
-    let value: Option<Real> = token.parse().ok();
-    value.filter(|x| x.abs() <= 10.0).ok_or_else(|| {
-        let short: String = token.chars().take(20).collect();
-        Error::new(
-            "not-a-number",
-            "input",
-            format!("“{short}” (place {position}) is not a number from -10 to 10."),
-        )
-        .with("symbol", short)
-        .with("position", position)
-    })
+    decimal(token)
+        .filter(|x| *x <= 10.0 && *x >= -10.0)
+        .ok_or_else(|| {
+            let short: String = token.chars().take(20).collect();
+            Error::new(
+                "not-a-number",
+                "input",
+                format!("“{short}” (place {position}) is not a number from -10 to 10."),
+            )
+            .with("symbol", short)
+            .with("position", position)
+        })
+}
+
+/// A number of at most twelve digits, such as -0.25; the library's reading of numbers, which knows
+/// all their forms, would weigh ten kilobytes in the module.
+fn decimal(token: &str) -> Option<Real> {
+    let digits = token.strip_prefix('-').unwrap_or(token);
+    let (mut value, mut unit, mut count) = (0_u64, 1_u64, 0);
+    let mut point = false;
+    for c in digits.chars() {
+        if c == '.' && !point {
+            point = true;
+            continue;
+        }
+        value = 10 * value + u64::from(c.to_digit(10)?);
+        unit *= if point { 10 } else { 1 };
+        count += 1;
+        if count > 12 {
+            return None;
+        }
+    }
+    let size = value as f64 / unit as f64;
+    let signed = if digits.len() < token.len() {
+        -size
+    } else {
+        size
+    };
+    (count > 0).then_some(signed as Real)
 }
 
 pub(super) fn too_many() -> Error {

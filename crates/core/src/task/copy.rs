@@ -1,5 +1,6 @@
 //! Copying: the same symbols again, written by a decoder that has read them all.
 
+use super::text::part;
 use super::{Example, Task, Vocabulary};
 use crate::error::Error;
 use crate::rng::Stream;
@@ -27,7 +28,7 @@ pub(super) fn encode(task: &Task, typed: &str) -> Result<Example, Error> {
 pub(super) fn letters(alphabet: &str) -> impl Iterator<Item = &str> {
     alphabet
         .char_indices()
-        .map(|(at, c)| &alphabet[at..at + c.len_utf8()])
+        .map(|(at, c)| part(alphabet, at, at + c.len_utf8()))
 }
 
 /// So many random numbers below `symbols`.

@@ -2,13 +2,22 @@
 //! pure function from random numbers to examples.
 
 pub mod adding;
+pub mod caption;
 pub mod copy;
+pub mod corpus;
+pub mod dates;
 pub mod example;
+mod grammar;
 pub mod latch;
 pub mod majority;
+pub mod next_word;
+pub mod reber;
 pub mod reversal;
+pub mod sentiment;
+pub mod tag;
 pub mod temporal_order;
 pub mod text;
+pub mod translation;
 pub mod transliteration;
 pub mod vocabulary;
 mod window;
@@ -32,6 +41,14 @@ choices! {
     Kind {
         /// A text of one's own, symbol by symbol.
         Text,
+        /// The next word of small sentences: I am Bond, James …
+        NextWord,
+        /// Whether a small sentence praises.
+        Sentiment,
+        /// A picture of shapes, described.
+        Caption,
+        /// The part of speech of every word.
+        Tag,
         /// The same symbols again.
         Copy,
         /// The sum of two marked numbers.
@@ -40,12 +57,20 @@ choices! {
         TemporalOrder,
         /// What the first inputs said, after much noise.
         Latch,
+        /// The next symbol of the embedded Reber grammar.
+        Reber,
         /// The majority of five neighbouring bits.
         Majority,
         /// Latin letters into Greek ones.
         Transliteration,
+        /// Dates in several forms into one.
+        Dates,
+        /// English sentences into French.
+        Translation,
         /// The same symbols from last to first.
         Reversal,
+        /// The user's own pairs of sentences.
+        Corpus,
     }
 }
 choices! {
@@ -95,7 +120,9 @@ pub struct Task {
     seed: u32,
     source: Vocabulary,
     target: Vocabulary,
+    unit: Unit,
     text: Option<Text>,
+    corpus: corpus::Corpus,
     notices: Vec<Notice>,
 }
 
@@ -104,10 +131,14 @@ impl Kind {
     /// for translation in English words.
     pub const fn lengths(self) -> (usize, usize, usize) {
         match self {
+            Self::NextWord | Self::Sentiment | Self::Tag => (0, 0, 0),
+            Self::Caption | Self::Dates | Self::Corpus => (0, 0, 0),
             Self::Text => (2, 20, text::MOST_TOKENS - 1),
             Self::Copy | Self::Transliteration | Self::Reversal => (3, 10, 100),
             Self::Adding | Self::TemporalOrder | Self::Latch => (4, 50, 1_000),
+            Self::Reber => (12, 40, 100),
             Self::Majority => (8, 20, 1_000),
+            Self::Translation => (8, 16, 32),
         }
     }
 }
@@ -141,17 +172,28 @@ impl Task {
             seed: options.seed,
             source: Vocabulary::default(),
             target: Vocabulary::default(),
+            unit: options.unit,
             text: None,
+            corpus: corpus::Corpus::default(),
             notices: Vec::new(),
         };
+        let language = options.language;
         (task.source, task.target) = match kind {
             Kind::Text => window::prepare(&mut task, options)?,
+            Kind::Corpus => corpus::read(&mut task, options)?,
+            Kind::NextWord => next_word::vocabularies(language),
+            Kind::Sentiment => sentiment::vocabularies(language),
+            Kind::Caption => caption::vocabularies(language),
+            Kind::Tag => tag::vocabularies(language),
             Kind::Copy => copy::vocabularies(),
             Kind::Adding => Default::default(),
             Kind::TemporalOrder => temporal_order::vocabularies(),
             Kind::Latch => latch::vocabularies(),
+            Kind::Reber => reber::vocabularies(),
             Kind::Majority => majority::vocabularies(),
             Kind::Transliteration => transliteration::vocabularies(),
+            Kind::Dates => dates::vocabularies(),
+            Kind::Translation => translation::vocabularies(),
             Kind::Reversal => reversal::vocabularies(),
         };
         Ok(task)
@@ -185,6 +227,7 @@ impl Task {
     /// The length of an input vector; 0 where symbols go in.
     pub fn width(&self) -> usize {
         match self.kind {
+            Kind::Caption => caption::SIDE * caption::SIDE,
             Kind::Adding => 2,
             Kind::Latch => 1,
             _ => 0,
@@ -205,7 +248,7 @@ impl Task {
     ///
     /// Which examples they are is decided by a hash of the source (of the date or the caption where
     /// one answer has many sources): one in [`KEPT_OUT`]. Neither side needs to know the other's
-    /// examples, so training may go on for ever.
+    /// examples, so training may go on for ever. Only windows of one text may overlap with others.
     pub fn held_out(&self, count: usize) -> Vec<Example> {
         let one = |number| {
             let mut stream = Stream::new(self.seed, Purpose::HeldOut, number);
@@ -216,14 +259,22 @@ impl Task {
 
     /// Whether an example is kept out of training.
     pub fn keeps_out(&self, example: &Example) -> bool {
-        match &example.input {
-            Inputs::Symbols(ids) => hash(ids.iter().map(|&id| id as u64)) % KEPT_OUT == 0,
-            Inputs::Vectors { data, .. } => {
-                let bits = data
-                    .iter()
-                    .map(|&x| u64::from((f64::from(x) as f32).to_bits()));
-                hash(bits) % KEPT_OUT == 0
+        match self.kind {
+            Kind::Text => false,
+            Kind::Corpus => self.corpus.keeps_out(example),
+            Kind::Translation if translation::is_figure_3a(self, example) => true,
+            Kind::Dates | Kind::Caption => {
+                hash(example.target.symbols().iter().map(|&id| id as u64)) % KEPT_OUT == 0
             }
+            _ => match &example.input {
+                Inputs::Symbols(ids) => hash(ids.iter().map(|&id| id as u64)) % KEPT_OUT == 0,
+                Inputs::Vectors { data, .. } => {
+                    let bits = data
+                        .iter()
+                        .map(|&x| u64::from((f64::from(x) as f32).to_bits()));
+                    hash(bits) % KEPT_OUT == 0
+                }
+            },
         }
     }
 
@@ -236,34 +287,60 @@ impl Task {
     pub fn encode(&self, typed: &str) -> Result<Example, Error> {
         match self.kind {
             Kind::Text => window::encode(self, typed),
+            Kind::Corpus => corpus::encode(self, typed),
+            Kind::NextWord => next_word::encode(self, typed),
+            Kind::Sentiment => sentiment::encode(self, typed),
+            Kind::Caption => caption::encode(self, typed),
+            Kind::Tag => tag::encode(self, typed),
             Kind::Copy => copy::encode(self, typed),
             Kind::Adding => adding::encode(typed),
             Kind::TemporalOrder => temporal_order::encode(self, typed),
             Kind::Latch => latch::encode(typed),
+            Kind::Reber => reber::encode(self, typed),
             Kind::Majority => majority::encode(self, typed),
             Kind::Transliteration => transliteration::encode(self, typed),
+            Kind::Dates => dates::encode(self, typed),
+            Kind::Translation => translation::encode(self, typed),
             Kind::Reversal => reversal::encode(self, typed),
         }
+    }
+
+    fn note(&mut self, code: &'static str, args: &[(&str, usize)]) {
+        let args = args.iter().map(|(name, n)| (*name, n.to_string()));
+        self.notices.push(Notice {
+            code,
+            args: args.collect(),
+        });
     }
 
     fn any(&self, stream: &mut Stream) -> Example {
         match self.kind {
             Kind::Text => window::draw(self, stream),
+            Kind::Corpus => corpus::draw(self, stream, false),
+            Kind::NextWord => next_word::draw(self, stream),
+            Kind::Sentiment => sentiment::draw(self, stream),
+            Kind::Caption => caption::draw(self, stream),
+            Kind::Tag => tag::draw(self, stream),
             Kind::Copy => copy::draw(self.length, stream),
             Kind::Adding => adding::draw(self.length, stream),
             Kind::TemporalOrder => temporal_order::draw(self.length, stream),
             Kind::Latch => latch::draw(self.length, stream),
+            Kind::Reber => reber::draw(self.length, stream),
             Kind::Majority => majority::draw(self.length, stream),
             Kind::Transliteration => transliteration::draw(self.length, stream),
+            Kind::Dates => dates::draw(self, stream),
+            Kind::Translation => translation::draw(self, stream),
             Kind::Reversal => reversal::draw(self.length, stream),
         }
     }
 
     fn on_side(&self, stream: &mut Stream, kept_out: bool) -> Example {
+        if self.kind == Kind::Corpus {
+            return corpus::draw(self, stream, kept_out);
+        }
         let mut example = self.any(stream);
-        // A text is learnt as a whole: its windows overlap, so none can be kept out.
-        for _ in 0..if self.text.is_some() { 0 } else { MOST_DRAWS } {
-            if self.keeps_out(&example) == kept_out {
+        for _ in 0..MOST_DRAWS {
+            if self.keeps_out(&example) == kept_out || self.kind == Kind::Text {
                 break;
             }
             example = self.any(stream);

@@ -5,7 +5,7 @@ use crate::named::Named;
 use crate::settings::Unit;
 use numbering::Numbering;
 
-mod numbering;
+pub(super) mod numbering;
 
 /// The longest text taken, in characters.
 pub const MOST_CHARACTERS: usize = 4_000_000;
@@ -104,7 +104,7 @@ impl Text {
         }
         let mut notices = Vec::new();
         let vocabulary: Vec<String> = if names.len() > MOST_SYMBOLS {
-            let (kept, renumbered) = keep_most_frequent(&counts);
+            let (kept, renumbered) = keep_most_frequent(&counts, MOST_SYMBOLS - 1);
             for id in &mut ids {
                 *id = renumbered[*id as usize];
             }
@@ -231,10 +231,9 @@ fn too_long(tokens: usize) -> Error {
     .with("max", MOST_TOKENS)
 }
 
-/// Which symbols stay, in the order of their first appearance, and the new number of every one.
-fn keep_most_frequent(counts: &[usize]) -> (Vec<usize>, Vec<u32>) {
+/// Which symbols stay, so many, in the order of their first appearance, and the new number of every one.
+pub(super) fn keep_most_frequent(counts: &[usize], most: usize) -> (Vec<usize>, Vec<u32>) {
     // The least count of which all symbols stay, by halving: the library's sorts weigh more.
-    let most = MOST_SYMBOLS - 1;
     let from = |least: usize| counts.iter().filter(|&&count| count >= least).count();
     let (mut too_few, mut least) = (0, counts.iter().max().map_or(0, |count| count + 1));
     while least - too_few > 1 {
@@ -282,7 +281,7 @@ fn cut<'a>(text: &'a str, unit: Unit, take: &mut dyn FnMut(&'a str)) {
 
 /// A part of a text between two places where characters begin: what an index would be, without the
 /// sentences that the library keeps for a wrong one.
-fn part(text: &str, from: usize, to: usize) -> &str {
+pub(super) fn part(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to).unwrap_or_default()
 }
 

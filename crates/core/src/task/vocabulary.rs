@@ -4,7 +4,6 @@ use super::example::{END, START};
 use super::text::{self, UNKNOWN};
 use crate::error::Error;
 use crate::settings::Unit;
-use std::collections::HashMap;
 
 /// The most tokens that are read of a typed input.
 pub const MOST_TYPED: usize = 1_000;
@@ -17,38 +16,46 @@ const MOST_COMPARED: usize = 48;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     words: Vec<String>,
-    numbers: HashMap<String, u32>,
+    /// The numbers in the order of their symbols.
+    order: Vec<u32>,
 }
 
 impl Vocabulary {
     /// The symbols in the order of their first appearance.
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut new = Self::default();
-        words.into_iter().for_each(|word| {
-            new.add(word);
-        });
-        new
+        Self::default().with(&mut words.into_iter())
     }
 
     /// The symbols of written sequences: START and END come first.
     pub fn written<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut new = Self::new(["<s>", "</s>"]);
+        let new = Self::default().with(&mut ["<s>", "</s>"].into_iter());
         debug_assert_eq!((new.id("<s>"), new.id("</s>")), (Some(START), Some(END)));
-        words.into_iter().for_each(|word| {
-            new.add(word);
-        });
-        new
+        new.with(&mut words.into_iter())
     }
 
-    /// The number of a symbol, which is added when it is new.
-    pub(super) fn add(&mut self, word: &str) -> usize {
-        if let Some(&id) = self.numbers.get(word) {
-            return id as usize;
+    // One body for every kind of iterator.
+    fn with(mut self, words: &mut dyn Iterator<Item = &str>) -> Self {
+        for word in words {
+            self.add(word);
         }
-        let id = self.words.len();
-        self.words.push(word.to_owned());
-        self.numbers.insert(word.to_owned(), id as u32);
-        id
+        self
+    }
+
+    fn add(&mut self, word: &str) {
+        if let Err(place) = self.place(word) {
+            self.order.insert(place, self.words.len() as u32);
+            self.words.push(word.to_owned());
+        }
+    }
+
+    /// The number of a symbol, or where it would stand in the order.
+    fn place(&self, word: &str) -> Result<usize, usize> {
+        let before = |id: &u32| self.words[*id as usize].as_str() < word;
+        let place = self.order.partition_point(before);
+        match self.order.get(place) {
+            Some(&id) if self.words[id as usize] == word => Ok(id as usize),
+            _ => Err(place),
+        }
     }
 
     /// The number of symbols.
@@ -73,7 +80,7 @@ impl Vocabulary {
 
     /// The number of a symbol.
     pub fn id(&self, word: &str) -> Option<usize> {
-        self.numbers.get(word).map(|&id| id as usize)
+        self.place(word).ok()
     }
 
     /// The symbols of a sequence, separated by blanks; START and END are left out.
@@ -84,23 +91,26 @@ impl Vocabulary {
     }
 
     /// The known symbols that differ from `word` in the fewest letters, nearest first: at most
-    /// [`MOST_OFFERED`], and none that shares less than half of its letters.
+    /// [`MOST_OFFERED`], and none that differs in more than a third of them.
     pub fn nearest(&self, word: &str) -> Vec<&str> {
-        let typed: Vec<char> = word.to_lowercase().chars().take(MOST_COMPARED).collect();
-        let mut found: Vec<(usize, usize)> = Vec::new();
-        for (id, known) in self.words.iter().enumerate() {
-            if known.starts_with('<') && known.len() > 1 {
+        let letters = |word: &str| -> Vec<char> {
+            let small = word.chars().map(|c| c.to_ascii_lowercase());
+            small.take(MOST_COMPARED).collect()
+        };
+        let typed = letters(word);
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        for known in &self.words {
+            let compared = letters(known);
+            let apart = distance(&typed, &compared);
+            let mark = known.starts_with('<') && known.len() > 1;
+            if mark || 3 * apart > typed.len().max(compared.len()) {
                 continue;
             }
-            let known: Vec<char> = known.to_lowercase().chars().take(MOST_COMPARED).collect();
-            let apart = distance(&typed, &known);
-            if 2 * apart <= typed.len().max(known.len()) {
-                found.push((apart, id));
-            }
+            let place = found.iter().take_while(|one| one.0 <= apart).count();
+            found.insert(place, (apart, known));
+            found.truncate(MOST_OFFERED);
         }
-        found.sort_unstable();
-        found.truncate(MOST_OFFERED);
-        found.iter().map(|&(_, id)| self.word(id)).collect()
+        found.iter().map(|one| one.1).collect()
     }
 
     /// A typed text as numbers. A word that is not known as it is written is looked for in small
@@ -136,13 +146,14 @@ impl Vocabulary {
 
     fn find(&self, token: &str) -> Option<usize> {
         let known = |word: &str| self.id(word).filter(|_| !word.starts_with('<'));
-        known(token)
-            .or_else(|| known(&token.to_lowercase()))
-            .or_else(|| {
-                let first = token.chars().next()?;
-                let rest = &token[first.len_utf8()..];
-                known(&first.to_uppercase().chain(rest.chars()).collect::<String>())
-            })
+        let small = token.to_ascii_lowercase();
+        let mut capital = small.clone();
+        if let Some(first) = capital.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        let found = known(token).or_else(|| known(&small));
+        found
+            .or_else(|| known(&capital))
             .or_else(|| self.id(UNKNOWN))
     }
 

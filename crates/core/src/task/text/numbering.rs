@@ -4,7 +4,7 @@
 //! most of it for a hash that withstands attacks: here a person could only attack their own page.
 
 /// Tokens by number.
-pub(super) struct Numbering<'a> {
+pub(in crate::task) struct Numbering<'a> {
     /// The tokens, by number.
     pub names: Vec<&'a str>,
     /// Numbers plus one, at or after the place of a token's hash; 0 is free. A power of two, at most
