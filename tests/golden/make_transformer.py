@@ -130,7 +130,8 @@ def case(changes, source, target, examples):
     if settings["norm"] == "batch":
         transformer.with_batch_norm(module)
     module = transformer.keeping(redraw(module, deviation=0.4))
-    weights, targets = names_of(module), [e["target"] for e in examples]
+    weights = names_of(module)
+    targets = [e["target"] if "target" in e else e["tags"] for e in examples]
     scores = module(examples)
     every = losses(scores, targets)
     loss = reduce(every, settings["reduction"])
@@ -159,15 +160,15 @@ EVEN_TEXTS = [([2, 3, 1, 4], [3, 1, 4, 0]), ([0, 2, 2, 1], [None, 2, 3, 3])]
 TEXTS = [([2, 3, 1, 4], [3, 1, 4, 0]), ([0, 2], [2, 4]), ([4, 4, 1], [4, None, 3])]
 
 
-def examples_of(rows):
-    return [{"symbols": source, "target": target} for source, target in rows]
+def examples_of(rows, out):
+    return [{"symbols": source, out: target} for source, target in rows]
 
 
 if __name__ == "__main__":
     torch.manual_seed(80)
     both = {"model": "transformer"}
     write("transformer-encoder-decoder", {"cases": [
-        case(both | changes, 5, 5, examples_of(pairs)) for changes, pairs in [
+        case(both | changes, 5, 5, examples_of(pairs, "target")) for changes, pairs in [
             ({}, PAIRS), ({"norm_first": False, "reduction": "mean"}, PAIRS),
             ({"positions": "learnt"}, PAIRS), ({"positions": "none", "heads": 1}, PAIRS),
             ({"layers": 2}, PAIRS), ({"window": 1}, EVEN_PAIRS), ({"norm": "batch"}, EVEN_PAIRS),
@@ -184,6 +185,6 @@ if __name__ == "__main__":
         ("transformer_encoder", {"window": 1, "positions": "none"}, EVEN_TEXTS),
     ]
     write("transformer-alone", {"cases": [
-        case({"model": model} | changes, 5, 5, examples_of(texts))
+        case({"model": model} | changes, 5, 5, examples_of(texts, "tags"))
         for model, changes, texts in alone
     ]})

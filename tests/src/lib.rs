@@ -2,6 +2,7 @@
 
 pub mod example;
 pub mod golden;
+pub mod plan;
 pub mod traced;
 
 use seqscope_core::optimizer::Optimizer;
