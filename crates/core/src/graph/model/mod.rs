@@ -42,6 +42,10 @@ pub fn build<'w>(checked: &Checked, weights: &'w Weights, example: &Example) -> 
         Model::Classifier => Some(classifier::build(&form(), weights, example)),
         Model::Captioner => Some(captioner::build(&form(), weights, example)),
         Model::Tagger => Some(tagger::build(&form(), weights, example)),
+        Model::Seq2seq => {
+            let form = crate::model::seq2seq::Form::new(checked);
+            Some(seq2seq::build(&form, weights, example))
+        }
         _ => None,
     }
 }
