@@ -17,6 +17,7 @@ pub mod layer;
 pub mod model;
 pub mod named;
 pub mod optimizer;
+pub mod order;
 pub mod params;
 pub mod rng;
 mod sequence;

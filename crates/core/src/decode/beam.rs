@@ -6,6 +6,7 @@
 //! included; α = 0 ranks by probability, which favours short ones, α = 1 by the mean.
 
 use super::Decoder;
+use crate::order;
 use crate::params::Params;
 use crate::real::Real;
 use crate::task::{END, Inputs, START};
@@ -86,7 +87,7 @@ impl Beam {
                 }
             }
             // Stable: of equals the first parent's first symbol comes first.
-            candidates.sort_by(|a, b| b.total.total_cmp(&a.total));
+            order::sort(&mut candidates, |a, b| b.total.total_cmp(&a.total));
             let mut next = Vec::new();
             for candidate in candidates.iter_mut().take(room) {
                 candidate.kept = true;
@@ -107,7 +108,7 @@ impl Beam {
                 break;
             }
         }
-        beam.hypotheses.sort_by(|a, b| {
+        order::sort(&mut beam.hypotheses, |a, b| {
             let finished = b.finished.cmp(&a.finished);
             finished.then(b.score.total_cmp(&a.score))
         });

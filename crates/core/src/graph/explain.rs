@@ -7,6 +7,7 @@ use super::Graph;
 use super::node::Id;
 use super::op::{Op, moments, seen, transpose, vector};
 use crate::error::Error;
+use crate::order;
 use serde::Serialize;
 
 /// At most so many terms are told one by one.
@@ -73,7 +74,7 @@ fn told(index: [usize; 2], value: f64, products: Vec<Vec<Factor>>) -> Explanatio
     });
     let mut terms: Vec<Term> = terms.collect();
     let total = terms.iter().map(|term| term.value).sum();
-    terms.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+    order::sort(&mut terms, |a, b| b.value.abs().total_cmp(&a.value.abs()));
     if terms.len() > MOST_TERMS {
         let rest = terms.split_off(MOST_TERMS);
         terms.push(Term {

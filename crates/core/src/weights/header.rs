@@ -4,6 +4,7 @@
 //! which the page would have to load for nothing else.
 
 use crate::error::Error;
+use crate::order;
 
 /// The type of an array's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Vec<Entry>, &[u8]), Error> {
     let mut entries = reader
         .arrays()
         .ok_or_else(|| bad("The header of the safetensors file is not as the format says."))??;
-    entries.sort_by_key(|entry| (entry.start, entry.end));
+    order::sort(&mut entries, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
     let mut reached = 0;
     for entry in &entries {
         let name = &entry.name;
@@ -62,7 +63,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Vec<Entry>, &[u8]), Error> {
         ));
     }
     let mut names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
-    names.sort_unstable();
+    order::sort(&mut names, |a, b| a.cmp(b));
     if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
         let name = pair[0];
         let message = format!("The safetensors file has “{name}” twice.");
