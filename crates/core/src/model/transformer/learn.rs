@@ -1,6 +1,6 @@
 //! From examples to batches, and from what is said to what is right.
 
-use super::{Form, Transformer};
+use super::{Form, Plan, Transformer};
 use crate::layer::loss::greatest;
 use crate::model::Score;
 use crate::params::Params;
@@ -12,32 +12,73 @@ use seqscope_kernel::softmax_cross_entropy;
 /// So many sequences are read side by side when they are only judged.
 const TOGETHER: usize = 64;
 
+/// What the stacks read of an example, and what is to be said.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The symbols of the source; none for one stack alone.
+    pub source: Vec<usize>,
+    /// The symbols that the main stack reads.
+    pub inputs: Vec<usize>,
+    /// What is to be said after each of them; nothing counts no loss.
+    pub targets: Vec<Option<usize>>,
+}
+
+impl Plan {
+    /// An encoder–decoder reads START and the target up to its last symbol (teacher forcing). One
+    /// stack says something after each symbol of the input: a target that is a written sequence is
+    /// said from the first place on, END left out if there is no place for it; a class at the last
+    /// place. Symbols there are not count as the first; targets there are not, or that are missing,
+    /// count no loss.
+    pub fn reading(&self, example: &Example) -> Reading {
+        let known = |ids: &[usize], count: usize| -> Vec<usize> {
+            ids.iter()
+                .map(|&id| if id < count { id } else { 0 })
+                .collect()
+        };
+        let read = known(example.input.symbols(), self.source);
+        let written = example.target.symbols();
+        let said = written.iter().map(|&id| Some(id));
+        let (source, inputs, mut targets) = if self.form == Form::EncoderDecoder {
+            let mut inputs = known(written, self.target);
+            inputs.rotate_right(1.min(written.len()));
+            if let Some(first) = inputs.first_mut() {
+                *first = START;
+            }
+            (read, inputs, said.collect())
+        } else {
+            let targets: Vec<Option<usize>> = match &example.target {
+                Target::Each(targets) => targets.clone(),
+                Target::Symbols(_) => said.collect(),
+                Target::Class(class) => {
+                    let mut targets = vec![None; read.len()];
+                    if let Some(last) = targets.last_mut() {
+                        *last = Some(*class);
+                    }
+                    targets
+                }
+                Target::Value(_) => Vec::new(),
+            };
+            (Vec::new(), read, targets)
+        };
+        targets.resize(inputs.len(), None);
+        for target in &mut targets {
+            *target = target.filter(|&target| target < self.target);
+        }
+        Reading {
+            source,
+            inputs,
+            targets,
+        }
+    }
+}
+
 impl Transformer {
-    /// Takes a batch of examples of any lengths. An encoder–decoder reads START and the target up to
-    /// its last symbol (teacher forcing). One stack says something after each symbol of the input:
-    /// a target that is a written sequence is said from the first place on, END left out if there is
-    /// no place for it; a class at the last place.
+    /// Takes a batch of examples of any lengths, each as [`Plan::reading`] says.
     pub fn load(&mut self, examples: &[Example]) {
         self.clear();
         for example in examples {
-            let source = example.input.symbols();
-            let written = example.target.symbols();
-            if self.plan.form == Form::EncoderDecoder {
-                let before = core::iter::once(START).chain(written.iter().copied());
-                let targets = written.iter().map(|&symbol| Some(symbol));
-                self.push(source, before.take(written.len()), targets);
-                continue;
-            }
-            let inputs = source.iter().copied();
-            match &example.target {
-                Target::Each(targets) => self.push(&[], inputs, targets.iter().copied()),
-                Target::Symbols(ids) => self.push(&[], inputs, ids.iter().map(|&id| Some(id))),
-                Target::Class(class) => {
-                    let silent = core::iter::repeat_n(None, source.len().saturating_sub(1));
-                    self.push(&[], inputs, silent.chain([Some(*class)]));
-                }
-                Target::Value(_) => self.push(&[], inputs, []),
-            }
+            let reading = self.plan.reading(example);
+            self.push(&reading.source, reading.inputs, reading.targets);
         }
         self.ready();
     }
@@ -128,54 +169,5 @@ impl Transformer {
             .iter()
             .map(|&length| rows.by_ref().take(length).map(one).collect())
             .collect()
-    }
-
-    /// Reads a source, to be written about by [`Transformer::next`].
-    pub fn read(&mut self, params: &Params, source: &[usize]) {
-        self.clear();
-        self.push(source, [], []);
-        self.ready();
-        self.forward(params);
-    }
-
-    /// The probabilities of what follows on what has been written, START not counted (or on what has
-    /// been read, for one stack alone).
-    pub fn next(&mut self, params: &Params, written: &[usize]) -> Vec<Real> {
-        self.main.lines.clear();
-        self.targets.clear();
-        let first = self.encoder.is_some().then_some(START);
-        let inputs = first.into_iter().chain(written.iter().copied());
-        let known = if self.encoder.is_some() {
-            self.plan.target
-        } else {
-            self.plan.source
-        };
-        self.main.lines.push(inputs, known);
-        self.ready();
-        self.forward_main(params, true);
-        let (symbols, pitch) = (self.plan.target, self.output.pitch);
-        let Some(start) = self.logits.len().checked_sub(pitch).filter(|_| symbols > 0) else {
-            return vec![0.0; symbols];
-        };
-        let row = &mut self.logits[start..];
-        softmax_cross_entropy::softmax(row, symbols, 0);
-        row[..symbols].to_vec()
-    }
-
-    /// Writes what is most probable, symbol after symbol, until `end` or so many symbols.
-    pub fn greedy(
-        &mut self,
-        params: &Params,
-        source: &[usize],
-        end: usize,
-        most: usize,
-    ) -> Vec<usize> {
-        self.read(params, source);
-        let mut written = Vec::new();
-        while written.len() < most && written.last() != Some(&end) {
-            let row = self.next(params, &written);
-            written.push(greatest(&row, row.len()));
-        }
-        written
     }
 }

@@ -14,13 +14,15 @@ use seqscope_kernel::heads::Span;
 use seqscope_kernel::{dense, softmax_cross_entropy};
 use stack::{Stack, View};
 
+pub use learn::Reading;
 pub use plan::{Form, Plan};
 
 mod batch;
 mod embed;
 mod learn;
-mod plan;
+pub(crate) mod plan;
 mod stack;
+mod write;
 
 /// Its parameters: see [`Plan::specs`].
 pub fn specs(plan: &Plan) -> Vec<Spec> {
@@ -79,6 +81,7 @@ pub struct Transformer {
     scale: Real,
     logits: Vec<Real>,
     work: Workspace,
+    writing: write::Writing,
 }
 
 impl Transformer {
@@ -96,6 +99,7 @@ impl Transformer {
             scale: 0.0,
             logits: Vec::new(),
             work: Workspace::default(),
+            writing: write::Writing::default(),
         }
     }
 
@@ -266,4 +270,4 @@ impl Transformer {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

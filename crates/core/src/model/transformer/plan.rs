@@ -51,7 +51,7 @@ pub struct Plan {
 }
 
 /// The names of one stack's parameters.
-pub(super) struct Names {
+pub(crate) struct Names {
     /// Before `embedding.weight` and `position.weight`.
     pub embedding: &'static str,
     /// Before `layers.0.…` and `norm.…`.
@@ -120,12 +120,12 @@ impl Plan {
     }
 
     /// The names of the encoder's parameters, if there is one.
-    pub(super) fn encoder(&self) -> Option<&'static Names> {
+    pub(crate) fn encoder(&self) -> Option<&'static Names> {
         (self.form == Form::EncoderDecoder).then_some(&ENCODER)
     }
 
     /// The names of the parameters of the stack that the outputs are computed from.
-    pub(super) fn main(&self) -> &'static Names {
+    pub(crate) fn main(&self) -> &'static Names {
         if self.form == Form::EncoderDecoder {
             &DECODER
         } else {
@@ -134,7 +134,7 @@ impl Plan {
     }
 
     /// What a position of a stack may look at in its own sequence.
-    pub(super) fn mask(&self, names: &Names) -> Mask {
+    pub(crate) fn mask(&self, names: &Names) -> Mask {
         Mask {
             causal: names.cross || self.form == Form::Decoder,
             window: self.window,

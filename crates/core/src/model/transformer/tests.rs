@@ -1,6 +1,8 @@
 use super::*;
+use crate::decode::Decoder;
 use crate::rng::{Purpose, Stream};
 use crate::settings::{Norm as Kind, Positions};
+use crate::task::{Example, Inputs, Target};
 use std::sync::Arc;
 
 fn plan() -> Plan {
@@ -22,7 +24,7 @@ fn plan() -> Plan {
 }
 
 /// A model, its parameters (norms and biases shaken, so that nothing is 0 or 1) and a ragged batch.
-fn made(plan: &Plan) -> (Transformer, Params) {
+pub(crate) fn made(plan: &Plan) -> (Transformer, Params) {
     let layout = Arc::new(Layout::of(plan.specs()));
     let mut model = Transformer::new(plan, &layout);
     let mut params = Params::drawn(layout.clone(), 3);
@@ -55,8 +57,35 @@ fn made(plan: &Plan) -> (Transformer, Params) {
     (model, params)
 }
 
+/// An example of so many symbols read and written; where one stack tags, one step counts no loss.
+pub(crate) fn example(plan: &Plan, read: usize, written: usize) -> Example {
+    let mut stream = Stream::new(9, Purpose::Sample, (read * 100 + written) as u64);
+    let input: Vec<usize> = (0..read).map(|_| stream.below(plan.source)).collect();
+    let target = if plan.form == Form::EncoderDecoder {
+        let symbols = (0..written).map(|at| {
+            if at + 1 == written {
+                1
+            } else {
+                stream.below(plan.target)
+            }
+        });
+        Target::Symbols(symbols.collect())
+    } else {
+        Target::Each(
+            (0..read)
+                .map(|at| (at != 1).then(|| stream.below(plan.target)))
+                .collect(),
+        )
+    };
+    Example {
+        input: Inputs::Symbols(input),
+        target,
+        gold: Vec::new(),
+    }
+}
+
 /// Every kind of transformer.
-fn plans() -> Vec<Plan> {
+pub(crate) fn plans() -> Vec<Plan> {
     let mut plans = Vec::new();
     for form in [Form::EncoderDecoder, Form::Decoder, Form::Encoder] {
         for norm in [Kind::Layer, Kind::Batch] {
@@ -205,17 +234,50 @@ fn a_window_limits_what_is_seen() {
 #[test]
 fn writing_step_by_step_gives_the_bits_of_the_whole() {
     let (mut model, params) = made(&plan());
-    let (source, written) = ([3, 1, 4, 1, 5], [2, 4, 3, 5, 1]);
+    let sources = [vec![3, 1, 4, 1, 5], vec![2, 6]];
+    let written = [0, 2, 4, 3, 5, 1];
     model.clear();
-    model.push(&source, [0, 2, 4, 3, 5, 1], []);
+    for source in &sources {
+        model.push(source, written, []);
+    }
     model.ready();
     let whole = said(&mut model, &params);
-    model.read(&params, &source);
-    for length in 0..=written.len() {
-        assert_eq!(model.next(&params, &written[..length]), whole[0][length]);
+    let inputs = sources.map(Inputs::Symbols);
+    model.start(&params, &[&inputs[0], &inputs[1]]);
+    for (step, &symbol) in written.iter().enumerate() {
+        // The rows change places at every step.
+        let order = if step % 2 == 0 { [0, 1] } else { [1, 0] };
+        let parents = if step == 0 { [0, 1] } else { [1, 0] };
+        let got = model.step(&params, &parents, &[symbol; 2]).to_vec();
+        for (row, &source) in got.chunks(6).zip(&order) {
+            let want: Vec<Real> = whole[source][step]
+                .iter()
+                .map(|&p| crate::real::ln(p))
+                .collect();
+            assert_eq!(row, want);
+        }
+        let weights = model.weights(order[1]);
+        assert_eq!(weights.len(), 2);
+        assert!((weights.iter().sum::<Real>() - 1.0).abs() < 1e-6);
     }
-    let greedy = model.greedy(&params, &source, 1, 9);
-    assert!(greedy.len() <= 9 && !greedy.is_empty());
+}
+
+#[test]
+fn a_stack_alone_goes_on_from_its_input() {
+    let plan = Plan {
+        form: Form::Decoder,
+        target: 7,
+        ..plan()
+    };
+    let (mut model, params) = made(&plan);
+    model.clear();
+    model.push(&[], [3, 1, 4, 2], []);
+    model.ready();
+    let whole = said(&mut model, &params);
+    model.start(&params, &[&Inputs::Symbols(vec![3, 1, 4])]);
+    let last = |row: &[Real]| row.iter().map(|&p| crate::real::ln(p)).collect::<Vec<_>>();
+    assert_eq!(model.step(&params, &[0], &[0]), last(&whole[0][2]));
+    assert_eq!(model.step(&params, &[0], &[2]), last(&whole[0][3]));
 }
 
 #[test]
@@ -232,8 +294,11 @@ fn any_input_is_taken() {
         model.ready();
         assert!(model.add_gradient(&params, &mut gradient).is_finite());
         assert!(gradient.norm().is_finite());
-        model.read(&params, &[]);
-        assert_eq!(model.next(&params, &[500]).len(), plan.target);
+        model.start(&params, &[&Inputs::Symbols(Vec::new())]);
+        assert_eq!(
+            model.step(&params, &[7, 0], &[500, 1]).len(),
+            2 * plan.target
+        );
     }
     let none = Plan {
         source: 0,
