@@ -137,7 +137,6 @@ def decode(settings, w, h, s, c, symbol):
 def example(settings, w, one):
     """Teacher forcing: what models.case_of wants of one example."""
     h, s, c, kept = encode(settings, w, one["symbols"])
-    h = h.clone()
     watched = {"s0": s, "keys" if attends(settings) else "code": h}
     states = {"h" + end: [row["h"] for row in rows] for end, rows in kept.items()}
     losses, outputs, rows, decoder = [], [], [], []

@@ -102,6 +102,8 @@ pub fn pairs(row: &mut Row, built: &Built, told: &Value, block: impl Fn(&str) ->
     for (name, expected) in fields(told, "pairs") {
         let steps = times(built, &block(name));
         let table = table(built, &whole, &steps);
+        // The shares of all losses and uses add up to the gradient, for every parameter.
+        assert!(table.identity_error <= crate::limit(1e-5, 1e-12));
         let state = table.state.as_ref().expect("room for the table");
         let width = state.len() / (steps.len() * built.losses.len());
         for (expected, (j, _)) in expected
@@ -197,6 +199,5 @@ fn uses(row: &mut Row, built: &Built, told: &Value, (table, seed): (&Table, Opti
             row.gradient(&what, &found, &numbers(expected));
         }
     }
-    assert!(table.identity_error <= crate::limit(1e-5, 1e-12));
     assert!(!all.is_empty());
 }
