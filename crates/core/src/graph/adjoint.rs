@@ -3,6 +3,7 @@
 use super::backward::plus;
 use super::op::{Op, forward, moments, seen, transpose, vector};
 use super::tensor::Tensor;
+use crate::real::Real;
 use crate::wiring::evaluate::Weights;
 
 /// What part of a gradient is a share of.
@@ -12,6 +13,8 @@ pub(super) enum To<'a> {
     Input(usize),
     /// A parameter, from that place on.
     Parameter(&'a str, usize),
+    /// A parameter again, but the share is only the square of its norm.
+    Square(&'a str),
 }
 
 /// Takes the shares that one operation hands back.
@@ -27,6 +30,8 @@ pub(super) struct Adjoint<'a> {
     pub own: &'a [f64],
     /// The parameters.
     pub weights: &'a Weights,
+    /// Whether of a large share only the square of its norm is handed back.
+    pub squares: bool,
 }
 
 /// A matrix computed element by element.
@@ -38,6 +43,13 @@ fn grid([rows, columns]: [usize; 2], value: &mut dyn FnMut(usize, usize) -> f64)
         }
     }
     all
+}
+
+/// Adds a multiple of a row.
+fn scaled(to: &mut [f64], factor: f64, row: &[Real]) {
+    for (to, &value) in to.iter_mut().zip(row) {
+        *to += factor * f64::from(value);
+    }
 }
 
 impl Adjoint<'_> {
@@ -237,14 +249,14 @@ impl Adjoint<'_> {
 
     /// y = x Wᵀ + b: dx = dy W, dW = dyᵀ x, db = Σ dy, for the rows of W from `first` on.
     fn linear(&self, give: Give, weight: &str, first: usize, bias: Option<&str>) {
-        let x = self.x[0];
-        let place = first * x.columns;
+        let (x, width, outputs) = (self.x[0], self.x[0].columns, self.y.columns);
+        let place = first * width;
         let values = &self.weights.values(weight)[place..];
         let mut dx = vec![0.0; x.data.len()];
-        let mut dw = vec![0.0; self.y.columns * x.columns];
-        let mut db = vec![0.0; self.y.columns];
+        let mut dw = vec![0.0; if self.squares { 0 } else { outputs * width }];
+        let mut db = vec![0.0; outputs];
         for row in 0..x.rows {
-            let span = row * x.columns..(row + 1) * x.columns;
+            let from = row * width;
             for (c, db) in db.iter_mut().enumerate() {
                 let d = self.d(row, c);
                 // Most of a looked-up or masked row is zero, and so is what it hands back.
@@ -252,20 +264,38 @@ impl Adjoint<'_> {
                     continue;
                 }
                 *db += d;
-                let own = c * x.columns..(c + 1) * x.columns;
-                let pairs = dx[span.clone()].iter_mut().zip(&mut dw[own.clone()]);
-                let values = values[own].iter().zip(&x.data[span.clone()]);
-                for ((dx, dw), (&w, &x)) in pairs.zip(values) {
-                    *dx += d * f64::from(w);
-                    *dw += d * f64::from(x);
+                scaled(&mut dx[from..from + width], d, &values[c * width..]);
+                if !self.squares {
+                    let own = c * width..(c + 1) * width;
+                    scaled(&mut dw[own], d, &x.data[from..]);
                 }
             }
         }
         give(To::Input(0), &dx);
-        give(To::Parameter(weight, place), &dw);
+        if self.squares {
+            give(To::Square(weight), &[self.square()]);
+        } else {
+            give(To::Parameter(weight, place), &dw);
+        }
         if let Some(bias) = bias {
             give(To::Parameter(bias, first), &db);
         }
+    }
+
+    /// ‖dyᵀ x‖² without the product: Σ over pairs of rows of ⟨dy, dy′⟩ ⟨x, x′⟩.
+    fn square(&self) -> f64 {
+        let (x, rows) = (self.x[0], self.y.rows);
+        let mut square = 0.0;
+        for a in 0..rows {
+            for b in 0..=a {
+                let outputs = 0..self.y.columns;
+                let left: f64 = outputs.map(|c| self.d(a, c) * self.d(b, c)).sum();
+                let right: f64 = (0..x.columns).map(|i| x.at(a, i) * x.at(b, i)).sum();
+                // Two different rows make two pairs.
+                square += left * right * if a == b { 1.0 } else { 2.0 };
+            }
+        }
+        f64::max(square, 0.0)
     }
 
     /// y = w ⊙ x̂ + b with x̂ = (x − μ)/σ over each line: with g = w ⊙ dy,

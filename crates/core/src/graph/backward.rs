@@ -11,8 +11,8 @@ use super::tensor::Tensor;
 use crate::real::Real;
 use std::collections::BTreeMap;
 
-/// Is told which node hands which share of a parameter's gradient, from which place on.
-pub(super) type Found<'g> = &'g mut dyn FnMut(Id, &str, usize, &[f64]);
+/// Is told which node hands which share of a parameter's gradient.
+pub(super) type Found<'g> = &'g mut dyn FnMut(Id, To, &[f64]);
 
 /// The gradients of some losses with respect to everything.
 #[derive(Clone, Debug, Default)]
@@ -67,10 +67,12 @@ impl Graph<'_> {
             (*id, exact)
         });
         let mut parameters = BTreeMap::new();
-        let exact = self.sweep(seeds.collect(), &mut |_, name, from, share| {
-            let whole = parameters.entry(name.to_owned());
-            let whole = whole.or_insert_with(|| vec![0.0; self.weights.values(name).len()]);
-            plus(&mut whole[from..], share);
+        let exact = self.sweep(seeds.collect(), false, &mut |_, to, share| {
+            if let To::Parameter(name, from) = to {
+                let whole = parameters.entry(name.to_owned());
+                let whole = whole.or_insert_with(|| vec![0.0; self.weights.values(name).len()]);
+                plus(&mut whole[from..], share);
+            }
         });
         let rounded = exact.iter().zip(&self.values).map(|(gradient, value)| {
             let data = gradient.as_ref()?.iter().map(|&g| g as Real).collect();
@@ -84,8 +86,13 @@ impl Graph<'_> {
     }
 
     /// Propagates seeds to all nodes; `found` is told of each share of a parameter's gradient, from
-    /// the last node that reads one to the first.
-    pub(super) fn sweep(&self, seeds: Vec<(Id, Vec<f64>)>, found: Found) -> Vec<Option<Vec<f64>>> {
+    /// the last node that reads one to the first; with `squares` only of the norms of large ones.
+    pub(super) fn sweep(
+        &self,
+        seeds: Vec<(Id, Vec<f64>)>,
+        squares: bool,
+        found: Found,
+    ) -> Vec<Option<Vec<f64>>> {
         let mut all: Vec<Option<Vec<f64>>> = vec![None; self.nodes.len()];
         for (id, seed) in seeds {
             assert!(seed.len() == self.values[id.0].data.len(), "a seed's shape");
@@ -96,9 +103,9 @@ impl Graph<'_> {
                 continue;
             };
             let inputs = &self.nodes[place].inputs;
-            self.adjoint(place, &own, &mut |to, share| match to {
+            self.adjoint(place, &own, squares, &mut |to, share| match to {
                 To::Input(input) => add(&mut all[inputs[input].0], share),
-                To::Parameter(name, from) => found(Id(place), name, from, share),
+                to => found(Id(place), to, share),
             });
             all[place] = Some(own);
         }
@@ -106,7 +113,7 @@ impl Graph<'_> {
     }
 
     /// Hands back the shares of one node's gradient.
-    pub(super) fn adjoint(&self, place: usize, own: &[f64], give: Give) {
+    pub(super) fn adjoint(&self, place: usize, own: &[f64], squares: bool, give: Give) {
         let Node { op, inputs, .. } = &self.nodes[place];
         let x: Vec<&Tensor> = inputs.iter().map(|id| &self.values[id.0]).collect();
         let adjoint = Adjoint {
@@ -114,12 +121,13 @@ impl Graph<'_> {
             y: &self.values[place],
             own,
             weights: self.weights,
+            squares,
         };
         adjoint.of(op, give);
     }
 }
 
-fn add(to: &mut Option<Vec<f64>>, share: &[f64]) {
+pub(super) fn add(to: &mut Option<Vec<f64>>, share: &[f64]) {
     let to = to.get_or_insert_with(|| vec![0.0; share.len()]);
     plus(to, share);
 }

@@ -4,9 +4,12 @@
 //! Each loss is propagated alone, apart from the pass that propagates all of them together; that
 //! the shares of all pairs add up to that pass's gradient is the identity that is reported.
 
-use super::backward::Gradients;
+use super::Graph;
+use super::adjoint::To;
+use super::backward::{Gradients, add, plus};
 use super::model::Built;
 use super::node::Id;
+use super::uses::{Use, reads};
 use crate::contribution::{MOST_KEPT, identity_error};
 
 /// The uses of one parameter, in the order of computation.
@@ -14,8 +17,8 @@ use crate::contribution::{MOST_KEPT, identity_error};
 pub struct Uses {
     /// The parameter.
     pub name: String,
-    /// The nodes that read it.
-    pub nodes: Vec<Id>,
+    /// Where it is read.
+    pub uses: Vec<Use>,
     /// The gradient's share of each use, use by use in PyTorch's orientation; none when too large.
     pub share: Option<Vec<f64>>,
     /// The sum of the shares from that use on: what has been gathered when the walk back is there.
@@ -40,30 +43,22 @@ pub struct Table {
     pub identity_error: f64,
 }
 
-fn norm(values: &[f64]) -> f64 {
-    values.iter().map(|value| value * value).sum::<f64>().sqrt()
+fn squares(values: &[f64]) -> f64 {
+    values.iter().map(|value| value * value).sum()
 }
 
 /// The uses of all parameters, without numbers.
 fn uses(built: &Built) -> Vec<Uses> {
-    let mut all: Vec<Uses> = Vec::new();
-    for (id, node) in built.graph.ids().zip(built.graph.nodes()) {
-        for name in node.op.parameters() {
-            match all.iter_mut().find(|uses| uses.name == name) {
-                Some(uses) if uses.nodes.last() == Some(&id) => {}
-                Some(uses) => uses.nodes.push(id),
-                None => all.push(Uses {
-                    name: name.to_owned(),
-                    nodes: vec![id],
-                    share: None,
-                    gathered: None,
-                    share_norm: Vec::new(),
-                    pair_norm: Vec::new(),
-                }),
-            }
-        }
-    }
-    all
+    let all = reads(&built.graph).into_iter();
+    all.map(|reads| Uses {
+        name: reads.name,
+        uses: reads.uses,
+        share: None,
+        gathered: None,
+        share_norm: Vec::new(),
+        pair_norm: Vec::new(),
+    })
+    .collect()
 }
 
 /// Finds where a node's use of a parameter stands.
@@ -77,8 +72,10 @@ impl Places {
     fn new(uses: &[Uses], nodes: usize) -> Self {
         let mut of = vec![Vec::new(); nodes];
         for (which, uses) in uses.iter().enumerate() {
-            for (place, id) in uses.nodes.iter().enumerate() {
-                of[id.index()].push([which, place]);
+            for (place, one) in uses.uses.iter().enumerate() {
+                for id in &one.nodes {
+                    of[id.index()].push([which, place]);
+                }
             }
         }
         let names = uses.iter().map(|uses| uses.name.clone());
@@ -104,7 +101,7 @@ pub fn table(built: &Built, whole: &Gradients, states: &[Id]) -> Table {
     shares(built, &mut uses, &places);
     let losses = built.losses.len();
     for uses in &mut uses {
-        uses.pair_norm = vec![0.0; losses * uses.nodes.len()];
+        uses.pair_norm = vec![0.0; losses * uses.uses.len()];
     }
     let width = states.first().map_or(0, |id| graph.value(*id).data.len());
     let alike = states.iter().all(|id| graph.value(*id).data.len() == width);
@@ -115,34 +112,53 @@ pub fn table(built: &Built, whole: &Gradients, states: &[Id]) -> Table {
         uses: Vec::new(),
         identity_error: 0.0,
     };
-    let mut totals: Vec<Vec<f64>> = uses
-        .iter()
-        .map(|uses| vec![0.0; whole.exact_parameter(&uses.name).len()])
-        .collect();
+    // What all losses together say to each node that reads a parameter.
+    let mut sums: Vec<Option<Vec<f64>>> = vec![None; graph.nodes().len()];
     for (j, loss) in built.losses.iter().enumerate() {
         let Some(seed) = whole.exact(*loss) else {
             continue;
         };
-        let row = graph.sweep(
-            vec![(*loss, seed.to_vec())],
-            &mut |id, name, from, share| {
-                if let Some([which, place]) = places.find(id, name) {
-                    let pair = j * uses[which].nodes.len() + place;
-                    uses[which].pair_norm[pair] += share.iter().map(|s| s * s).sum::<f64>();
-                    super::backward::plus(&mut totals[which][from..], share);
-                }
-            },
-        );
+        let seeds = vec![(*loss, seed.to_vec())];
+        let row = graph.sweep(seeds, true, &mut |id, to, share| {
+            let (name, square) = match to {
+                To::Square(name) => (name, share[0]),
+                To::Parameter(name, _) => (name, squares(share)),
+                To::Input(_) => return,
+            };
+            if let Some([which, place]) = places.find(id, name) {
+                let pair = j * uses[which].uses.len() + place;
+                uses[which].pair_norm[pair] += square;
+            }
+        });
+        for (id, gradient) in graph.ids().zip(&row) {
+            if let (Some(gradient), false) = (gradient, places.of[id.index()].is_empty()) {
+                add(&mut sums[id.index()], gradient);
+            }
+        }
         for (k, state) in states.iter().enumerate() {
             let Some(gradient) = &row[state.0] else {
                 continue;
             };
             let pair = j * states.len() + k;
-            table.norm[pair] = norm(gradient);
+            table.norm[pair] = squares(gradient).sqrt();
             if let Some(all) = &mut table.state {
                 all[pair * width..(pair + 1) * width].copy_from_slice(gradient);
             }
         }
+    }
+    let mut totals: Vec<Vec<f64>> = uses
+        .iter()
+        .map(|uses| vec![0.0; whole.exact_parameter(&uses.name).len()])
+        .collect();
+    for (id, sum) in graph.ids().zip(&sums) {
+        let Some(sum) = sum else { continue };
+        graph.adjoint(id.index(), sum, false, &mut |to, share| {
+            if let To::Parameter(name, from) = to
+                && let Some([which, _]) = places.find(id, name)
+            {
+                plus(&mut totals[which][from..], share);
+            }
+        });
     }
     for (uses, total) in uses.iter_mut().zip(&totals) {
         for square in &mut uses.pair_norm {
@@ -163,22 +179,22 @@ fn shares(built: &Built, uses: &mut [Uses], places: &Places) {
         .map(|uses| graph.weights().values(&uses.name).len())
         .collect();
     for (uses, size) in uses.iter_mut().zip(&sizes) {
-        let room = uses.nodes.len() * size;
+        let room = uses.uses.len() * size;
         uses.share = (room <= MOST_KEPT).then(|| vec![0.0; room]);
-        uses.share_norm = vec![0.0; uses.nodes.len()];
+        uses.share_norm = vec![0.0; uses.uses.len()];
     }
-    graph.sweep(
-        vec![(built.loss, vec![1.0])],
-        &mut |id, name, from, share| {
-            if let Some([which, place]) = places.find(id, name) {
-                let uses = &mut uses[which];
-                uses.share_norm[place] += share.iter().map(|s| s * s).sum::<f64>();
-                if let Some(all) = &mut uses.share {
-                    super::backward::plus(&mut all[place * sizes[which] + from..], share);
-                }
+    let seeds = vec![(built.loss, vec![1.0])];
+    graph.sweep(seeds, false, &mut |id, to, share| {
+        if let To::Parameter(name, from) = to
+            && let Some([which, place]) = places.find(id, name)
+        {
+            let uses = &mut uses[which];
+            uses.share_norm[place] += squares(share);
+            if let Some(all) = &mut uses.share {
+                plus(&mut all[place * sizes[which] + from..], share);
             }
-        },
-    );
+        }
+    });
     for (uses, size) in uses.iter_mut().zip(sizes) {
         for square in &mut uses.share_norm {
             *square = square.sqrt();
@@ -190,4 +206,20 @@ fn shares(built: &Built, uses: &mut [Uses], places: &Places) {
             all
         });
     }
+}
+
+/// The Jacobian ∂to/∂from over all paths between two nodes: one row an element of `to`, one column
+/// an element of `from`. Zeros where there is no path.
+#[must_use]
+pub fn jacobian(graph: &Graph, to: Id, from: Id) -> Vec<f64> {
+    let (rows, columns) = (graph.value(to).data.len(), graph.value(from).data.len());
+    let mut all = Vec::with_capacity(rows * columns);
+    for row in 0..rows {
+        let mut seed = vec![0.0; rows];
+        seed[row] = 1.0;
+        let mut reached = graph.sweep(vec![(to, seed)], true, &mut |_, _, _| {});
+        let own = reached[from.index()].take();
+        all.extend(own.unwrap_or_else(|| vec![0.0; columns]));
+    }
+    all
 }

@@ -18,6 +18,7 @@ mod tests;
 pub mod tex;
 pub mod timeline;
 pub mod trace;
+pub mod uses;
 
 pub use backward::Gradients;
 pub use model::Built;

@@ -7,6 +7,7 @@ use super::model::Built;
 use super::node::{Id, Node, Operation};
 use super::tex::equations;
 use super::timeline::Timeline;
+use super::uses::Use;
 use crate::real::Real;
 use crate::trace::{Dtype, Entry, Kind};
 use crate::wiring::Role;
@@ -54,9 +55,10 @@ pub struct NodeEntry {
 pub struct ParameterEntry {
     /// Its name: the values' block; `grad.` before it for the gradient, `new.` after the update.
     pub name: String,
-    /// The nodes that read it, in the order of computation.
-    pub uses: Vec<Id>,
-    /// For each use the position at which it has handed back its share of the gradient.
+    /// Where it is read, in the order of computation: the first axis of its shares.
+    pub uses: Vec<Use>,
+    /// For each use the position at which it has handed back its share of the gradient; none where
+    /// no path leads to the loss.
     pub returned: Vec<Option<usize>>,
 }
 
@@ -230,16 +232,18 @@ pub fn trace(built: &Built, watch: &Watch) -> GraphTrace {
         let gradient = gradients.exact_parameter(&uses.name);
         squares += gradient.iter().map(|g| g * g).sum::<f64>();
         put_parameter(&mut store, built, &gradients, watch, uses);
-        let returned = uses.nodes.iter().map(|id| {
+        let position = |id: &Id| {
             gradients.of(*id)?;
             match graph.node(*id).operation {
                 Some(operation) => Some(timeline.returned(operation)),
                 None => ready[id.0],
             }
-        });
+        };
+        let returned = uses.uses.iter();
+        let returned = returned.map(|one| one.nodes.iter().filter_map(position).max());
         parameters.push(ParameterEntry {
             name: uses.name.clone(),
-            uses: uses.nodes.clone(),
+            uses: uses.uses.clone(),
             returned: returned.collect(),
         });
     }
@@ -365,7 +369,7 @@ fn put_parameter(
         let new = format!("new.{name}");
         store.put(&new, &shape, Kind::Weight, updated.values(name));
     }
-    let count = uses.nodes.len();
+    let count = uses.uses.len();
     let share: Vec<usize> = [count].into_iter().chain(shape).collect();
     let named = |what: &str| format!("{what}.{name}");
     store.put64(&named("share"), &share, uses.share.as_deref());

@@ -40,7 +40,7 @@ pub fn of_node(
         for (m, &value) in own.iter().enumerate().filter(|(_, own)| **own != 0.0) {
             unit[m] = 1.0;
             let mut slope = 0.0;
-            graph.adjoint(reader.index(), &unit, &mut |to, share| {
+            graph.adjoint(reader.index(), &unit, true, &mut |to, share| {
                 if matches!(to, To::Input(input) if node.inputs[input] == id) {
                     slope += share[element];
                 }
@@ -113,7 +113,7 @@ pub fn of_parameter(
             }
             _ => {
                 let mut share = 0.0;
-                graph.adjoint(id.index(), own, &mut |to, values| {
+                graph.adjoint(id.index(), own, false, &mut |to, values| {
                     if let To::Parameter(to, from) = to
                         && to == name
                     {

@@ -1,6 +1,6 @@
 //! A small recurrent network: its table, its timeline and its equations.
 
-use super::super::contribution::table;
+use super::super::contribution::{jacobian, table};
 use super::super::trace::{GraphTrace, Watch, trace};
 use super::*;
 use crate::graph::Built;
@@ -136,6 +136,60 @@ fn shares_of_uses_add_up_to_the_gradient() {
 }
 
 #[test]
+fn norms_of_pairs_are_those_of_whole_shares() {
+    // Several rows and one loss: its pairs are the shares themselves. At a time of their own, two
+    // of the three products are one use, because they read different rows.
+    let all = weights(&parameters());
+    let mut g = Graph::new(&all);
+    let x = g.lookup("t", &[1, 4, 1]);
+    let a = g.linear(x, "w", 1..4, Some("b"));
+    let b = g.linear(a, "w", 0..1, None);
+    let c = g.linear(a, "w", 1..4, None);
+    let s = g.beside(&[b, c]);
+    let losses = g.cross_entropy(s, &[Some(1), Some(3), None]);
+    let loss = g.sum(losses);
+    let built = Built {
+        graph: g,
+        losses: vec![loss],
+        loss,
+        outputs: vec![],
+    };
+    let found = table(&built, &built.gradients(), &[]);
+    let counts: Vec<usize> = found.uses.iter().map(|uses| uses.uses.len()).collect();
+    assert_eq!(counts, [1, 2, 1]);
+    for uses in &found.uses {
+        for (pair, share) in uses.pair_norm.iter().zip(&uses.share_norm) {
+            assert!((pair - share).abs() < 1e-12 * share && *share > 0.0);
+        }
+    }
+}
+
+#[test]
+fn the_gradient_of_an_earlier_state_is_the_jacobian_times_that_of_the_later() {
+    let weights = recurrent();
+    let built = built(&weights);
+    let states = built
+        .graph
+        .ids()
+        .filter(|id| built.graph.node(*id).block == "h");
+    let states: Vec<Id> = states.collect();
+    let gradients = built
+        .graph
+        .backward(&[(built.losses[4], Tensor::number(1.0))]);
+    let exact = |k: usize| gradients.exact(states[k]).expect("a path").to_vec();
+    for k in 0..4 {
+        let jacobian = jacobian(&built.graph, states[k + 1], states[k]);
+        for (column, own) in exact(k).into_iter().enumerate() {
+            let later = exact(k + 1).into_iter().enumerate();
+            let sum: f64 = later.map(|(row, d)| d * jacobian[row * 3 + column]).sum();
+            assert!((sum - own).abs() < 1e-14, "{k}");
+        }
+    }
+    let back = jacobian(&built.graph, states[0], states[1]);
+    assert_eq!(back, [0.0; 9]);
+}
+
+#[test]
 fn a_use_that_is_too_large_is_left_out_by_name() {
     let mut weights = recurrent();
     weights.insert("embedding.weight", 2, vec![0.5; 40_000]);
@@ -174,6 +228,8 @@ fn the_timeline_goes_there_and_back() {
     let probability = nodes.iter().find(|entry| entry.node.block == "y");
     assert_eq!(probability.expect("y").gradient_ready, None);
     for parameter in &index.parameters {
+        let at = parameter.uses.iter().map(|one| one.at[0].1);
+        assert!(at.eq(1..=STEPS), "{}", parameter.name);
         let returned: Vec<usize> = parameter.returned.iter().copied().flatten().collect();
         assert_eq!(returned.len(), STEPS);
         assert!(returned.windows(2).all(|pair| pair[0] > pair[1]));
