@@ -68,8 +68,17 @@ pub fn equation(graph: &Graph, id: Id) -> String {
     }
 }
 
-/// Puts another index in the place of a letter, in subscripts only.
-fn indexed(symbol: &str, letter: &str, index: &str) -> String {
+/// Moves an index by some steps, in subscripts only, or puts a number in its place.
+fn indexed(symbol: &str, letter: &str, numbered: bool, by: i64) -> String {
+    let moved = |part: &str| {
+        let own = part.strip_prefix(letter)?;
+        let own: i64 = if own.is_empty() { 0 } else { own.parse().ok()? };
+        Some(match own + by {
+            at if numbered => at.to_string(),
+            0 => letter.to_owned(),
+            away => format!("{letter}{away:+}"),
+        })
+    };
     let mut text = String::new();
     let mut rest = symbol;
     while let Some(start) = rest.find("_{") {
@@ -77,12 +86,13 @@ fn indexed(symbol: &str, letter: &str, index: &str) -> String {
         let Some(end) = after.find('}') else {
             break;
         };
-        let parts = after[..end].split(',');
-        let parts: Vec<&str> = parts
-            .map(|part| if part == letter { index } else { part })
-            .collect();
         text.push_str(before);
-        text.push_str(&parts.join(","));
+        for (place, part) in after[..end].split(',').enumerate() {
+            if place > 0 {
+                text.push(',');
+            }
+            text.push_str(&moved(part).unwrap_or_else(|| part.to_owned()));
+        }
         rest = &after[end..];
     }
     text + rest
@@ -127,23 +137,16 @@ impl Writer<'_> {
         let mut away = String::new();
         for (letter, at) in &node.at {
             let own = self.own.at.iter().find(|(name, _)| name == letter);
-            let index = match own {
+            let by = match own {
                 Some((_, own)) if own == at => continue,
-                Some((_, own)) => {
-                    let (sign, apart) = match at > own {
-                        true => ("+", at - own),
-                        false => ("-", own - at),
-                    };
-                    away.push_str(&format!(",{letter}={sign}{apart}"));
-                    format!("{letter}{sign}{apart}")
-                }
-                None if self.numbered => {
-                    away.push_str(&format!(",{letter}={at}"));
-                    at.to_string()
-                }
+                Some((_, own)) => *at as i64 - *own as i64,
+                None if self.numbered => *at as i64,
                 None => continue,
             };
-            symbol = indexed(&symbol, letter, &index);
+            let numbered = own.is_none();
+            let sign = if numbered || by < 0 { "" } else { "+" };
+            away.push_str(&format!(",{letter}={sign}{by}"));
+            symbol = indexed(&symbol, letter, numbered, by);
         }
         if node.block.is_empty() {
             return symbol;
