@@ -101,10 +101,11 @@ pub fn pairs(row: &mut Row, built: &Built, told: &Value, block: impl Fn(&str) ->
     let whole = built.graph.backward(&[(built.loss, Tensor::number(1.0))]);
     for (name, expected) in fields(told, "pairs") {
         let steps = times(built, &block(name));
-        let table = table(built, &whole, &steps);
+        let table = table(built, &whole, std::slice::from_ref(&steps));
+        let reach = &table.reach[0];
         // The shares of all losses and uses add up to the gradient, for every parameter.
         assert!(table.identity_error <= crate::limit(1e-5, 1e-12));
-        let state = table.state.as_ref().expect("room for the table");
+        let state = reach.state.as_ref().expect("room for the table");
         let width = state.len() / (steps.len() * built.losses.len());
         for (expected, (j, _)) in expected
             .as_array()
@@ -126,7 +127,7 @@ pub fn pairs(row: &mut Row, built: &Built, told: &Value, block: impl Fn(&str) ->
                 let none = |values: &[f64]| values.iter().all(|&x| x == 0.0);
                 assert_eq!(none(found), none(expected), "{what} at {k}");
                 let norm = found.iter().map(|x| x * x).sum::<f64>().sqrt() * seed;
-                let told = table.norm[j * steps.len() + k];
+                let told = reach.norm[j * steps.len() + k];
                 assert!((norm - told).abs() <= 1e-9 * norm, "{what}: norm at {k}");
             }
         }
@@ -162,9 +163,7 @@ fn uses(row: &mut Row, built: &Built, told: &Value, (table, seed): (&Table, Opti
         let uses = table.uses.iter().find(|uses| uses.name == *name);
         let uses = uses.unwrap_or_else(|| panic!("{name} is not used"));
         let shares = list(expected, "shares");
-        // A gate is a node of its own: those of one step belong together.
-        let gates = uses.nodes.len() / shares.len();
-        assert_eq!(gates * shares.len(), uses.nodes.len(), "{name}");
+        assert_eq!(shares.len(), uses.uses.len(), "{name}");
         let step = |t: usize| match name.ends_with("_reverse") {
             true => shares.len() - 1 - t,
             false => t,
@@ -172,15 +171,8 @@ fn uses(row: &mut Row, built: &Built, told: &Value, (table, seed): (&Table, Opti
         let size = numbers(&shares[0]).len();
         let each = uses.share.as_ref().expect("room for the shares");
         for (t, expected) in shares.iter().enumerate() {
-            let mut found = vec![0.0; size];
-            for use_ in 0..gates {
-                let from = (step(t) * gates + use_) * size;
-                let part = &each[from..from + size];
-                found
-                    .iter_mut()
-                    .zip(part)
-                    .for_each(|(sum, x)| *sum += x / seed);
-            }
+            let found = each[step(t) * size..][..size].iter().map(|x| x / seed);
+            let found: Vec<_> = found.collect();
             let what = format!("share of {name} at {t}");
             let expected = numbers(expected);
             if expected.iter().any(|&x| x != 0.0) {
@@ -189,11 +181,7 @@ fn uses(row: &mut Row, built: &Built, told: &Value, (table, seed): (&Table, Opti
         }
         let rows = list(expected, "pair_norms").iter().zip(counted(built));
         for (expected, (j, _)) in rows {
-            let norm = |t: usize| {
-                let from = j * uses.nodes.len() + step(t) * gates;
-                let parts = uses.pair_norm[from..from + gates].iter();
-                parts.map(|x| x * x).sum::<f64>().sqrt() / seed
-            };
+            let norm = |t: usize| uses.pair_norm[j * uses.uses.len() + step(t)] / seed;
             let found: Vec<_> = (0..shares.len()).map(norm).collect();
             let what = format!("norms of the shares of L_{j} by {name}");
             row.gradient(&what, &found, &numbers(expected));

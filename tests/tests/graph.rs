@@ -4,13 +4,12 @@
 
 mod graph_interpreter;
 
-use graph_interpreter::{Matrix, Page};
+use graph_interpreter::{Page, laws};
 use seqscope_core::graph::trace::{Watch, trace};
-use seqscope_core::graph::{Built, Graph, Id, Tensor};
+use seqscope_core::graph::{Built, Graph, Tensor};
 use seqscope_core::real::Real;
 use seqscope_core::rng::{Purpose, Stream};
 use seqscope_core::wiring::evaluate::Weights;
-use seqscope_tests::limit;
 use std::collections::BTreeSet;
 
 fn numbers(stream: &mut Stream, count: usize) -> Vec<Real> {
@@ -92,73 +91,11 @@ fn everything(weights: &Weights) -> Built<'_> {
     }
 }
 
-fn page(built: &Built) -> Page {
-    Page::new(&trace(built, &Watch::default()))
-}
-
-fn greatest(a: &Matrix) -> f64 {
-    a.iter()
-        .flatten()
-        .fold(0.0, |most, x| f64::max(most, x.abs()))
-}
-
-fn apart(a: &Matrix, b: &Matrix) -> f64 {
-    assert_eq!((a.len(), a[0].len()), (b.len(), b[0].len()));
-    let pairs = a.iter().flatten().zip(b.iter().flatten());
-    let most = pairs.fold(0.0, |most, (a, b)| f64::max(most, (a - b).abs()));
-    most / greatest(b).max(1.0)
-}
-
-fn every_node_is_its_operation(page: &Page, name: &str) {
-    for node in 0..page.nodes().len() {
-        let own = page.own(node, "value").expect("a value");
-        let read: Vec<Matrix> = page
-            .inputs(node)
-            .iter()
-            .map(|&input| page.own(input, "value").expect("a value"))
-            .collect();
-        let found = page.evaluate(node, &read.iter().collect::<Vec<_>>());
-        let off = apart(&found, &own);
-        assert!(off < limit(2e-6, 1e-12), "{name}: node {node}: {off}");
-    }
-}
-
-/// Moves two elements of each node: the one of the greatest gradient and the one of the least.
-fn the_loss_follows_the_gradients(page: &Page, name: &str) -> usize {
-    let mut seen = 0;
-    for node in 0..page.nodes().len() {
-        let Some(gradient) = page.own(node, "gradient") else {
-            continue;
-        };
-        let columns = gradient[0].len();
-        let flat = gradient.concat();
-        let size = |place: &usize| flat[*place].abs();
-        let by_size = |a: &usize, b: &usize| size(a).total_cmp(&size(b));
-        let ends = [
-            (0..flat.len()).max_by(by_size),
-            (0..flat.len()).min_by(by_size),
-        ];
-        for place in ends.into_iter().flatten() {
-            let at = [place / columns, place % columns];
-            let step = 1e-4;
-            let difference = page.loss(node, at, step) - page.loss(node, at, -step);
-            let (slope, told) = (difference / (2.0 * step), flat[place]);
-            let off = (slope - told).abs() / greatest(&gradient).max(1.0);
-            assert!(
-                off < limit(2e-5, 2e-6),
-                "{name}: node {node}: {slope}, not {told}"
-            );
-        }
-        seen += usize::from(greatest(&gradient) > 0.0);
-    }
-    seen
-}
-
 #[test]
 fn every_operation_applied_to_what_it_reads_gives_its_numbers() {
     let weights = weights();
-    let page = page(&everything(&weights));
-    every_node_is_its_operation(&page, "everything");
+    let page = Page::new(&trace(&everything(&weights), &Watch::default()));
+    laws::every_node_is_its_operation(&page, "everything");
     let ops = page
         .nodes()
         .iter()
@@ -170,8 +107,8 @@ fn every_operation_applied_to_what_it_reads_gives_its_numbers() {
 #[test]
 fn the_loss_follows_every_gradient() {
     let weights = weights();
-    let page = page(&everything(&weights));
-    let seen = the_loss_follows_the_gradients(&page, "everything");
+    let page = Page::new(&trace(&everything(&weights), &Watch::default()));
+    let seen = laws::the_loss_follows_the_gradients(&page, "everything", 1);
     assert_eq!(seen, page.nodes().len(), "some gradients are zero");
 }
 
@@ -179,18 +116,5 @@ fn the_loss_follows_every_gradient() {
 fn equations_mark_what_they_read() {
     let weights = weights();
     let built = everything(&weights);
-    let page = page(&built);
-    for (id, entry) in built.graph.ids().zip(page.nodes()) {
-        let node: &Id = &id;
-        let which = entry["equation"].as_u64().expect("a number") as usize;
-        let tex = page.index["equations"][which]
-            .as_str()
-            .expect("an equation");
-        let balance =
-            |open: &str, close: &str| tex.matches(open).count() == tex.matches(close).count();
-        assert!(balance("{", "}") && balance("\\left(", "\\right)"), "{tex}");
-        for name in built.graph.node(*node).op.parameters() {
-            assert!(tex.contains(&format!("\\data{{ref={name}}}")), "{tex}");
-        }
-    }
+    laws::equations_name_their_parameters(&Page::new(&trace(&built, &Watch::default())));
 }

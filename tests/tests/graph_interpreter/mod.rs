@@ -1,6 +1,8 @@
 //! Reads a graph's trace as the page gets it, as JSON and flat numbers, and gives each operation the
 //! plainest meaning it can have, in 64 bits. It shares no code with the core.
 
+pub mod laws;
+
 use seqscope_core::graph::trace::GraphTrace;
 use serde_json::Value;
 

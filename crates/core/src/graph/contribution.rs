@@ -29,13 +29,20 @@ pub struct Uses {
     pub pair_norm: Vec<f64>,
 }
 
-/// What each loss says to each state and parameter.
+/// What each loss says to the states of one block.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct Reach {
     /// ‖∂L_j/∂s_k‖: one row a loss, one column a state; 0 exactly where there is no path.
     pub norm: Vec<f64>,
     /// ∂L_j/∂s_k; none when there are too many numbers or the states differ in size.
     pub state: Option<Vec<f64>>,
+}
+
+/// What each loss says to each state and parameter.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The states, block by block.
+    pub reach: Vec<Reach>,
     /// The parameters that are read, in the order of their first use.
     pub uses: Vec<Uses>,
     /// How far the sum over all losses and uses deviates from the gradient, relatively: the
@@ -94,7 +101,7 @@ impl Places {
 /// Propagates the whole loss and each partial loss, and tabulates what arrives at these states and
 /// parameters. A partial loss counts as much as it does in the whole: 1/T where that is a mean.
 #[must_use]
-pub fn table(built: &Built, whole: &Gradients, states: &[Id]) -> Table {
+pub fn table(built: &Built, whole: &Gradients, states: &[Vec<Id>]) -> Table {
     let graph = &built.graph;
     let mut uses = uses(built);
     let places = Places::new(&uses, graph.nodes().len());
@@ -103,15 +110,7 @@ pub fn table(built: &Built, whole: &Gradients, states: &[Id]) -> Table {
     for uses in &mut uses {
         uses.pair_norm = vec![0.0; losses * uses.uses.len()];
     }
-    let width = states.first().map_or(0, |id| graph.value(*id).data.len());
-    let alike = states.iter().all(|id| graph.value(*id).data.len() == width);
-    let room = losses * states.len() * width;
-    let mut table = Table {
-        norm: vec![0.0; losses * states.len()],
-        state: (alike && room <= MOST_KEPT).then(|| vec![0.0; room]),
-        uses: Vec::new(),
-        identity_error: 0.0,
-    };
+    let mut reach: Vec<Reach> = states.iter().map(|block| unreached(built, block)).collect();
     // What all losses together say to each node that reads a parameter.
     let mut sums: Vec<Option<Vec<f64>>> = vec![None; graph.nodes().len()];
     for (j, loss) in built.losses.iter().enumerate() {
@@ -135,14 +134,17 @@ pub fn table(built: &Built, whole: &Gradients, states: &[Id]) -> Table {
                 add(&mut sums[id.index()], gradient);
             }
         }
-        for (k, state) in states.iter().enumerate() {
-            let Some(gradient) = &row[state.0] else {
-                continue;
-            };
-            let pair = j * states.len() + k;
-            table.norm[pair] = squares(gradient).sqrt();
-            if let Some(all) = &mut table.state {
-                all[pair * width..(pair + 1) * width].copy_from_slice(gradient);
+        for (reach, states) in reach.iter_mut().zip(states) {
+            for (k, state) in states.iter().enumerate() {
+                let Some(gradient) = &row[state.0] else {
+                    continue;
+                };
+                let pair = j * states.len() + k;
+                reach.norm[pair] = squares(gradient).sqrt();
+                if let Some(all) = &mut reach.state {
+                    let from = pair * gradient.len();
+                    all[from..from + gradient.len()].copy_from_slice(gradient);
+                }
             }
         }
     }
@@ -160,15 +162,31 @@ pub fn table(built: &Built, whole: &Gradients, states: &[Id]) -> Table {
             }
         });
     }
+    let mut identity = 0.0_f64;
     for (uses, total) in uses.iter_mut().zip(&totals) {
         for square in &mut uses.pair_norm {
             *square = square.sqrt();
         }
         let error = identity_error(total, &whole.parameter(&uses.name));
-        table.identity_error = table.identity_error.max(error);
+        identity = identity.max(error);
     }
-    table.uses = uses;
-    table
+    Table {
+        reach,
+        uses,
+        identity_error: identity,
+    }
+}
+
+/// The table of the states of one block before anything has arrived.
+fn unreached(built: &Built, states: &[Id]) -> Reach {
+    let size = |id: &Id| built.graph.value(*id).data.len();
+    let width = states.first().map_or(0, size);
+    let pairs = built.losses.len() * states.len();
+    let kept = pairs * width <= MOST_KEPT && states.iter().all(|id| size(id) == width);
+    Reach {
+        norm: vec![0.0; pairs],
+        state: kept.then(|| vec![0.0; pairs * width]),
+    }
 }
 
 /// The gradient of the whole loss, use by use.

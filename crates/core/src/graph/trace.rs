@@ -1,18 +1,20 @@
 //! Everything that a graph holds, laid out for the page: the nodes with their wiring, the values
 //! and gradients block by block, the parameters, the contributions and the timeline.
 
+mod index;
+
+pub use index::{GraphIndex, GraphScalars, NodeEntry, ParameterEntry, StateEntry};
+
 use super::backward::Gradients;
-use super::contribution::{Table, Uses, table};
+use super::contribution::{Reach, Uses, table};
 use super::model::Built;
-use super::node::{Id, Node, Operation};
+use super::node::{Id, Node};
 use super::tex::equations;
 use super::timeline::Timeline;
-use super::uses::Use;
 use crate::real::Real;
 use crate::trace::{Dtype, Entry, Kind};
 use crate::wiring::Role;
 use crate::wiring::evaluate::Weights;
-use serde::Serialize;
 
 /// What a trace is to contain besides the graph.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,85 +29,6 @@ pub struct Watch<'a> {
     pub source: &'a [String],
     /// The symbols to be put out.
     pub target: &'a [String],
-}
-
-/// One node as the page gets it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct NodeEntry {
-    /// Operation, inputs and names.
-    pub node: Node,
-    /// Rows and columns.
-    pub shape: [usize; 2],
-    /// What the numbers are.
-    pub kind: Kind,
-    /// Where the value starts in the numbers.
-    pub value: usize,
-    /// Where the gradient of the loss starts; none where no path leads to the loss.
-    pub gradient: Option<usize>,
-    /// The position from which the value exists.
-    pub ready: usize,
-    /// The position from which the gradient is complete.
-    pub gradient_ready: Option<usize>,
-    /// Which of the equations it has.
-    pub equation: usize,
-}
-
-/// One parameter as the page gets it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ParameterEntry {
-    /// Its name: the values' block; `grad.` before it for the gradient, `new.` after the update.
-    pub name: String,
-    /// Where it is read, in the order of computation: the first axis of its shares.
-    pub uses: Vec<Use>,
-    /// For each use the position at which it has handed back its share of the gradient; none where
-    /// no path leads to the loss.
-    pub returned: Vec<Option<usize>>,
-}
-
-/// Single numbers about the whole graph.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct GraphScalars {
-    /// The loss.
-    pub loss: f64,
-    /// The norm of the gradient with respect to all parameters.
-    pub grad_norm: f64,
-    /// How far the sum over all losses and uses deviates from the gradient, relatively.
-    pub identity_error: f64,
-}
-
-/// What a trace contains, and where.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct GraphIndex {
-    /// The training step.
-    pub step: u64,
-    /// The symbols read.
-    pub source: Vec<String>,
-    /// The symbols to be put out.
-    pub target: Vec<String>,
-    /// The nodes in the order of computation.
-    pub nodes: Vec<NodeEntry>,
-    /// The nodes' equations in TeX.
-    pub equations: Vec<String>,
-    /// The forward operations in their order.
-    pub operations: Vec<Operation>,
-    /// When they are done, forward and back.
-    pub timeline: Timeline,
-    /// The parameters that are read.
-    pub parameters: Vec<ParameterEntry>,
-    /// The partial losses.
-    pub losses: Vec<Id>,
-    /// The loss.
-    pub loss: Id,
-    /// The probabilities of each output step.
-    pub outputs: Vec<Id>,
-    /// The states of the table, in the order of its columns.
-    pub states: Vec<Id>,
-    /// The blocks: of nodes, of parameters, of the tables.
-    pub blocks: Vec<Entry>,
-    /// Blocks left out because they are too large.
-    pub omitted: Vec<String>,
-    /// The single numbers.
-    pub scalars: GraphScalars,
 }
 
 /// A trace: an index and the numbers it points into.
@@ -220,12 +143,12 @@ pub fn trace(built: &Built, watch: &Watch) -> GraphTrace {
     let norms: Vec<f64> = norms.collect();
     store.put64("node_gradient_norm", &[norms.len()], Some(&norms));
 
-    let states: Vec<Id> = graph
-        .ids()
-        .filter(|id| watch.states.contains(&&*graph.node(*id).block))
-        .collect();
-    let table = table(built, &gradients, &states);
-    put_table(&mut store, built, &table, &states);
+    let states = states(built, watch);
+    let nodes_of = states.iter().map(|state| state.nodes.clone());
+    let table = table(built, &gradients, &nodes_of.collect::<Vec<_>>());
+    for (state, reach) in states.iter().zip(&table.reach) {
+        put_reach(&mut store, built, state, reach);
+    }
     let mut squares = 0.0;
     let mut parameters = Vec::new();
     for uses in &table.uses {
@@ -337,14 +260,30 @@ fn put_block(
     }
 }
 
-fn put_table(store: &mut Store, built: &Built, table: &Table, states: &[Id]) {
-    let (losses, count) = (built.losses.len(), states.len());
-    if count == 0 {
-        return;
-    }
-    store.put64("G_norm", &[losses, count], Some(&table.norm));
-    let width = built.graph.value(states[0]).data.len();
-    store.put64("G", &[losses, count, width], table.state.as_deref());
+/// The watched blocks that there are, with their nodes.
+fn states(built: &Built, watch: &Watch) -> Vec<StateEntry> {
+    let graph = &built.graph;
+    let blocks = watch.states.iter().map(|block| StateEntry {
+        block: (*block).to_owned(),
+        nodes: graph
+            .ids()
+            .filter(|id| graph.node(*id).block == *block)
+            .collect(),
+    });
+    blocks.filter(|state| !state.nodes.is_empty()).collect()
+}
+
+fn put_reach(store: &mut Store, built: &Built, state: &StateEntry, reach: &Reach) {
+    let StateEntry { block, nodes } = state;
+    let (losses, count) = (built.losses.len(), nodes.len());
+    store.put64(
+        &format!("G_norm.{block}"),
+        &[losses, count],
+        Some(&reach.norm),
+    );
+    let width = built.graph.value(nodes[0]).data.len();
+    let shape = [losses, count, width];
+    store.put64(&format!("G.{block}"), &shape, reach.state.as_deref());
 }
 
 fn put_parameter(

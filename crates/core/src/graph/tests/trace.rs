@@ -64,7 +64,7 @@ fn built(weights: &Weights) -> Built<'_> {
 
 fn traced(weights: &Weights) -> GraphTrace {
     let watch = Watch {
-        states: &["h"],
+        states: &["h", "nothing"],
         ..Watch::default()
     };
     trace(&built(weights), &watch)
@@ -74,9 +74,9 @@ fn traced(weights: &Weights) -> GraphTrace {
 fn losses_reach_what_came_before_them_and_nothing_else() {
     let weights = recurrent();
     let trace = traced(&weights);
-    let norm = trace.values64("G_norm").expect("the table");
-    let state = trace.values64("G").expect("the vectors");
-    assert_eq!(trace.index.states.len(), STEPS + 1);
+    let norm = trace.values64("G_norm.h").expect("the table");
+    let state = trace.values64("G.h").expect("the vectors");
+    assert_eq!(trace.index.states[0].nodes.len(), STEPS + 1);
     for j in 1..=STEPS {
         for k in 0..=STEPS {
             let pair = (j - 1) * (STEPS + 1) + k;
@@ -199,7 +199,7 @@ fn a_use_that_is_too_large_is_left_out_by_name() {
     assert!(trace.values64("share_norm.embedding.weight").is_some());
     let whole = built(&weights);
     let table = table(&whole, &whole.gradients(), &[]);
-    assert!(table.norm.is_empty() && table.uses[0].share.is_none());
+    assert!(table.reach.is_empty() && table.uses[0].share.is_none());
 }
 
 #[test]
