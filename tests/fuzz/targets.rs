@@ -1,9 +1,11 @@
 //! The parsers, each as a function of any bytes that must come back, and inputs to start from.
 
 use seqscope_core::case;
+use seqscope_core::rng::{Purpose, Stream};
 use seqscope_core::session::Session;
 use seqscope_core::settings::{Settings, Unit};
 use seqscope_core::task::text::Text;
+use seqscope_core::task::{Kind, Options, Task};
 use seqscope_core::{params::Params, weights};
 use serde_json::{Value, json};
 
@@ -18,7 +20,7 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 6] = [
     Target {
         name: "settings",
         run: settings,
@@ -38,6 +40,11 @@ pub const TARGETS: [Target; 5] = [
         name: "text",
         run: text,
         seeds: text_seeds,
+    },
+    Target {
+        name: "tasks",
+        run: tasks,
+        seeds: tasks_seeds,
     },
     Target {
         name: "session",
@@ -157,6 +164,54 @@ fn text_seeds() -> Vec<Vec<u8>> {
         "a b\na\na b, b-a c's.",
         "é\n🏳️‍🌈 👩‍👩‍👧\n日本 क्षि 🇫🇷🇬🇧 x\u{301}",
         "\n\nab",
+    ];
+    texts.iter().map(|text| text.as_bytes().to_vec()).collect()
+}
+
+/// The first byte says which task; a line that is typed, and behind it a corpus.
+pub fn tasks(data: &[u8]) {
+    const KINDS: [Kind; 8] = [
+        Kind::Corpus,
+        Kind::Translation,
+        Kind::Dates,
+        Kind::Reber,
+        Kind::Caption,
+        Kind::Adding,
+        Kind::TemporalOrder,
+        Kind::Sentiment,
+    ];
+    let (first, rest) = data.split_first().unwrap_or((&0, &[]));
+    let rest = String::from_utf8_lossy(rest);
+    let (typed, text) = rest.split_once('\n').unwrap_or((&rest, ""));
+    for unit in [Unit::Word, Unit::Character] {
+        let options = Options {
+            text: text.to_owned(),
+            unit,
+            ..Options::default()
+        };
+        if let Ok(task) = Task::new(KINDS[*first as usize % KINDS.len()], &options) {
+            let mut stream = Stream::new(1, Purpose::Windows, 0);
+            let mut all = task.held_out(2);
+            assert!(!task.keeps_out(&task.draw(&mut stream)));
+            all.extend(task.encode(typed));
+            for example in all {
+                let symbols = example.input.symbols();
+                assert!(example.input.steps() > 0);
+                assert!(symbols.iter().all(|&id| id < task.source().len()));
+            }
+        }
+    }
+}
+
+fn tasks_seeds() -> Vec<Vec<u8>> {
+    let texts = [
+        "\0the cat\nthe cat\tle chat\na dog\tun chien\tremark\nnone\n",
+        "\u{1}The law was signed in May 1992 .",
+        "\u{2}1er mai 1979",
+        "\u{3}BTBTXSETE",
+        "\u{5}0.5 -1* .2*",
+        "\u{6}abXcdY",
+        "\u{7}the film is not good .",
     ];
     texts.iter().map(|text| text.as_bytes().to_vec()).collect()
 }

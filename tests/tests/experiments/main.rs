@@ -3,7 +3,12 @@
 
 mod adding;
 mod bidirectional;
+mod cliff;
+mod flow;
+mod houses;
+mod latch;
 mod reber;
+mod spectrum;
 mod temporal_order;
 
 use seqscope_core::model::Score;

@@ -1,8 +1,8 @@
 //! The latch of one neuron (Bengio, Simard & Frasconi 1994): to keep a bit it must learn a weight
 //! above 1, and there the influence of the past vanishes.
 //!
-//! a_t = w·tanh(a_{t−1}) + h_t, x_t = tanh(a_t), from a_0 = 0. The first three inputs h_t are learnt,
-//! three for each class; the others are noise. The error of a sequence is ½(x_T − d)², d = ±0.8.
+//! x_t = w·tanh(x_{t−1}) + h_t from x_0 = 0. The first three inputs h_t are learnt, three for each
+//! class; the others are noise. The error of a sequence is ½(x_T − d)², d = ±0.8.
 
 use super::tanh;
 use crate::rng::{Purpose, Stream};
@@ -80,17 +80,17 @@ pub fn pass(weight: f64, inputs: &[f64]) -> Pass {
     states.push(0.0);
     for &input in inputs {
         let before = states[states.len() - 1];
-        states.push(tanh(weight * before + input));
+        states.push(weight * tanh(before) + input);
     }
     let mut influence = vec![1.0; states.len()];
     let (mut total, mut learnt) = (0.0, [0.0; LEARNT]);
     for t in (1..states.len()).rev() {
-        let slope = influence[t] * (1.0 - states[t] * states[t]);
-        total += slope * states[t - 1];
+        let before = tanh(states[t - 1]);
+        total += influence[t] * before;
         if let Some(input) = learnt.get_mut(t - 1) {
-            *input = slope;
+            *input = influence[t];
         }
-        influence[t - 1] = slope * weight;
+        influence[t - 1] = influence[t] * weight * (1.0 - before * before);
     }
     Pass {
         states,
@@ -142,13 +142,13 @@ pub fn train(setting: &Setting) -> Run {
     run
 }
 
-/// The positive state that holds itself, x = tanh(w·x); 0 when there is none but 0, for w ≤ 1.
+/// The positive state that holds itself, x = w·tanh(x); 0 when there is none but 0, for w ≤ 1.
 pub fn attractor(weight: f64) -> f64 {
-    // Halving: tanh(w·x) − x is positive below the attractor and negative above it.
-    let (mut below, mut above) = (0.0, 1.0);
-    for _ in 0..52 {
+    // Halving: w·tanh(x) − x is positive below the attractor and negative above it.
+    let (mut below, mut above) = (0.0, weight.max(0.0));
+    for _ in 0..60 {
         let x = 0.5 * (below + above);
-        if tanh(weight * x) > x {
+        if weight * tanh(x) > x {
             below = x;
         } else {
             above = x;
