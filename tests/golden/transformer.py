@@ -5,8 +5,6 @@ import math
 import torch
 from torch import nn
 
-from common import draw
-
 
 class Kept(nn.MultiheadAttention):
     """Keeps the weights of each head, which the layers do not ask for."""
@@ -67,14 +65,6 @@ def padding(lengths):
     """True is ignored."""
     steps = max(lengths)
     return torch.tensor([[t >= length for t in range(steps)] for length in lengths])
-
-
-def padded(lengths, width):
-    """Random rows, time-major, zero after a sequence's end."""
-    x = draw(max(lengths), len(lengths), width)
-    for b, length in enumerate(lengths):
-        x[length:, b] = 0
-    return x
 
 
 def sinusoidal(steps, width):

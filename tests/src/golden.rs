@@ -262,7 +262,11 @@ impl Row {
                 assert!(rest < limit(1e-6, 1e-13), "{what}: {rest:e} of nothing");
                 continue;
             }
-            self.gradient(&what, &found, &expected);
+            // In 32 bits what is small because great terms cancel is as inexact as these are.
+            let floor = limit(1e-3, 0.0) * most;
+            let share = (greatest(&expected) / floor).min(1.0);
+            let apart = self.apart(&what, &found, &expected, limit(1e-4, 1e-10) / share);
+            self.gradient = self.gradient.max(apart * share);
         }
     }
 }

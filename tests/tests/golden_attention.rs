@@ -293,7 +293,7 @@ fn heads() {
 #[test]
 fn sinusoidal_positions() {
     let mut row = Row::new("sinusoidal positions");
-    for golden in list(&read("transformer-layers"), "positions") {
+    for golden in list(&read("positions"), "cases") {
         let width = count(&golden["width"]);
         let expected = numbers(&golden["table"]);
         for (position, expected) in expected.chunks_exact(width).enumerate() {

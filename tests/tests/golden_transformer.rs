@@ -66,6 +66,11 @@ fn encoder_and_decoder() {
 }
 
 #[test]
+fn window_and_norms() {
+    compare("transformer-window-and-norms");
+}
+
+#[test]
 fn one_stack_alone() {
     compare("transformer-alone");
 }
