@@ -8,7 +8,7 @@ use seqscope_core::graph::model::build;
 use seqscope_core::graph::trace::{Watch, trace};
 use seqscope_core::params::Params;
 use seqscope_core::wiring::evaluate::Weights;
-use seqscope_tests::{checked, limit};
+use seqscope_tests::checked;
 use serde_json::{Value, json};
 
 fn recurrent() -> Vec<Value> {
@@ -38,6 +38,22 @@ fn attentive() -> Vec<Value> {
         .collect()
 }
 
+fn of_attention() -> Vec<Value> {
+    let models = ["transformer", "transformer_encoder", "transformer_decoder"];
+    let norms = [("layer", true), ("layer", false), ("batch", true)];
+    let positions = ["sinusoidal", "learnt", "none"];
+    let all = models.into_iter().zip(norms).zip(positions);
+    all.map(|((model, (norm, first)), positions)| {
+        let (task, length) = match model {
+            "transformer_decoder" => ("next_word", 0),
+            _ => ("reversal", 5),
+        };
+        json!({"model": model, "task": task, "length": length, "heads": 2, "layers": 2,
+            "feed_forward": 6, "norm": norm, "norm_first": first, "positions": positions})
+    })
+    .collect()
+}
+
 fn holds(settings: &Value) {
     let name = settings.to_string();
     let mut settings = settings.clone();
@@ -65,7 +81,7 @@ fn holds(settings: &Value) {
         },
     );
     let error = trace.index.scalars.identity_error;
-    assert!(error < limit(1e-6, 1e-14), "{name}: {error}");
+    assert!(error < 1e-12, "{name}: {error}");
     let page = Page::new(&trace);
     laws::every_node_is_its_operation(&page, &name);
     laws::equations_name_their_parameters(&page);
@@ -82,4 +98,9 @@ fn of_recurrent_models() {
 #[test]
 fn of_encoder_and_decoder() {
     attentive().iter().for_each(holds);
+}
+
+#[test]
+fn of_transformers() {
+    of_attention().iter().for_each(holds);
 }

@@ -10,7 +10,7 @@ use super::backward::{Gradients, add, plus};
 use super::model::Built;
 use super::node::Id;
 use super::uses::{Use, reads};
-use crate::contribution::{MOST_KEPT, identity_error};
+use crate::contribution::MOST_KEPT;
 
 /// The uses of one parameter, in the order of computation.
 #[derive(Clone, Debug)]
@@ -45,8 +45,8 @@ pub struct Table {
     pub reach: Vec<Reach>,
     /// The parameters that are read, in the order of their first use.
     pub uses: Vec<Uses>,
-    /// How far the sum over all losses and uses deviates from the gradient, relatively: the
-    /// greatest of all parameters.
+    /// How far the sum over all losses and uses deviates from the gradient at most, relative to the
+    /// greatest gradient of all: that of a shift before a normalisation is zero by itself.
     pub identity_error: f64,
 }
 
@@ -162,18 +162,24 @@ pub fn table(built: &Built, whole: &Gradients, states: &[Vec<Id>]) -> Table {
             }
         });
     }
-    let mut identity = 0.0_f64;
+    let (mut deviation, mut greatest) = (0.0_f64, 0.0_f64);
     for (uses, total) in uses.iter_mut().zip(&totals) {
         for square in &mut uses.pair_norm {
             *square = square.sqrt();
         }
-        let error = identity_error(total, &whole.parameter(&uses.name));
-        identity = identity.max(error);
+        for (sum, &gradient) in total.iter().zip(whole.exact_parameter(&uses.name)) {
+            deviation = deviation.max((sum - gradient).abs());
+            greatest = greatest.max(gradient.abs());
+        }
     }
     Table {
         reach,
         uses,
-        identity_error: identity,
+        identity_error: if greatest > 0.0 {
+            deviation / greatest
+        } else {
+            deviation
+        },
     }
 }
 

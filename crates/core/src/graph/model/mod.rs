@@ -46,6 +46,10 @@ pub fn build<'w>(checked: &Checked, weights: &'w Weights, example: &Example) -> 
             let form = crate::model::seq2seq::Form::new(checked);
             Some(seq2seq::build(&form, weights, example))
         }
-        _ => None,
+        Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
+            let plan = crate::model::transformer::Plan::of(checked);
+            Some(transformer::build(&plan, weights, example))
+        }
+        Model::Language => None,
     }
 }
