@@ -7,11 +7,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { initSync, Session } from '../../www/pkg/seqscope.js';
+import { initSync, Session } from '../../www/pkg-models/seqscope.js';
 import { launch } from './browser.mjs';
 import { CASES, STEPS } from './models.mjs';
 
-const folder = new URL('../../www/pkg/', import.meta.url);
+const folder = new URL('../../www/pkg-models/', import.meta.url);
 const TYPES = { js: 'text/javascript', wasm: 'application/wasm' };
 
 /** A blank page, and the package beside it. */

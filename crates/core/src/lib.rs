@@ -7,11 +7,13 @@
 )]
 
 pub mod attention;
+#[cfg(feature = "models")]
 pub mod case;
 pub mod contribution;
 pub mod decode;
 pub mod error;
 pub mod explain;
+#[cfg(feature = "models")]
 pub mod graph;
 pub mod layer;
 pub mod model;

@@ -3,15 +3,19 @@
 //! A step is a function of the settings, the seed, its own number and the weights it starts from.
 //! So any step reached once is reached again, to the last bit, by a replay from an earlier one.
 
+#[cfg(feature = "models")]
 mod decode;
 mod edit;
+#[cfg(feature = "models")]
 mod graph;
 mod history;
 mod sample;
 mod save;
 mod snapshots;
+#[cfg(feature = "models")]
 mod weights;
 
+#[cfg(feature = "models")]
 pub use decode::{DecodeOptions, Decoded, ForcedRow, Method};
 pub use edit::{Edit, GREATEST_EDIT};
 pub use history::{MOST_POINTS, Point};
@@ -19,7 +23,9 @@ pub use sample::{HOTTEST, MOST_WRITTEN, SampleOptions};
 
 use crate::error::{Error, Notice};
 use crate::explain::{self, Explanation};
-use crate::model::{Learner, Score};
+use crate::model::Learner;
+#[cfg(feature = "models")]
+use crate::model::Score;
 use crate::optimizer::{Optimizer, clip_scale};
 use crate::params::Params;
 use crate::rng::{Purpose, Stream};
@@ -254,6 +260,7 @@ impl Session {
         self.step = 0;
     }
 
+    #[cfg(feature = "models")]
     /// How well the model does on so many examples that training never draws; all zero for the
     /// language model, whose text is learnt as a whole.
     pub fn score(&mut self, examples: usize) -> Score {

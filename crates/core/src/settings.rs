@@ -2,9 +2,9 @@
 
 use crate::error::{Error, Notice};
 use crate::named::Named;
-use crate::rng::{Purpose, Stream};
 use crate::task::text::{Sequence, Text};
-use crate::task::{self, Example, Inputs, Language, Target, Task};
+use crate::task::{self, Example, Language, Task};
+use examples::Examples;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use value::Field;
@@ -14,6 +14,7 @@ pub use table::{Kind, Row, Scale, describe};
 pub use value::Value;
 
 mod choices;
+mod examples;
 mod table;
 pub(crate) mod value;
 
@@ -169,13 +170,6 @@ pub struct Checked {
     examples: Option<Examples>,
 }
 
-/// A task and the one example of it that is watched.
-#[derive(Clone, Debug, PartialEq)]
-struct Examples {
-    task: Task,
-    watched: Example,
-}
-
 /// Every field of settings with its name; the compiler finds one that is left out.
 macro_rules! fields {
     ($settings:expr $(, $mutable:tt)?) => {
@@ -271,7 +265,16 @@ impl Settings {
             .with("k2", self.k2));
         }
         if self.model != Model::Language {
-            return self.check_task();
+            let examples = Examples::new(&self)?;
+            let checked = Checked {
+                settings: self,
+                text: Text::none(),
+                sequence: Sequence::none(),
+                examples: Some(examples),
+            };
+            #[cfg(feature = "models")]
+            crate::model::check(&checked)?;
+            return Ok(checked);
         }
         let text = Text::new(&self.text, self.unit)?;
         let sequence = text.sequence(&self.sequence, self.time_steps + 1)?;
@@ -281,62 +284,6 @@ impl Settings {
             sequence,
             examples: None,
         })
-    }
-
-    fn check_task(self) -> Result<Checked, Error> {
-        let options = task::Options {
-            length: match self.task {
-                task::Kind::Text => self.time_steps,
-                _ => self.length,
-            },
-            language: self.language,
-            text: self.text.clone(),
-            unit: self.unit,
-            seed: self.seed,
-        };
-        let task = Task::new(self.task, &options)?;
-        let watched = watched(&task, &self.sequence)?;
-        if !self.model.takes(&watched) {
-            let message = "This model cannot learn this task: their inputs or answers differ.";
-            return Err(Error::new("task-not-for-model", "task", message));
-        }
-        let checked = Checked {
-            settings: self,
-            text: Text::none(),
-            sequence: Sequence::none(),
-            examples: Some(Examples { task, watched }),
-        };
-        crate::model::check(&checked)?;
-        Ok(checked)
-    }
-}
-
-/// The example a person typed, or the first that is kept out of training.
-fn watched(task: &Task, typed: &str) -> Result<Example, Error> {
-    if typed.is_empty() {
-        let mut stream = Stream::new(0, Purpose::HeldOut, 0);
-        let first = task.held_out(1).pop();
-        return Ok(first.unwrap_or_else(|| task.draw(&mut stream)));
-    }
-    task.encode(typed).map_err(|error| Error {
-        path: "sequence".to_owned(),
-        ..error
-    })
-}
-
-impl Model {
-    /// Whether a model can learn from such an example.
-    fn takes(self, example: &Example) -> bool {
-        let symbols = matches!(example.input, Inputs::Symbols(_));
-        match (self, &example.target) {
-            (Self::Classifier, Target::Class(_) | Target::Value(_)) => true,
-            (Self::Tagger, Target::Each(_)) => true,
-            (Self::Captioner, Target::Symbols(_)) => !symbols,
-            (Self::Seq2seq | Self::Transformer, Target::Symbols(_)) => symbols,
-            (Self::TransformerEncoder, Target::Each(_) | Target::Symbols(_)) => symbols,
-            (Self::TransformerDecoder, Target::Each(_)) => symbols,
-            _ => false,
-        }
     }
 }
 
@@ -359,7 +306,7 @@ impl Checked {
     /// The symbols or classes that come out, by number.
     pub fn vocabulary(&self) -> &[String] {
         match &self.examples {
-            Some(examples) => examples.task.target().words(),
+            Some(examples) => examples.task().target().words(),
             None => self.text.vocabulary(),
         }
     }
@@ -371,29 +318,31 @@ impl Checked {
 
     /// The tokens of what is watched; none where vectors go in.
     pub fn watched_tokens(&self) -> Vec<String> {
-        let Some(Examples { task, watched }) = &self.examples else {
+        let Some(examples) = &self.examples else {
             return self.sequence.tokens.clone();
         };
-        let ids = watched.input.symbols().iter();
-        ids.map(|&id| task.source().word(id).to_owned()).collect()
+        let (task, ids) = (examples.task(), examples.watched().input.symbols());
+        ids.iter()
+            .map(|&id| task.source().word(id).to_owned())
+            .collect()
     }
 
     /// What was done differently from what was asked.
     pub fn notices(&self) -> &[Notice] {
         match &self.examples {
-            Some(examples) => examples.task.notices(),
+            Some(examples) => examples.task().notices(),
             None => self.text.notices(),
         }
     }
 
     /// The task; none for the language model, which has a text.
     pub fn task(&self) -> Option<&Task> {
-        self.examples.as_ref().map(|examples| &examples.task)
+        self.examples.as_ref().map(Examples::task)
     }
 
     /// The watched example of the task.
     pub fn watched(&self) -> Option<&Example> {
-        self.examples.as_ref().map(|examples| &examples.watched)
+        self.examples.as_ref().map(Examples::watched)
     }
 
     /// The number of units H.
@@ -428,7 +377,7 @@ impl Checked {
     /// watched so far stays.
     pub fn set_sequence(&mut self, typed: &str) -> Result<(), Error> {
         match &mut self.examples {
-            Some(examples) => examples.watched = watched(&examples.task, typed)?,
+            Some(examples) => examples.watch(typed)?,
             None => self.sequence = self.text.sequence(typed, self.settings.time_steps + 1)?,
         }
         self.settings.sequence = typed.to_owned();

@@ -6,7 +6,7 @@
 use js_sys::{Array, Number, Object, Reflect};
 use seqscope_core::error::{Argument, Error};
 use seqscope_core::named::Named;
-use seqscope_core::session::{DecodeOptions, Edit, ForcedRow, Method, SampleOptions};
+use seqscope_core::session::{Edit, SampleOptions};
 use seqscope_core::settings::{Checked, Settings, Value};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -48,7 +48,7 @@ pub fn thrown(error: Error) -> JsValue {
     ])
 }
 
-fn wrong_type(path: &str) -> JsValue {
+pub fn wrong_type(path: &str) -> JsValue {
     thrown(Error::new(
         "wrong-type",
         path,
@@ -57,7 +57,7 @@ fn wrong_type(path: &str) -> JsValue {
 }
 
 /// The properties of a plain object.
-fn properties(value: &JsValue, path: &str) -> Result<Vec<(String, JsValue)>, JsValue> {
+pub fn properties(value: &JsValue, path: &str) -> Result<Vec<(String, JsValue)>, JsValue> {
     if !value.is_object() || Array::is_array(value) {
         return Err(wrong_type(path));
     }
@@ -80,7 +80,7 @@ fn plain(value: &JsValue) -> Value {
 }
 
 /// A whole number no smaller than 0.
-fn count(value: &JsValue) -> Option<usize> {
+pub fn count(value: &JsValue) -> Option<usize> {
     let number = value.as_f64()?;
     let whole = number as usize;
     (whole as f64 == number).then_some(whole)
@@ -142,58 +142,6 @@ pub fn sample_options(value: &JsValue) -> Result<SampleOptions, JsValue> {
     Ok(options)
 }
 
-fn seed(value: &JsValue) -> Option<u32> {
+pub fn seed(value: &JsValue) -> Option<u32> {
     u32::try_from(count(value)?).ok()
-}
-
-/// How to write a sequence; what is not named keeps its default.
-pub fn decode_options(value: &JsValue) -> Result<DecodeOptions, JsValue> {
-    let path = "decode";
-    let refused = || wrong_type(path);
-    let mut options = DecodeOptions::default();
-    for (name, value) in properties(value, path)? {
-        match name.as_str() {
-            "input" => options.input = value.as_string().ok_or_else(refused)?,
-            "method" => {
-                options.method = match value.as_string().as_deref() {
-                    Some("greedy") => Method::Greedy,
-                    Some("sample") => Method::Sample,
-                    Some("prescribed") => Method::Prescribed,
-                    Some("beam") => Method::Beam,
-                    _ => return Err(refused()),
-                };
-            }
-            "width" => options.width = count(&value).ok_or_else(refused)?,
-            "alpha" => options.alpha = value.as_f64().ok_or_else(refused)?,
-            "temperature" => options.temperature = value.as_f64().ok_or_else(refused)?,
-            "seed" => options.seed = seed(&value).ok_or_else(refused)?,
-            "forced" if Array::is_array(&value) => {
-                let rows = Array::from(&value).into_iter();
-                options.forced = rows.map(|row| forced_row(&row)).collect::<Result<_, _>>()?;
-            }
-            "limit" => options.limit = count(&value).ok_or_else(refused)?,
-            _ => return Err(refused()),
-        }
-    }
-    Ok(options)
-}
-
-fn forced_row(value: &JsValue) -> Result<ForcedRow, JsValue> {
-    let path = "forced";
-    let refused = || wrong_type(path);
-    let (mut symbol, mut weights) = (None, None);
-    for (name, value) in properties(value, path)? {
-        match name.as_str() {
-            "symbol" => symbol = count(&value),
-            "weights" if Array::is_array(&value) => {
-                let each = Array::from(&value).into_iter();
-                weights = each.map(|weight| weight.as_f64()).collect();
-            }
-            _ => return Err(refused()),
-        }
-    }
-    Ok(ForcedRow {
-        symbol: symbol.ok_or_else(refused)?,
-        weights: weights.ok_or_else(refused)?,
-    })
 }

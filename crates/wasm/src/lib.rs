@@ -5,6 +5,10 @@
 
 mod clock;
 mod convert;
+#[cfg(feature = "models")]
+mod decode;
+#[cfg(feature = "models")]
+mod models;
 mod session;
 
 use wasm_bindgen::prelude::*;

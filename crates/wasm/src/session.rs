@@ -4,12 +4,12 @@ use js_sys::{Float32Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use crate::clock;
-use crate::convert::{decode_options, edit, object, sample_options, settings, thrown, to_js};
+use crate::convert::{edit, object, sample_options, settings, thrown, to_js};
 
 /// A network, its text and its history.
 #[wasm_bindgen]
 pub struct Session {
-    core: seqscope_core::session::Session,
+    pub(crate) core: seqscope_core::session::Session,
 }
 
 #[wasm_bindgen]
@@ -52,12 +52,6 @@ impl Session {
         to_js(&progress)
     }
 
-    /// How well the model does on so many examples that training never draws.
-    #[wasm_bindgen(unchecked_return_type = "Score")]
-    pub fn score(&mut self, examples: u32) -> Result<JsValue, JsValue> {
-        to_js(&self.core.score(examples as usize))
-    }
-
     /// Loss and gradient norm of the steps from this one on, thinned.
     #[wasm_bindgen(unchecked_return_type = "HistoryPoint[]")]
     pub fn history(&self, from: u32) -> Result<JsValue, JsValue> {
@@ -94,43 +88,6 @@ impl Session {
         Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
     }
 
-    /// The same for a model of a task: every operation as a node of a graph.
-    #[wasm_bindgen(unchecked_return_type = "GraphTrace")]
-    pub fn graph_trace(&self) -> Result<JsValue, JsValue> {
-        let trace = self.core.graph_trace().map_err(thrown)?;
-        Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
-    }
-
-    /// How one number of a graph's node was made: an element of its value or of its gradient.
-    #[wasm_bindgen(unchecked_return_type = "GraphExplanation")]
-    pub fn explain_node(
-        &self,
-        node: u32,
-        element: u32,
-        gradient: bool,
-    ) -> Result<JsValue, JsValue> {
-        let (node, element) = (node as usize, element as usize);
-        let explanation = self.core.explain_node(node, element, gradient);
-        to_js(&explanation.map_err(thrown)?)
-    }
-
-    /// How one element of a parameter's gradient was made.
-    #[wasm_bindgen(unchecked_return_type = "GraphExplanation")]
-    pub fn explain_parameter(&self, name: &str, element: u32) -> Result<JsValue, JsValue> {
-        let explanation = self.core.explain_parameter(name, element as usize);
-        to_js(&explanation.map_err(thrown)?)
-    }
-
-    /// What the model writes for an input.
-    #[wasm_bindgen(unchecked_return_type = "Decoded")]
-    pub fn decode(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Partial<DecodeOptions>")] options: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let decoded = self.core.decode(&decode_options(&options)?);
-        to_js(&decoded.map_err(thrown)?)
-    }
-
     /// How one number of the trace was made: its largest terms and their sum.
     #[wasm_bindgen(unchecked_return_type = "Explanation")]
     pub fn explain(&self, block: &str, t: u32, unit: u32) -> Result<JsValue, JsValue> {
@@ -147,16 +104,6 @@ impl Session {
         to_js(&tokens.map_err(thrown)?)
     }
 
-    /// The weights as a safetensors file under PyTorch's names.
-    pub fn weights(&self) -> Vec<u8> {
-        self.core.weights()
-    }
-
-    /// Starts over from the weights of a safetensors file: they are those of step 0.
-    pub fn load_weights(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.core.load_weights(bytes).map_err(thrown)
-    }
-
     /// Everything needed to go on later, as bytes.
     pub fn save(&self) -> Vec<u8> {
         self.core.save()
@@ -164,7 +111,7 @@ impl Session {
 }
 
 /// An index and the numbers it points into.
-fn traced(index: JsValue, data: &[f32], data64: &[f64]) -> JsValue {
+pub fn traced(index: JsValue, data: &[f32], data64: &[f64]) -> JsValue {
     object(&[
         ("index", index),
         ("data", Float32Array::from(data).into()),

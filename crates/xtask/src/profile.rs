@@ -14,18 +14,15 @@ pub struct Profile {
     pub folder: PathBuf,
     /// Form of the package.
     pub target: Target,
-    /// Where the package goes.
-    pub out_dir: PathBuf,
     /// Stem of its files.
     pub out_name: String,
-    /// The crate's features.
-    pub features: Vec<String>,
     /// How the module is optimised.
     pub optimizer: Optimizer,
     /// How the glue is generated.
     pub bindgen: Bindgen,
-    /// What it may weigh.
-    pub budget: Budget,
+    /// What is built from the crate.
+    #[serde(rename = "package")]
+    pub packages: Vec<Package>,
 }
 
 /// The forms of package the page can load.
@@ -52,11 +49,15 @@ pub struct Bindgen {
     pub omit_default_module_path: bool,
 }
 
-/// Limits.
+/// One form of the module.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Budget {
-    /// Bytes of the module after gzip.
+pub struct Package {
+    /// Where the package goes.
+    pub out_dir: PathBuf,
+    /// The crate's features.
+    pub features: Vec<String>,
+    /// What the module may weigh: bytes after gzip.
     pub gzip_bytes: u64,
 }
 
@@ -77,9 +78,9 @@ impl Profile {
 mod tests {
     use super::*;
 
-    const GOOD: &str = "crate='c'\ntarget='web'\nout-dir='o'\nout-name='n'\nfeatures=[]\n\
+    const GOOD: &str = "crate='c'\ntarget='web'\nout-name='n'\n\
         [optimizer]\narguments=['-O3']\n[bindgen]\nomit-default-module-path=true\n\
-        [budget]\ngzip-bytes=1\n";
+        [[package]]\nout-dir='o'\nfeatures=['f']\ngzip-bytes=1\n";
 
     #[test]
     fn reads_every_field() {
@@ -87,7 +88,9 @@ mod tests {
         assert_eq!(profile.folder, Path::new("c"));
         assert_eq!(profile.out_name, "n");
         assert_eq!(profile.optimizer.arguments, ["-O3"]);
-        assert_eq!(profile.budget.gzip_bytes, 1);
+        assert_eq!(profile.packages.len(), 1);
+        assert_eq!(profile.packages[0].features, ["f"]);
+        assert_eq!(profile.packages[0].gzip_bytes, 1);
     }
 
     #[test]

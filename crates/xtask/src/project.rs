@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::profile::Profile;
+use crate::profile::{Package, Profile};
 
 /// The folders of one checkout.
 pub struct Project {
@@ -46,9 +46,9 @@ impl Project {
         self.www().join("dist")
     }
 
-    /// The wasm package.
-    pub fn package(&self) -> PathBuf {
-        self.root.join(&self.profile.out_dir)
+    /// The folder of a wasm package.
+    pub fn package(&self, package: &Package) -> PathBuf {
+        self.root.join(&package.out_dir)
     }
 
     /// What these commands keep for themselves.

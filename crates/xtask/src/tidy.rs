@@ -87,7 +87,15 @@ pub fn run(project: &Project) -> Result<Outcome> {
 }
 
 fn sources(root: &Path) -> Result<Vec<Source>> {
-    let made = ["target", "node_modules", "dist", "pkg", ".git", ".venv"];
+    let made = [
+        "target",
+        "node_modules",
+        "dist",
+        "pkg",
+        "pkg-models",
+        ".git",
+        ".venv",
+    ];
     let skip = |path: &Path| made.iter().any(|name| path.ends_with(name));
     let mut sources = Vec::new();
     for path in stamp::files(&[root.to_path_buf()], &skip)? {

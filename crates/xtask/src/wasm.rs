@@ -8,7 +8,7 @@ use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::{self, cargo, command};
-use crate::profile::Target;
+use crate::profile::{Package, Target};
 use crate::project::Project;
 use crate::stamp::{self, Stamp};
 use crate::{npm, tools};
@@ -24,29 +24,35 @@ pub fn build(project: &Project) -> Result<()> {
     tools::wasm_target(&project.root)?;
     tools::node()?;
     npm::install(project)?;
-    let stamp = Stamp::new(
-        project.own().join("package.stamp"),
-        inputs(project)?,
-        project.package(),
-    );
-    if stamp.is_fresh() {
-        return Ok(());
+    let inputs = inputs(project)?;
+    for package in &project.profile.packages {
+        let folder = project.package(package);
+        let name = format!("package{}.stamp", package.features.join("-"));
+        let stamp = Stamp::new(project.own().join(name), inputs.clone(), folder.clone());
+        if stamp.is_fresh() {
+            continue;
+        }
+        make(project, package, &folder)?;
+        stamp.set()?;
     }
-    let module = compile(project)?;
+    Ok(())
+}
+
+fn make(project: &Project, package: &Package, folder: &Path) -> Result<()> {
+    let module = compile(project, package)?;
     let made = project.own().join("package");
     bind(project, &module, &made)?;
     let module = made.join(module_name(project));
     optimise(project, &module)?;
     let size = weigh(project, &module)?;
-    let limit = project.profile.budget.gzip_bytes;
     println!(
-        "wasm: {:.1} kB gzipped of {:.0} kB",
+        "{}: {:.1} kB gzipped of {:.0} kB",
+        package.out_dir.display(),
         kilo(size),
-        kilo(limit)
+        kilo(package.gzip_bytes)
     );
     fs::write(made.join("package.json"), manifest(project)?)?;
-    publish(&made, &project.package())?;
-    stamp.set()
+    publish(&made, folder)
 }
 
 fn inputs(project: &Project) -> Result<String> {
@@ -72,13 +78,13 @@ fn inputs(project: &Project) -> Result<String> {
     stamp::hash_files(&files, &[&compiler])
 }
 
-fn compile(project: &Project) -> Result<PathBuf> {
+fn compile(project: &Project, package: &Package) -> Result<PathBuf> {
     let manifest = project
         .root
         .join(&project.profile.folder)
         .join("Cargo.toml");
     let manifest = manifest.to_string_lossy();
-    let features = project.profile.features.join(",");
+    let features = package.features.join(",");
     let target = "wasm32-unknown-unknown";
     let arguments = [
         "build",
@@ -146,12 +152,17 @@ fn optimise(project: &Project, module: &Path) -> Result<()> {
 
 /// Fails when the package weighs more than it may: a test, for an oversized page still works.
 pub fn within_budget(project: &Project) -> Result<()> {
-    let size = weigh(project, &project.package().join(module_name(project)))?;
-    let limit = project.profile.budget.gzip_bytes;
-    if size > limit {
-        bail!("the wasm module has {size} bytes gzipped: its budget is {limit} (wasm-pack.toml)");
+    for package in &project.profile.packages {
+        let size = weigh(
+            project,
+            &project.package(package).join(module_name(project)),
+        )?;
+        let (limit, folder) = (package.gzip_bytes, package.out_dir.display());
+        if size > limit {
+            bail!("the module in {folder} has {size} bytes gzipped: its budget is {limit}");
+        }
+        println!("{folder}: {size} of {limit} bytes");
     }
-    println!("{size} of {limit} bytes");
     Ok(())
 }
 

@@ -2,17 +2,22 @@
 
 pub mod captioner;
 pub mod classifier;
+#[cfg(feature = "models")]
+pub mod examples;
 pub mod language;
 pub mod recurrent;
 pub mod seq2seq;
 pub mod tagger;
 pub mod transformer;
 
+#[cfg(feature = "models")]
 use crate::decode::Decoder;
+#[cfg(feature = "models")]
 use crate::error::Error;
 use crate::params::{Params, Spec};
 use crate::rng::Stream;
-use crate::settings::{Checked, Model};
+use crate::settings::Checked;
+#[cfg(feature = "models")]
 use crate::task::Example;
 use serde::Serialize;
 
@@ -37,40 +42,20 @@ pub struct Score {
 
 /// The parameters of the model that is set, in the order they are drawn.
 pub fn specs(checked: &Checked) -> Vec<Spec> {
-    let form = || recurrent::Form::of(checked.settings(), data(checked));
-    match checked.settings().model {
-        Model::Classifier => classifier::specs(&form()),
-        Model::Captioner => captioner::specs(&form()),
-        Model::Tagger => tagger::specs(&form()),
-        Model::Seq2seq => seq2seq::Form::new(checked).specs(),
-        Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
-            transformer::Plan::of(checked).specs()
-        }
-        Model::Language => language::specs(checked),
+    #[cfg(feature = "models")]
+    if let Some(specs) = examples::specs(checked) {
+        return specs;
     }
+    language::specs(checked)
 }
 
 /// Refuses settings whose parts do not fit together.
 ///
 /// # Errors
 /// When the parts of the model do not fit together.
+#[cfg(feature = "models")]
 pub fn check(checked: &Checked) -> Result<(), Error> {
-    match checked.settings().model {
-        Model::Seq2seq => seq2seq::Form::new(checked).check(),
-        _ => Ok(()),
-    }
-}
-
-/// What goes into the model and what comes out.
-pub(crate) fn data(checked: &Checked) -> recurrent::Data {
-    checked.task().map_or_else(Default::default, |task| {
-        let (symbols, width, classes) = (task.source().len(), task.width(), task.classes());
-        recurrent::Data {
-            symbols,
-            width,
-            classes,
-        }
-    })
+    examples::check(checked)
 }
 
 /// A model with the room that training needs.
@@ -78,56 +63,27 @@ pub(crate) fn data(checked: &Checked) -> recurrent::Data {
 pub enum Learner {
     /// After each symbol of a text, the next.
     Language(language::Language),
-    /// Many to one.
-    Classifier(classifier::Classifier),
-    /// One to many.
-    Captioner(captioner::Captioner),
-    /// Many to many.
-    Tagger(tagger::Tagger),
-    /// Encoder and decoder.
-    Seq2seq(Box<seq2seq::Seq2Seq>),
-    /// Attention alone.
-    Transformer(Box<transformer::Transformer>),
+    /// What learns from examples of a task.
+    #[cfg(feature = "models")]
+    Examples(examples::Learner),
 }
 
 impl Learner {
     /// The model that is set.
     pub fn new(checked: &Checked, params: &Params) -> Self {
-        let (settings, layout) = (checked.settings(), params.layout());
-        let form = || recurrent::Form::of(settings, data(checked));
-        match settings.model {
-            Model::Classifier => Self::Classifier(classifier::Classifier::new(&form(), layout)),
-            Model::Captioner => Self::Captioner(captioner::Captioner::new(&form(), layout)),
-            Model::Tagger => Self::Tagger(tagger::Tagger::new(&form(), layout)),
-            Model::Seq2seq => {
-                let form = seq2seq::Form::new(checked);
-                Self::Seq2seq(Box::new(seq2seq::Seq2Seq::new(&form, layout)))
-            }
-            Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
-                let plan = transformer::Plan::of(checked);
-                Self::Transformer(Box::new(transformer::Transformer::new(&plan, layout)))
-            }
-            Model::Language => Self::Language(language::Language::new(checked, params)),
+        #[cfg(feature = "models")]
+        if let Some(learner) = examples::Learner::new(checked, params.layout()) {
+            return Self::Examples(learner);
         }
+        Self::Language(language::Language::new(checked, params))
     }
 
-    /// Draws the examples of one training step.
+    /// Draws what one training step learns from.
     pub fn load(&mut self, checked: &Checked, stream: &mut Stream) {
-        if let Self::Language(model) = self {
-            return model.load(checked, stream);
-        }
-        let task = checked.task().into_iter();
-        let batch = 0..checked.settings().batch;
-        let drawn: Vec<Example> = task
-            .flat_map(|task| batch.clone().map(|_| task.draw(stream)).collect::<Vec<_>>())
-            .collect();
         match self {
-            Self::Language(_) => {}
-            Self::Classifier(model) => model.load(&drawn),
-            Self::Captioner(model) => model.load(&drawn),
-            Self::Tagger(model) => model.load(&drawn),
-            Self::Seq2seq(model) => model.load(&drawn),
-            Self::Transformer(model) => model.load(&drawn),
+            Self::Language(model) => model.load(checked, stream),
+            #[cfg(feature = "models")]
+            Self::Examples(model) => model.draw(checked, stream),
         }
     }
 
@@ -135,8 +91,8 @@ impl Learner {
     pub fn parts(&self) -> usize {
         match self {
             Self::Language(model) => model.parts(),
-            Self::Tagger(model) => model.parts(),
-            _ => 1,
+            #[cfg(feature = "models")]
+            Self::Examples(model) => model.parts(),
         }
     }
 
@@ -144,32 +100,27 @@ impl Learner {
     pub fn add_gradient(&mut self, params: &Params, gradient: &mut Params, part: usize) -> f64 {
         match self {
             Self::Language(model) => model.add_gradient(params, gradient, part),
-            Self::Classifier(model) => model.add_gradient(params, gradient),
-            Self::Captioner(model) => model.add_gradient(params, gradient),
-            Self::Tagger(model) => model.add_gradient(params, gradient, part),
-            Self::Seq2seq(model) => model.add_gradient(params, gradient),
-            Self::Transformer(model) => model.add_gradient(params, gradient),
+            #[cfg(feature = "models")]
+            Self::Examples(model) => model.add_gradient(params, gradient, part),
         }
     }
 
     /// How well the model does on examples; nothing to say of the language model, whose text is
     /// learnt as a whole.
+    #[cfg(feature = "models")]
     pub fn score(&mut self, params: &Params, examples: &[Example]) -> Score {
         match self {
             Self::Language(_) => Score::default(),
-            Self::Classifier(model) => model.score(params, examples),
-            Self::Captioner(model) => model.score(params, examples),
-            Self::Tagger(model) => model.score(params, examples),
-            Self::Seq2seq(model) => model.score(params, examples),
-            Self::Transformer(model) => model.score(params, examples),
+            Self::Examples(model) => model.score(params, examples),
         }
     }
 
     /// What writes sequences, if this model does.
+    #[cfg(feature = "models")]
     pub fn decoder(&mut self) -> Option<&mut dyn Decoder> {
         match self {
-            Self::Seq2seq(model) => Some(&mut **model),
-            _ => None,
+            Self::Language(_) => None,
+            Self::Examples(model) => model.decoder(),
         }
     }
 }

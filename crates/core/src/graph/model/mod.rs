@@ -8,7 +8,7 @@ pub mod tagger;
 pub mod transformer;
 
 use super::{Gradients, Graph, Id, Tensor};
-use crate::model::{data, recurrent::Form};
+use crate::model::{examples::data, recurrent::Form};
 use crate::settings::{Checked, Model};
 use crate::task::Example;
 use crate::wiring::evaluate::Weights;

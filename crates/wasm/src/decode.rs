@@ -1,0 +1,58 @@
+//! How to write a sequence, read from an object.
+
+use crate::convert::{count, properties, seed, wrong_type};
+use js_sys::Array;
+use seqscope_core::session::{DecodeOptions, ForcedRow, Method};
+use wasm_bindgen::prelude::*;
+
+/// How to write a sequence; what is not named keeps its default.
+pub fn decode_options(value: &JsValue) -> Result<DecodeOptions, JsValue> {
+    let path = "decode";
+    let refused = || wrong_type(path);
+    let mut options = DecodeOptions::default();
+    for (name, value) in properties(value, path)? {
+        match name.as_str() {
+            "input" => options.input = value.as_string().ok_or_else(refused)?,
+            "method" => {
+                options.method = match value.as_string().as_deref() {
+                    Some("greedy") => Method::Greedy,
+                    Some("sample") => Method::Sample,
+                    Some("prescribed") => Method::Prescribed,
+                    Some("beam") => Method::Beam,
+                    _ => return Err(refused()),
+                };
+            }
+            "width" => options.width = count(&value).ok_or_else(refused)?,
+            "alpha" => options.alpha = value.as_f64().ok_or_else(refused)?,
+            "temperature" => options.temperature = value.as_f64().ok_or_else(refused)?,
+            "seed" => options.seed = seed(&value).ok_or_else(refused)?,
+            "forced" if Array::is_array(&value) => {
+                let rows = Array::from(&value).into_iter();
+                options.forced = rows.map(|row| forced_row(&row)).collect::<Result<_, _>>()?;
+            }
+            "limit" => options.limit = count(&value).ok_or_else(refused)?,
+            _ => return Err(refused()),
+        }
+    }
+    Ok(options)
+}
+
+fn forced_row(value: &JsValue) -> Result<ForcedRow, JsValue> {
+    let path = "forced";
+    let refused = || wrong_type(path);
+    let (mut symbol, mut weights) = (None, None);
+    for (name, value) in properties(value, path)? {
+        match name.as_str() {
+            "symbol" => symbol = count(&value),
+            "weights" if Array::is_array(&value) => {
+                let each = Array::from(&value).into_iter();
+                weights = each.map(|weight| weight.as_f64()).collect();
+            }
+            _ => return Err(refused()),
+        }
+    }
+    Ok(ForcedRow {
+        symbol: symbol.ok_or_else(refused)?,
+        weights: weights.ok_or_else(refused)?,
+    })
+}
