@@ -21,16 +21,7 @@ fn with_a_task() -> Vec<Settings> {
 
 #[test]
 fn the_graph_announces_the_update_of_its_example() {
-    let recurrent = [
-        Model::Classifier,
-        Model::Captioner,
-        Model::Tagger,
-        Model::Seq2seq,
-    ];
     for settings in with_a_task() {
-        if !recurrent.contains(&settings.model) {
-            continue;
-        }
         let name = format!("{:?} {:?}", settings.model, settings.task);
         let mut one = session(Settings {
             optimizer: Optimizer::Sgd,

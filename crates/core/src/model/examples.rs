@@ -131,6 +131,7 @@ impl Learner {
     pub fn decoder(&mut self) -> Option<&mut dyn Decoder> {
         match self {
             Self::Seq2seq(model) => Some(&mut **model),
+            Self::Transformer(model) => Some(&mut **model),
             _ => None,
         }
     }
