@@ -31,7 +31,11 @@ fn the_graph_announces_the_update_of_its_example() {
         one.train(5).expect("it trains");
         let trace = one.graph_trace().expect("a graph");
         let rate = one.settings().learning_rate;
-        assert!(trace.index.scalars.identity_error < 1e-5, "{name}");
+        assert!(
+            trace.index.scalars.identity_error < 1e-5,
+            "{name} {}",
+            trace.index.scalars.identity_error
+        );
         assert!(trace.index.scalars.loss.is_finite(), "{name}");
         let mut seen = 0;
         for entry in one.params().layout().entries() {
