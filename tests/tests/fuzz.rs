@@ -160,6 +160,11 @@ fn texts() {
 }
 
 #[test]
+fn tasks() {
+    fuzz("tasks");
+}
+
+#[test]
 fn saved_sessions() {
     fuzz("session");
 }

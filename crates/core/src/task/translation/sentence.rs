@@ -92,7 +92,8 @@ impl Sentence {
             participle,
             presente,
             infinitif,
-            participe,
+            he,
+            she,
         ] = *self.verb;
         match &self.form {
             Form::Present(object) => {
@@ -103,7 +104,7 @@ impl Sentence {
             Form::Past(object) => {
                 let verb = to.english(past);
                 to.french("a", &[verb]);
-                to.french(participe, &[verb]);
+                to.french(he, &[verb]);
                 to.phrase(object);
             }
             Form::Future(object) => {
@@ -120,7 +121,7 @@ impl Sentence {
                 to.french("été", &[was]);
                 // The participle agrees with the head noun, not with the nearest one.
                 let feminine = self.subject.first.feminine();
-                to.french(&agreeing(participe, feminine), &[verb]);
+                to.french(if feminine { she } else { he }, &[verb]);
             }
         }
         if let Some((month, year)) = self.date {
@@ -133,11 +134,6 @@ impl Sentence {
         to.french(self.end, &[end]);
         to
     }
-}
-
-/// A participle, masculine or feminine.
-pub(super) fn agreeing(participle: &str, feminine: bool) -> String {
-    participle.to_owned() + if feminine { "e" } else { "" }
 }
 
 impl Phrase {
@@ -181,7 +177,7 @@ impl Group {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Written {
     pub english: Vec<&'static str>,
-    pub french: Vec<String>,
+    pub french: Vec<&'static str>,
     pub gold: Vec<Vec<usize>>,
 }
 
@@ -191,8 +187,8 @@ impl Written {
         self.english.len() - 1
     }
 
-    fn french(&mut self, word: &str, from: &[usize]) {
-        self.french.push(word.to_owned());
+    fn french(&mut self, word: &'static str, from: &[usize]) {
+        self.french.push(word);
         self.gold.push(from.to_vec());
     }
 

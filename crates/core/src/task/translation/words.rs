@@ -46,25 +46,32 @@ pub(super) static AFTER: [Adjective; 10] = [
     ("green", "vert", "verte"),
 ];
 
-/// A verb: base, third person, past, participle; third person, infinitive, participle (to which
-/// the feminine adds e).
-pub(super) type Verb = [&'static str; 7];
+/// A verb: base, third person, past, participle; third person, infinitive, participle
+/// masculine and feminine.
+pub(super) type Verb = [&'static str; 8];
 
 /// The verbs; all take an object and, in French, avoir.
 pub(super) static VERBS: [Verb; 8] = [
     [
-        "sign", "signs", "signed", "signed", "signe", "signer", "signé",
+        "sign", "signs", "signed", "signed", "signe", "signer", "signé", "signée",
     ],
-    ["read", "reads", "read", "read", "lit", "lire", "lu"],
+    ["read", "reads", "read", "read", "lit", "lire", "lu", "lue"],
     [
-        "write", "writes", "wrote", "written", "écrit", "écrire", "écrit",
+        "write", "writes", "wrote", "written", "écrit", "écrire", "écrit", "écrite",
     ],
-    ["see", "sees", "saw", "seen", "voit", "voir", "vu"],
+    ["see", "sees", "saw", "seen", "voit", "voir", "vu", "vue"],
     [
-        "find", "finds", "found", "found", "trouve", "trouver", "trouvé",
+        "find", "finds", "found", "found", "trouve", "trouver", "trouvé", "trouvée",
     ],
     [
-        "accept", "accepts", "accepted", "accepted", "accepte", "accepter", "accepté",
+        "accept",
+        "accepts",
+        "accepted",
+        "accepted",
+        "accepte",
+        "accepter",
+        "accepté",
+        "acceptée",
     ],
     [
         "publish",
@@ -74,6 +81,7 @@ pub(super) static VERBS: [Verb; 8] = [
         "publie",
         "publier",
         "publié",
+        "publiée",
     ],
     [
         "explain",
@@ -83,6 +91,7 @@ pub(super) static VERBS: [Verb; 8] = [
         "explique",
         "expliquer",
         "expliqué",
+        "expliquée",
     ],
 ];
 
