@@ -7,14 +7,18 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 // Enough chains to hide the latency of an addition, few enough to stay in sixteen registers.
-const CHAINS = 12;
+export const CHAINS = 12;
 const LANES = 4;
+export const PER_TURN = CHAINS * LANES;
 
 function source() {
   const names = Array.from({ length: CHAINS }, (_, index) => `$s${index}`);
   const locals = names.map((name) => `(local ${name} v128)`).join(' ');
   const body = names
-    .map((name) => `(local.set ${name} (f32x4.add (f32x4.mul (local.get ${name}) (local.get $a)) (local.get $b)))`)
+    .map(
+      (name) =>
+        `(local.set ${name} (f32x4.add (f32x4.mul (local.get ${name}) (local.get $a)) (local.get $b)))`,
+    )
     .join('\n');
   const sum = names
     .map((name) => `(local.get ${name})`)
@@ -29,19 +33,11 @@ function source() {
     (f32x4.extract_lane 0 ${sum})))`;
 }
 
-/** Compiles the loop; the answer measures once and gives multiply-adds per second. */
-export async function multiplyAddLimit() {
+/** The module of the loop, as numbers that can be handed to a page. @returns {Promise<number[]>} */
+export async function limitModule() {
   const { resolve } = createRequire(new URL('../../www/package.json', import.meta.url));
   const { default: binaryen } = await import(pathToFileURL(resolve('binaryen')).href);
   const module = binaryen.parseText(source());
   module.setFeatures(binaryen.Features.SIMD128);
-  const { instance } = await WebAssembly.instantiate(module.emitBinary());
-  const { run } = instance.exports;
-  const turns = 4_000_000;
-  run(turns, 0.5);
-  return () => {
-    const start = performance.now();
-    run(turns, 0.5);
-    return (turns * CHAINS * LANES) / ((performance.now() - start) / 1000);
-  };
+  return [...module.emitBinary()];
 }

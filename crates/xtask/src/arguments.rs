@@ -12,7 +12,7 @@ cargo xtask COMMAND
   build                          the wasm package and the production site
   wasm                           the wasm package alone
   tidy                           the repository's own rules: sizes, colours, messages, layers
-  bench                          training steps per second beside the machine's limit
+  bench [--json FILE]            training steps per second beside the machine's limit
   shots                          pictures of every instrument, from the real page
   dist                           the site as a folder with checksums and an archive
   setup                          install what the commands need, and nothing more";
@@ -45,7 +45,10 @@ pub enum Task {
     /// Rules.
     Tidy,
     /// Speed.
-    Bench,
+    Bench {
+        /// Where the records are written.
+        json: Option<String>,
+    },
     /// Pictures.
     Shots,
     /// Archive.
@@ -68,7 +71,15 @@ pub fn read(words: impl Iterator<Item = String>) -> Result<Task> {
         "build" => Task::Build,
         "wasm" => Task::Wasm,
         "tidy" => Task::Tidy,
-        "bench" => Task::Bench,
+        "bench" => Task::Bench {
+            json: match words.next_if_eq("--json") {
+                None => None,
+                Some(_) => match words.next() {
+                    Some(file) => Some(file),
+                    None => bail!("--json needs the name of a file."),
+                },
+            },
+        },
         "shots" => Task::Shots,
         "dist" => Task::Dist,
         other => bail!("There is no command `{other}`: `cargo xtask help` lists them."),
@@ -133,6 +144,15 @@ mod tests {
     }
 
     #[test]
+    fn the_bench_may_write_its_records() {
+        let json = |file: Option<&str>| Task::Bench {
+            json: file.map(String::from),
+        };
+        assert_eq!(parsed("bench").unwrap(), json(None));
+        assert_eq!(parsed("bench --json a.json").unwrap(), json(Some("a.json")));
+    }
+
+    #[test]
     fn every_command_of_the_help_exists() {
         for line in HELP.lines().skip(2) {
             let name = line.split_whitespace().next().unwrap();
@@ -148,6 +168,7 @@ mod tests {
             "serve --port x",
             "serve --port 70000",
             "test --fast",
+            "bench --json",
         ] {
             let sentence = parsed(line).unwrap_err().to_string();
             assert_eq!(sentence.lines().count(), 1, "{line}: {sentence}");

@@ -58,7 +58,7 @@ fn run(task: Task) -> Result<()> {
         Task::Build => site::build(&project),
         Task::Wasm => wasm::build(&project),
         Task::Tidy => tidy(&project),
-        Task::Bench => serve::bench(&project),
+        Task::Bench { json } => serve::bench(&project, json.as_deref()),
         Task::Shots => serve::shots(&project),
         Task::Dist => dist::run(&project),
     }

@@ -39,14 +39,16 @@ pub fn shots(project: &Project) -> Result<()> {
     process::run(&mut node)
 }
 
-/// Training steps per second in Node.
-pub fn bench(project: &Project) -> Result<()> {
+/// Training steps per second in Node and in Chromium; the records go to `json` where it is given.
+pub fn bench(project: &Project, json: Option<&str>) -> Result<()> {
+    let browser = tools::browser()?;
     wasm::build(project)?;
-    process::run(&mut command(
-        "node",
-        &["tests/bench/bench.mjs"],
-        &project.root,
-    ))
+    let mut node = command("node", &["tests/bench/bench.mjs"], &project.root);
+    node.env("CHROMIUM", &browser.binary);
+    if let Some(file) = json {
+        node.args(["--json", file]);
+    }
+    process::run(&mut node)
 }
 
 fn open_browser(url: &str) {
