@@ -3,7 +3,7 @@
 //! procedure, an update at every step that looks one step back, nor with three.
 
 use super::session;
-use seqscope_core::model::Learner;
+use seqscope_core::model::{Learner, examples};
 use seqscope_core::session::Session;
 use seqscope_core::task::{Example, Inputs, Target};
 use serde_json::{Value, json};
@@ -29,7 +29,8 @@ fn grammar(cell: &str, seed: u32, more: Value) -> Session {
 fn answers(session: &Session, count: usize) -> Vec<(Example, Vec<Vec<f64>>)> {
     let task = session.checked().task().expect("a task");
     let strings = task.held_out(count);
-    let Learner::Tagger(mut tagger) = Learner::new(session.checked(), session.params()) else {
+    let learner = Learner::new(session.checked(), session.params());
+    let Learner::Examples(examples::Learner::Tagger(mut tagger)) = learner else {
         panic!("a tagger");
     };
     let rows = tagger.predict(session.params(), &strings).into_iter();
