@@ -4,12 +4,14 @@
 mod adding;
 mod bidirectional;
 mod cliff;
+mod complexity;
 mod flow;
 mod houses;
 mod latch;
 mod reber;
 mod spectrum;
 mod temporal_order;
+mod transformer;
 mod words;
 
 use seqscope_core::model::Score;

@@ -2,6 +2,7 @@
 //! a finger drags. All in 64 bits, and the same bits on every target.
 
 pub mod cliff;
+pub mod complexity;
 pub mod flow;
 pub mod houses;
 pub mod matrix;
