@@ -3,15 +3,19 @@
 
 mod adding;
 mod bidirectional;
+mod bottleneck;
 mod cliff;
 mod complexity;
+mod dates;
 mod flow;
 mod houses;
 mod latch;
 mod reber;
+mod source_reversal;
 mod spectrum;
 mod temporal_order;
 mod transformer;
+mod translation;
 mod words;
 
 use seqscope_core::model::Score;

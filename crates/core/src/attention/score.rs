@@ -73,10 +73,14 @@ pub fn check(kind: Attention, widths: &Widths) -> Result<(), Error> {
 
 /// The parameters of a score, named `{prefix}query.weight` and so on; none for the products.
 ///
-/// They start as a layer of PyTorch does, within one over the root of their inputs.
+/// The matrices start as those of PyTorch's attention do (Glorot & Bengio 2010: evenly between
+/// ±√(6 / (inputs + outputs))): half of that, a linear layer's start, aligns later and less well.
+/// v starts as a linear layer, within one over the root of its inputs.
 pub fn specs(kind: Attention, prefix: &str, widths: &Widths) -> Vec<Spec> {
-    let drawn = |inputs: usize| Start::Uniform(1.0 / (inputs.max(1) as f64).sqrt());
-    let values = drawn(widths.value.iter().sum());
+    let value: usize = widths.value.iter().sum();
+    let glorot = |inputs: usize, outputs: usize| {
+        Start::Uniform((6.0 / (inputs + outputs).max(1) as f64).sqrt())
+    };
     let name = |part: &str| format!("{prefix}{part}");
     match kind {
         Attention::None | Attention::Dot | Attention::ScaledDot => Vec::new(),
@@ -84,23 +88,28 @@ pub fn specs(kind: Attention, prefix: &str, widths: &Widths) -> Vec<Spec> {
             name("weight"),
             [widths.query],
             widths.value.clone(),
-            values,
+            glorot(value, widths.query),
         )],
         Attention::Additive => vec![
             Spec::weight(
                 name("query.weight"),
                 [widths.layer],
                 [widths.query],
-                drawn(widths.query),
+                glorot(widths.query, widths.layer),
             ),
             Spec::weight(
                 name("key.weight"),
                 [widths.layer],
                 widths.value.clone(),
-                values,
+                glorot(value, widths.layer),
             ),
             // One row: looked up like a table, so that it lies in one piece.
-            Spec::table(name("value.weight"), 1, widths.layer, drawn(widths.layer)),
+            Spec::table(
+                name("value.weight"),
+                1,
+                widths.layer,
+                Start::Uniform(1.0 / (widths.layer.max(1) as f64).sqrt()),
+            ),
         ],
     }
 }
