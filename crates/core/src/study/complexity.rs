@@ -5,7 +5,6 @@
 //! The table counts attention without its projections; both are here, because with them attention
 //! is dearer than a recurrent layer at every n, and cheaper than an LSTM only for n < 2d.
 
-use crate::attention::mask::Mask;
 use crate::kernel::{Matrix, MatrixMut, add_product};
 use crate::lanes::padded;
 use crate::real::Real;
@@ -64,8 +63,11 @@ pub fn formula(layer: Layer, n: usize, d: usize) -> u64 {
     }
 }
 
-/// So many keys are turned at a time.
+/// So many rows are turned, or laid beside each other, at a time.
 const TURNED: usize = 64;
+
+/// So much longer is a row of scores than it need be.
+const APART: usize = 16;
 
 /// The most rows of a run.
 pub const MOST_ROWS: usize = 4096;
@@ -129,9 +131,9 @@ impl Run {
         };
         let small = 1.0 / (d as f64).sqrt();
         let (weights, recurrent, scores) = match layer {
-            Layer::Attention => (0, 0, n * n),
-            Layer::Projected => (4 * d * d, 0, n * n),
-            Layer::Restricted { r } => (0, 0, r * 2 * r),
+            Layer::Attention => (0, 0, TURNED * (n + APART)),
+            Layer::Projected => (4 * d * d, 0, TURNED * (n + APART)),
+            Layer::Restricted { r } => (0, 0, r * (2 * r + APART)),
             Layer::Recurrent => (d * d, d * d, 0),
             Layer::Lstm => (4 * d * d, 4 * d * d, 0),
             Layer::Convolution { taps } => (taps * d * d, 0, 0),
@@ -182,7 +184,7 @@ impl Run {
             sequential: 1,
         };
         match self.layer {
-            Layer::Attention => self.attend(self.n, self.n),
+            Layer::Attention => self.attend(TURNED, self.n),
             Layer::Projected => self.projected(),
             Layer::Restricted { r } => self.attend(r, 2 * r),
             Layer::Recurrent | Layer::Lstm => self.recurrent(),
@@ -191,34 +193,40 @@ impl Run {
         self.cost
     }
 
-    /// Attention in blocks: so many queries at a time, each of them to as many keys.
+    /// Attention in blocks: so many queries at a time, each of them to so many keys, which end with
+    /// the block; to all rows when that is their number. Rows of scores are a little longer than
+    /// they need be, because rows a power of two apart push each other out of the cache.
     fn attend(&mut self, queries: usize, keys: usize) {
         let (n, d) = (self.n, self.d);
-        let scale = 1.0 / (d as Real).sqrt();
+        let (scale, pitch) = (1.0 / (d as Real).sqrt(), keys + APART);
+        let [q, k, v] = &self.rows;
         self.y.fill(0.0);
         for first in (0..n).step_by(queries) {
-            let from = first.saturating_sub(keys - queries) * d;
-            let [q, k, v] = &self.rows;
-            self.scores.fill(0.0);
-            // The keys are turned some at a time: the rows of all of them, thousands of bytes apart,
-            // would push each other out of the cache.
+            let many = queries.min(n - first);
+            let from = if keys == n {
+                0
+            } else {
+                first.saturating_sub(keys - queries) * d
+            };
+            let scores = &mut self.scores[..many * pitch];
+            scores.fill(0.0);
             for some in (0..keys).step_by(TURNED) {
-                let many = TURNED.min(keys - some);
-                transpose(&mut self.turned, &k[from + some * d..], many, d, d);
+                let turned = TURNED.min(keys - some);
+                transpose(&mut self.turned, &k[from + some * d..], turned, d, d);
                 product(
                     &mut self.cost,
-                    MatrixMut::new(&mut self.scores[some..], queries, many, keys),
-                    (Matrix::new(&q[first * d..], queries, d, d), queries),
-                    (Matrix::new(&self.turned, d, many, many), d, many),
+                    MatrixMut::new(&mut scores[some..], many, turned, pitch),
+                    (Matrix::new(&q[first * d..], many, d, d), many),
+                    (Matrix::new(&self.turned, d, turned, turned), d, turned),
                 );
             }
-            for row in self.scores.chunks_exact_mut(keys) {
-                softmax(row, scale, Mask::default().keys(0, keys));
+            for row in scores.chunks_exact_mut(pitch) {
+                softmax(&mut row[..keys], scale, 0..keys);
             }
             product(
                 &mut self.cost,
-                MatrixMut::new(&mut self.y[first * d..], queries, d, d),
-                (Matrix::new(&self.scores, queries, keys, keys), queries),
+                MatrixMut::new(&mut self.y[first * d..], many, d, d),
+                (Matrix::new(scores, many, keys, pitch), many),
                 (Matrix::new(&v[from..], keys, d, d), keys, d),
             );
         }
@@ -235,7 +243,7 @@ impl Run {
                 (Matrix::new(weights, d, d, d), d, d),
             );
         }
-        self.attend(n, n);
+        self.attend(TURNED, n);
         let joined = core::mem::take(&mut self.y);
         let mut y = core::mem::take(&mut self.turned);
         y.fill(0.0);
@@ -271,25 +279,24 @@ impl Run {
     /// A centred convolution; the rows beyond the ends are zero, and multiplied like the others.
     fn convolution(&mut self, taps: usize) {
         let (n, d) = (self.n, self.d);
-        let beside = &mut self.rows[0];
-        beside.fill(0.0);
-        for t in 0..n {
-            for tap in 0..taps {
-                let from = (t + tap)
-                    .checked_sub((taps - 1) / 2)
-                    .filter(|&from| from < n);
-                if let Some(from) = from {
-                    let to = (t * taps + tap) * d;
-                    beside[to..to + d].copy_from_slice(&self.x[from * d..(from + 1) * d]);
+        self.y.fill(0.0);
+        // Some rows at a time, so that what is laid beside each other stays in the cache.
+        for first in (0..n).step_by(TURNED) {
+            let many = TURNED.min(n - first);
+            let beside = &mut self.rows[0][..many * taps * d];
+            beside.fill(0.0);
+            for (place, row) in beside.chunks_exact_mut(d).enumerate() {
+                let from = (first + place / taps + place % taps).checked_sub((taps - 1) / 2);
+                if let Some(from) = from.filter(|&from| from < n) {
+                    row.copy_from_slice(&self.x[from * d..(from + 1) * d]);
                 }
             }
+            product(
+                &mut self.cost,
+                MatrixMut::new(&mut self.y[first * d..], many, d, d),
+                (Matrix::new(beside, many, taps * d, taps * d), many),
+                (Matrix::new(&self.weights, taps * d, d, d), taps * d, d),
+            );
         }
-        self.y.fill(0.0);
-        product(
-            &mut self.cost,
-            MatrixMut::new(&mut self.y, n, d, d),
-            (Matrix::new(beside, n, taps * d, taps * d), n),
-            (Matrix::new(&self.weights, taps * d, d, d), taps * d, d),
-        );
     }
 }
