@@ -53,9 +53,20 @@ pub const TARGETS: [Target; 6] = [
     },
 ];
 
-const CASES: [&str; 1] = [include_str!(
-    "../../crates/core/examples/cases/language-rnn.json"
-)];
+const CASES: [&str; 12] = [
+    include_str!("../../crates/core/examples/cases/captioner.json"),
+    include_str!("../../crates/core/examples/cases/classifier-gru.json"),
+    include_str!("../../crates/core/examples/cases/language-gru.json"),
+    include_str!("../../crates/core/examples/cases/language-lstm.json"),
+    include_str!("../../crates/core/examples/cases/language-rnn.json"),
+    include_str!("../../crates/core/examples/cases/seq2seq-additive.json"),
+    include_str!("../../crates/core/examples/cases/seq2seq-general.json"),
+    include_str!("../../crates/core/examples/cases/seq2seq-plain.json"),
+    include_str!("../../crates/core/examples/cases/tagger-bidirectional.json"),
+    include_str!("../../crates/core/examples/cases/tagger-truncated.json"),
+    include_str!("../../crates/core/examples/cases/transformer-decoder.json"),
+    include_str!("../../crates/core/examples/cases/transformer.json"),
+];
 
 fn small(cell: &str) -> Value {
     json!({ "cell": cell, "hidden": 2, "text": "a b a c", "input": "embedding", "embedding": 2 })

@@ -1,13 +1,12 @@
 //! Each question answered.
 
-use super::MOST_NUMBERS;
 use super::json::{nested, number, rows};
 use super::steps;
-use super::subject::{Block, Group, Pass, Subject};
+use super::subject::{Group, Pass, Subject};
 use super::want::Want;
 use crate::error::Error;
 use crate::params::Params;
-use crate::weights::dimensions;
+use crate::wiring::evaluate::norm;
 use serde_json::{Map, Value, json};
 
 /// Answers about one model at one point; both passes are computed once.
@@ -51,7 +50,7 @@ impl<'a> Answers<'a> {
                 let each: Vec<Value> = pass.losses.iter().map(|&loss| number(loss)).collect();
                 Ok(json!({ "each": each, "total": pass.loss }))
             }
-            Want::Outputs => Ok(value(&self.pass().outputs)),
+            Want::Outputs => Ok(self.pass().outputs.clone()),
             Want::Gates => self.group("gates", Group::Gate),
             Want::States => self.group("states", Group::State),
             Want::Attention => self.group("attention", Group::Attention),
@@ -76,19 +75,14 @@ impl<'a> Answers<'a> {
                 self.trained = Some(params);
                 Ok(answer)
             }
-            &Want::Decoding { length, beam } => self.subject.decode(self.params, length, beam),
+            Want::Decoding(options) => self.subject.decode(self.params, *options),
         }
     }
 
     fn group(&mut self, name: &str, group: Group) -> Result<Value, Error> {
-        let chosen = self
-            .pass()
-            .blocks
-            .iter()
-            .filter(|block| block.group == group);
-        let all: Map<_, _> = chosen
-            .map(|block| (block.name.clone(), value(block)))
-            .collect();
+        let blocks = self.subject.blocks(self.params).into_iter();
+        let chosen = blocks.filter(|block| block.group == group);
+        let all: Map<_, _> = chosen.map(|block| (block.name, block.value)).collect();
         if all.is_empty() {
             let message = format!("This model has nothing that answers “{name}”.");
             return Err(Error::new("not-there", "want", message).with("value", name));
@@ -96,65 +90,60 @@ impl<'a> Answers<'a> {
         Ok(Value::Object(all))
     }
 
-    fn blocks(&mut self, names: Option<&[String]>) -> Result<Value, Error> {
-        let blocks = &self.pass().blocks;
-        let Some(names) = names else {
-            let all = blocks
-                .iter()
-                .map(|block| (block.name.clone(), value(block)));
-            return Ok(Value::Object(all.collect()));
-        };
-        let mut all = Map::new();
-        for name in names {
-            let found = blocks.iter().find(|block| block.name == *name);
-            let block = found.ok_or_else(|| {
-                let known: Vec<&str> = blocks.iter().map(|block| block.name.as_str()).collect();
+    fn blocks(&self, names: Option<&[String]>) -> Result<Value, Error> {
+        let blocks = self.subject.blocks(self.params);
+        let known: Vec<&str> = blocks.iter().map(|block| block.name.as_str()).collect();
+        for name in names.unwrap_or_default() {
+            if !known.contains(&name.as_str()) {
                 let known = known.join(", ");
                 let message = format!("There is no block “{name}”: there are {known}.");
-                Error::new("not-a-choice", "want", message).with("value", name)
-            })?;
-            all.insert(name.clone(), value(block));
-        }
-        Ok(Value::Object(all))
-    }
-
-    fn influence(&mut self) -> Result<Value, Error> {
-        let [losses, states] = self.subject.pairs();
-        let width = self.subject.settings().hidden;
-        small("influence", &[losses, states, width])?;
-        let blocks = self.subject.influence(self.params);
-        let mut all = Map::new();
-        for block in &blocks {
-            let width = block.shape.last().copied().unwrap_or(1).max(1);
-            let norm = block.data.chunks(width).map(crate::wiring::evaluate::norm);
-            let norms = rows(states, &norm.collect::<Vec<_>>());
-            let answer = json!({ "gradients": value(block), "norms": norms });
-            all.insert(block.name.clone(), answer);
-        }
-        Ok(Value::Object(all))
-    }
-
-    fn contributions(&mut self, names: Option<&[String]>) -> Result<Value, Error> {
-        let entries = self.params.layout().entries();
-        let all: Vec<String>;
-        let names = match names {
-            Some(names) => names,
-            None => {
-                all = entries.iter().map(|entry| entry.name.to_string()).collect();
-                &all
+                return Err(Error::new("not-a-choice", "want", message).with("value", name));
             }
-        };
+        }
+        let chosen = blocks
+            .into_iter()
+            .filter(|block| names.is_none_or(|names| names.contains(&block.name)));
+        let all: Map<_, _> = chosen.map(|block| (block.name, block.value)).collect();
+        Ok(Value::Object(all))
+    }
+
+    fn influence(&self) -> Result<Value, Error> {
+        let mut all = Map::new();
+        for state in self.subject.influence(self.params)? {
+            let (losses, states) = (state.losses, state.states.len());
+            let width = state.data.len() / (losses * states).max(1);
+            let norm = state.data.chunks(width.max(1)).map(norm);
+            let answer = json!({
+                "states": state.states,
+                "gradients": nested(&[losses, states, width], &state.data),
+                "norms": rows(states, &norm.collect::<Vec<_>>()),
+            });
+            all.insert(state.name, answer);
+        }
+        if all.is_empty() {
+            let message = "This model has no states that “influence” could be about.";
+            return Err(Error::new("not-there", "want", message));
+        }
+        Ok(Value::Object(all))
+    }
+
+    fn contributions(&self, names: Option<&[String]>) -> Result<Value, Error> {
+        let entries = self.params.layout().entries().iter();
+        let all: Vec<String> = entries.map(|entry| entry.name.clone()).collect();
         let mut answers = Map::new();
-        for name in names {
+        for name in names.unwrap_or(&all) {
             let entry = self.params.layout().entry(name).ok_or_else(|| {
                 let message = format!("There is no parameter “{name}”.");
                 Error::new("unknown-parameter", "want", message).with("parameter", name)
             })?;
-            let mut shape = self.subject.pairs().to_vec();
+            let uses = self.subject.contributions(self.params, name)?;
+            let mut shape = vec![uses.losses, uses.names.len()];
             shape.extend(&entry.shape);
-            small("contributions", &shape)?;
-            let data = self.subject.contributions(self.params, name);
-            answers.insert(name.clone(), nested(&shape, &data));
+            let shares = nested(&shape, &uses.data);
+            answers.insert(
+                name.clone(),
+                json!({ "uses": uses.names, "shares": shares }),
+            );
         }
         Ok(Value::Object(answers))
     }
@@ -166,25 +155,6 @@ impl<'a> Answers<'a> {
         let [norm, scale] = steps::clip(&settings, &mut clipped);
         Ok(json!({ "norm": norm, "scale": scale, "gradients": parameters(&clipped) }))
     }
-}
-
-/// Refuses what would be too much.
-fn small(question: &str, shape: &[usize]) -> Result<(), Error> {
-    let count = shape
-        .iter()
-        .try_fold(1_usize, |all, &width| all.checked_mul(width));
-    if count.is_some_and(|count| count <= MOST_NUMBERS) {
-        return Ok(());
-    }
-    let message = format!(
-        "“{question}” would be {} numbers: at most {MOST_NUMBERS} are answered.",
-        dimensions(shape)
-    );
-    Err(Error::new("too-large", "want", message).with("max", MOST_NUMBERS))
-}
-
-fn value(block: &Block) -> Value {
-    nested(&block.shape, &block.data)
 }
 
 /// Every parameter, or anything of their shape, by name.

@@ -1,5 +1,6 @@
 //! Numbers between nested JSON lists and flat buffers.
 
+use super::MOST_NUMBERS;
 use crate::error::Error;
 use crate::real::Real;
 use crate::weights::dimensions;
@@ -146,4 +147,20 @@ pub(super) fn whole(
                 .with("min", least)
                 .with("max", most)
         })
+}
+
+/// Refuses what would be too much.
+///
+/// # Errors
+/// When that many numbers are more than are answered.
+pub(super) fn small(question: &str, shape: &[usize]) -> Result<(), Error> {
+    let mut sizes = shape.iter();
+    let count = sizes.try_fold(1_usize, |all, &size| all.checked_mul(size));
+    if count.is_some_and(|count| count <= MOST_NUMBERS) {
+        return Ok(());
+    }
+    let all = dimensions(shape);
+    let message =
+        format!("“{question}” would be {all} numbers: at most {MOST_NUMBERS} are answered.");
+    Err(Error::new("too-large", "want", message).with("max", MOST_NUMBERS))
 }

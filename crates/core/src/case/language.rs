@@ -1,16 +1,21 @@
 //! The language model of a case: what the trace of its sequence holds.
 
-use super::subject::{Block, Group, Pass, Subject};
+use super::decoding::{Options, search};
+use super::json::{nested, small};
+use super::subject::{Block, Group, Influence, Pass, Subject, Uses};
 use crate::contribution::{carriers, propagate};
 use crate::error::Error;
 use crate::params::Params;
-use crate::real::Real;
 use crate::sequence::Unrolled;
 use crate::settings::{Checked, Settings};
+use crate::task::END;
 use crate::trace::{self, Trace};
 use crate::wiring::evaluate::{Block as Values, Blocks, Scope, Weights, Window};
 use crate::wiring::{Expr, Phase, Role, When, Wiring, wiring};
 use serde_json::{Map, Value, json};
+
+/// The symbols that writing begins and ends with come before a text's own.
+const FIRST: usize = END + 1;
 
 /// A language model with the sequence it reads.
 pub(super) struct Language {
@@ -116,6 +121,10 @@ impl Language {
     }
 }
 
+fn times(steps: usize) -> Vec<String> {
+    (1..=steps).map(|t| format!("t={t}")).collect()
+}
+
 /// The tokens of an input; none where it says nothing.
 fn sequence(checked: &Checked, input: &Value) -> Result<Option<Vec<String>>, Error> {
     let given = super::json::fields(input, "input", &["text", "tokens", "ids"])?;
@@ -188,83 +197,79 @@ impl Subject for Language {
 
     fn pass(&self, params: &Params) -> Pass {
         let trace = self.trace(params);
+        let of = |name: &str| trace.values(name).unwrap_or_default();
         let mut gradient = params.zeros_like();
-        let mut blocks = Vec::new();
-        for entry in &trace.index.blocks {
-            // What the optimizer makes of it is asked for by name of its own.
-            if entry.name.starts_with("new.") {
-                continue;
-            }
-            let Some(data) = trace.values(&entry.name) else {
-                continue;
-            };
-            if let Some(name) = entry.name.strip_prefix("grad.") {
-                // The block was made for this very parameter, so its size fits.
-                let _fits = gradient.set_torch(name, data);
-            }
-            blocks.push(Block {
-                name: entry.name.clone(),
-                group: self.group(&entry.name),
-                shape: entry.shape.clone(),
-                data: data.to_vec(),
-            });
+        for entry in params.layout().entries() {
+            // The block was made for this very parameter, so its size fits.
+            let _fits = gradient.set_torch(&entry.name, of(&format!("grad.{}", entry.name)));
         }
-        let of = |name: &str| trace.values(name).unwrap_or_default().to_vec();
         Pass {
             loss: trace.index.scalars.loss,
-            losses: of("L"),
-            outputs: Block {
-                name: "y".to_owned(),
-                group: Group::Other,
-                shape: vec![self.steps(), self.checked.symbols()],
-                data: of("y"),
-            },
-            blocks,
+            losses: of("L").to_vec(),
+            outputs: nested(&[self.steps(), self.checked.symbols()], of("y")),
             gradient,
         }
     }
 
-    fn influence(&self, params: &Params) -> Vec<Block> {
+    fn blocks(&self, params: &Params) -> Vec<Block> {
+        let trace = self.trace(params);
+        let entries = trace.index.blocks.iter();
+        // What the optimizer makes of it is asked for by a name of its own.
+        let entries = entries.filter(|entry| !entry.name.starts_with("new."));
+        let blocks = entries.filter_map(|entry| {
+            Some(Block {
+                name: entry.name.clone(),
+                group: self.group(&entry.name),
+                value: nested(&entry.shape, trace.values(&entry.name)?),
+            })
+        });
+        blocks.collect()
+    }
+
+    fn influence(&self, params: &Params) -> Result<Vec<Influence>, Error> {
         let (steps, hidden) = (self.steps(), self.checked.hidden());
-        let names: Vec<&str> = ["dh", "dc"]
-            .into_iter()
+        small("influence", &[steps, steps, hidden])?;
+        let names = ["dh", "dc"].into_iter();
+        let names: Vec<&str> = names
             .filter(|name| self.wiring.node(name).is_some())
             .collect();
-        let mut blocks: Vec<Block> = names
-            .iter()
-            .map(|name| Block {
-                name: name[1..].to_owned(),
-                group: Group::StateGradient,
-                shape: vec![steps, steps, hidden],
-                data: vec![0.0; steps * steps * hidden],
-            })
-            .collect();
+        let state = |name: &&str| Influence {
+            name: name[1..].to_owned(),
+            losses: steps,
+            states: times(steps),
+            data: vec![0.0; steps * steps * hidden],
+        };
+        let mut states: Vec<Influence> = names.iter().map(state).collect();
         self.each_loss(params, |j, scope| {
-            for (name, block) in names.iter().zip(&mut blocks) {
+            for (name, state) in names.iter().zip(&mut states) {
                 if let Some(row) = scope.gradients.get(name) {
                     let start = (j - 1) * steps * hidden;
-                    block.data[start..start + j * hidden].copy_from_slice(&row.data[..j * hidden]);
+                    state.data[start..start + j * hidden].copy_from_slice(&row.data[..j * hidden]);
                 }
             }
         });
-        blocks
+        Ok(states)
     }
 
-    fn contributions(&self, params: &Params, parameter: &str) -> Vec<Real> {
+    fn contributions(&self, params: &Params, parameter: &str) -> Result<Uses, Error> {
         let steps = self.steps();
         let node = self.wiring.node(&format!("grad.{parameter}"));
-        let Some(Expr::OverTime { of: share }) = node.map(|node| &node.expr) else {
-            return Vec::new();
-        };
         let width = node.map_or(0, |node| node.width());
+        small("contributions", &[steps, steps, width])?;
         let mut data = vec![0.0; steps * steps * width];
-        self.each_loss(params, |j, scope| {
-            for k in 1..=j {
-                let start = ((j - 1) * steps + k - 1) * width;
-                data[start..start + width].copy_from_slice(&scope.evaluate(share, k));
-            }
-        });
-        data
+        if let Some(Expr::OverTime { of: share }) = node.map(|node| &node.expr) {
+            self.each_loss(params, |j, scope| {
+                for k in 1..=j {
+                    let start = ((j - 1) * steps + k - 1) * width;
+                    data[start..start + width].copy_from_slice(&scope.evaluate(share, k));
+                }
+            });
+        }
+        Ok(Uses {
+            losses: steps,
+            names: times(steps),
+            data,
+        })
     }
 
     fn truncated(&self, params: &Params, k1: usize, k2: usize) -> Result<Params, Error> {
@@ -278,36 +283,35 @@ impl Subject for Language {
         Ok(cut.pass(params).gradient)
     }
 
-    fn pairs(&self) -> [usize; 2] {
-        [self.steps(); 2]
-    }
-
-    fn decode(&self, params: &Params, length: usize, _beam: usize) -> Result<Value, Error> {
-        let mut ids = self.checked.sequence().ids.clone();
-        let given = ids.len();
-        let mut unrolled = Unrolled::new(&self.checked, params, given + length, 1);
-        let mut log_probability = 0.0;
-        for t in 0..given + length - 1 {
-            unrolled.set_input(t, ids[t]);
-            unrolled.forward(params, t, t + 1);
-            if t + 1 >= given {
-                let probabilities = unrolled.probabilities(params, t);
-                let best = (1..probabilities.len()).fold(0, |best, id| {
-                    if probabilities[id] > probabilities[best] {
-                        id
-                    } else {
-                        best
-                    }
-                });
-                log_probability += f64::from(crate::real::ln(probabilities[best]));
-                ids.push(best);
+    fn decode(&self, params: &Params, options: Options) -> Result<Value, Error> {
+        let given = &self.checked.sequence().ids;
+        let most = given.len() + options.length;
+        let mut unrolled = Unrolled::new(&self.checked, params, most, 1);
+        let vocabulary = self.checked.vocabulary();
+        // A text has no symbols of its own for a beginning and an end: their places stay empty.
+        let next = |written: &[usize]| {
+            let written = written.iter().map(|id| id - FIRST);
+            let mut steps = 0;
+            for (t, id) in given.iter().copied().chain(written).enumerate() {
+                unrolled.set_input(t, id);
+                steps = t + 1;
             }
-        }
-        let written = &ids[given..];
-        let tokens = written
-            .iter()
-            .map(|&id| self.checked.vocabulary()[id].clone());
-        let tokens: Vec<String> = tokens.collect();
-        Ok(json!([{ "ids": written, "tokens": tokens, "log_probability": log_probability }]))
+            unrolled.forward(params, 0, steps);
+            let mut all = vec![0.0; FIRST];
+            all.extend(unrolled.probabilities(params, steps - 1));
+            all
+        };
+        let spell = |ids: &[usize]| {
+            let ids: Vec<usize> = ids.iter().map(|id| id.saturating_sub(FIRST)).collect();
+            let tokens = ids.iter().map(|&id| vocabulary.get(id));
+            json!({ "tokens": tokens.collect::<Vec<_>>(), "ids": ids })
+        };
+        Ok(search(
+            next,
+            FIRST + vocabulary.len(),
+            params,
+            options,
+            spell,
+        ))
     }
 }

@@ -2,8 +2,12 @@
 //! too. `docs/headless.md` describes both.
 
 mod answer;
+mod decoding;
+mod example;
+mod graphed;
 mod json;
 mod language;
+mod nodes;
 mod steps;
 mod subject;
 mod want;

@@ -1,6 +1,8 @@
 //! What a case is about: a model and one example for it. Everything that is answered is answered
 //! through this one face, whichever the model.
 
+use super::decoding::Options;
+use super::graphed::Graphed;
 use super::language::Language;
 use crate::error::Error;
 use crate::params::Params;
@@ -12,7 +14,7 @@ use serde_json::Value;
 pub(super) trait Subject {
     /// What was read and what was to be predicted.
     fn example(&self) -> Value;
-    /// The symbols, by number; of each vocabulary where there are several.
+    /// The symbols, by number; of both vocabularies where there are two.
     fn vocabulary(&self) -> Value;
     /// The settings.
     fn settings(&self) -> &Settings;
@@ -20,24 +22,28 @@ pub(super) trait Subject {
     fn initial(&self) -> Params;
     /// The forward and the backward pass at these parameters.
     fn pass(&self, params: &Params) -> Pass;
+    /// Every named value and gradient.
+    fn blocks(&self, params: &Params) -> Vec<Block>;
     /// ∂L_j/∂s_k of each state s, for every pair.
-    fn influence(&self, params: &Params) -> Vec<Block>;
-    /// What the pairs (j, k) contribute to a parameter's gradient, pair by pair, each of the
-    /// parameter's shape; a parameter outside the recurrence has pairs j = k only. Nothing for a
-    /// name there is not.
-    fn contributions(&self, params: &Params, parameter: &str) -> Vec<Real>;
+    ///
+    /// # Errors
+    /// When these are too many numbers.
+    fn influence(&self, params: &Params) -> Result<Vec<Influence>, Error>;
+    /// What each loss says to each use of a parameter.
+    ///
+    /// # Errors
+    /// When these are too many numbers.
+    fn contributions(&self, params: &Params, parameter: &str) -> Result<Uses, Error>;
     /// The gradient when losses are propagated in windows of k₁ steps, each k₂ steps back.
     ///
     /// # Errors
     /// When that is no way to cut, or the model has no steps to cut.
     fn truncated(&self, params: &Params, k1: usize, k2: usize) -> Result<Params, Error>;
-    /// The number of losses J and of states K.
-    fn pairs(&self) -> [usize; 2];
     /// What the network writes.
     ///
     /// # Errors
     /// When the model writes nothing.
-    fn decode(&self, params: &Params, length: usize, beam: usize) -> Result<Value, Error>;
+    fn decode(&self, params: &Params, options: Options) -> Result<Value, Error>;
 }
 
 /// What a block of values is.
@@ -55,16 +61,38 @@ pub(super) enum Group {
     Other,
 }
 
-/// Named, shaped values.
+/// Named values.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Block {
     /// Its name.
     pub name: String,
     /// What it is.
     pub group: Group,
-    /// Its shape.
-    pub shape: Vec<usize>,
-    /// Its numbers, row by row.
+    /// Its numbers, nested.
+    pub value: Value,
+}
+
+/// The gradients of each loss with respect to each state.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Influence {
+    /// The state's name.
+    pub name: String,
+    /// The number of losses.
+    pub losses: usize,
+    /// When the states are.
+    pub states: Vec<String>,
+    /// The gradients, pair after pair.
+    pub data: Vec<Real>,
+}
+
+/// What each loss says to each use of a parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Uses {
+    /// The number of losses.
+    pub losses: usize,
+    /// How the uses are called, in the order of computation.
+    pub names: Vec<String>,
+    /// One share of the gradient, of the parameter's shape, a pair: loss after loss.
     pub data: Vec<Real>,
 }
 
@@ -72,12 +100,10 @@ pub(super) struct Block {
 pub(super) struct Pass {
     /// The loss, as the settings weigh it.
     pub loss: f64,
-    /// The loss of each step.
+    /// The partial losses.
     pub losses: Vec<Real>,
     /// The outputs: probabilities, one row a step.
-    pub outputs: Block,
-    /// Every named value.
-    pub blocks: Vec<Block>,
+    pub outputs: Value,
     /// The gradient of the loss.
     pub gradient: Params,
 }
@@ -89,9 +115,6 @@ pub(super) struct Pass {
 pub(super) fn of(settings: Settings, input: &Value) -> Result<Box<dyn Subject>, Error> {
     match settings.model {
         Model::Language => Ok(Box::new(Language::new(settings, input)?)),
-        _ => {
-            let message = "Cases are about language models so far.";
-            Err(Error::new("not-a-choice", "model", message))
-        }
+        _ => Ok(Box::new(Graphed::new(settings, input)?)),
     }
 }

@@ -1,6 +1,7 @@
 //! What a case may ask for.
 
-use super::json::{fields, whole};
+use super::decoding::Options;
+use super::json::{fields, finite, whole};
 use crate::error::Error;
 use serde_json::{Map, Value};
 
@@ -59,12 +60,7 @@ pub(super) enum Want {
         settings: Map<String, Value>,
     },
     /// What the network writes.
-    Decoding {
-        /// The most symbols.
-        length: usize,
-        /// The number of hypotheses kept; 1 for greedy.
-        beam: usize,
-    },
+    Decoding(Options),
 }
 
 const SIMPLE: [(&str, Want); 12] = [
@@ -164,11 +160,17 @@ fn optional(name: &str, options: &Value) -> Result<Want, Error> {
         }
         "steps" => steps(options),
         "decoding" => {
-            let given = fields(options, name, &["length", "beam"])?;
-            Ok(Want::Decoding {
+            let given = fields(options, name, &["length", "beam", "alpha"])?;
+            let alpha = given.get("alpha").map(|alpha| finite(alpha, "alpha"));
+            let alpha = f64::from(alpha.transpose()?.unwrap_or_default());
+            if !(0.0..=2.0).contains(&alpha) {
+                return Err(Error::out_of_range("alpha", alpha, 0.0, 2.0));
+            }
+            Ok(Want::Decoding(Options {
                 length: whole(given, "length", [1, MOST_WRITTEN], 10)?,
                 beam: whole(given, "beam", [1, WIDEST_BEAM], 1)?,
-            })
+                alpha,
+            }))
         }
         _ => match SIMPLE.iter().find(|(known, _)| *known == name) {
             Some((_, want)) if options.as_object().is_some_and(Map::is_empty) => Ok(want.clone()),

@@ -14,6 +14,10 @@ use std::collections::BTreeMap;
 /// Is told which node hands which share of a parameter's gradient.
 pub(super) type Found<'g> = &'g mut dyn FnMut(Id, To, &[f64]);
 
+/// Is told of a share of a parameter's gradient: the node that reads the parameter, its name, where
+/// the share begins, and the share.
+pub(crate) type Take<'g> = &'g mut dyn FnMut(Id, &str, usize, &[f64]);
+
 /// The gradients of some losses with respect to everything.
 #[derive(Clone, Debug, Default)]
 pub struct Gradients {
@@ -83,6 +87,15 @@ impl Graph<'_> {
             exact,
             parameters,
         }
+    }
+
+    /// Propagates seeds to all nodes; `take` is told of each share of a parameter's gradient.
+    pub(crate) fn shares(&self, seeds: Vec<(Id, Vec<f64>)>, take: Take) -> Vec<Option<Vec<f64>>> {
+        self.sweep(seeds, false, &mut |id, to, share| {
+            if let To::Parameter(name, from) = to {
+                take(id, name, from, share);
+            }
+        })
     }
 
     /// Propagates seeds to all nodes; `found` is told of each share of a parameter's gradient, from
