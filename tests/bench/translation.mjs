@@ -25,7 +25,7 @@ const SETTINGS = {
   decay_at: 420,
   clip: 'norm',
   clip_at: 1,
-  reduction: 'mean',
+  reduction: 'sum',
   batch: 32,
 };
 

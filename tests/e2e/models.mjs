@@ -31,6 +31,15 @@ export const CASES = {
     bidirectional: true,
     batch: 4,
   },
+  'words for a picture': {
+    model: 'captioner',
+    task: 'caption',
+    cell: 'gru',
+    hidden: 7,
+    optimizer: 'adam',
+    learning_rate: 0.01,
+    batch: 3,
+  },
   'GRU both ways, a tag at each step': {
     model: 'tagger',
     task: 'majority',

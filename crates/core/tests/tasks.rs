@@ -4,7 +4,8 @@
 #![cfg_attr(feature = "double", allow(clippy::useless_conversion))]
 
 use seqscope_core::session::{DecodeOptions, Method, Session};
-use seqscope_core::settings::{Clip, Model, Optimizer, Settings};
+use seqscope_core::settings::{Attention, Clip, Model, Optimizer, Settings};
+use seqscope_core::task::Kind;
 use several::several;
 
 mod several;
@@ -114,4 +115,37 @@ fn a_score_counts_what_it_was_given() {
         assert!(score.loss.is_finite());
         assert_eq!(one.score(20), score);
     }
+}
+
+#[test]
+fn parts_that_do_not_fit_are_refused_in_one_sentence() {
+    let refused = |settings: Settings| {
+        let error = settings.check().expect_err("refused");
+        assert!(error.message.ends_with('.'), "{}", error.message);
+        error.code
+    };
+    let base = Settings {
+        hidden: 10,
+        ..Settings::default()
+    };
+    let heads = Settings {
+        model: Model::TransformerDecoder,
+        heads: 4,
+        ..base.clone()
+    };
+    assert_eq!(refused(heads), "heads-not-dividing");
+    let task = Settings {
+        model: Model::Classifier,
+        task: Kind::Translation,
+        ..base.clone()
+    };
+    assert_eq!(refused(task), "task-not-for-model");
+    let widths = Settings {
+        model: Model::Seq2seq,
+        task: Kind::Reversal,
+        bidirectional: true,
+        attention: Attention::Dot,
+        ..base
+    };
+    assert_eq!(refused(widths), "unequal-widths");
 }

@@ -3,6 +3,8 @@
 //! The picture is one vector x. The state starts from h₀ = tanh(W x + b), every layer from its own
 //! part of it; then START w₁ w₂ … go in, and w₁ w₂ … END should come out.
 
+mod write;
+
 use super::Score;
 use super::recurrent::{Form, Reader, drawn};
 use crate::lanes::padded;
@@ -31,6 +33,7 @@ pub struct Captioner {
     d_started: Vec<Real>,
     scores: Vec<Real>,
     d_states: Vec<Real>,
+    writing: write::Writing,
 }
 
 /// The form of the part that writes: it reads the symbols that come out.
@@ -81,6 +84,7 @@ impl Captioner {
             d_started: Vec::new(),
             scores: Vec::new(),
             d_states: Vec::new(),
+            writing: write::Writing::default(),
         }
     }
 

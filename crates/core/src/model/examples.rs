@@ -45,8 +45,23 @@ pub(super) fn specs(checked: &Checked) -> Option<Vec<Spec>> {
 pub(super) fn check(checked: &Checked) -> Result<(), Error> {
     match checked.settings().model {
         Model::Seq2seq => seq2seq::Form::new(checked).check(),
-        _ => Ok(()),
+        Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
+            heads_divide(checked)
+        }
+        Model::Language | Model::Classifier | Model::Captioner | Model::Tagger => Ok(()),
     }
+}
+
+/// Every head takes an equal part of the units.
+fn heads_divide(checked: &Checked) -> Result<(), Error> {
+    let (hidden, heads) = (checked.hidden(), checked.settings().heads);
+    if hidden.is_multiple_of(heads) {
+        return Ok(());
+    }
+    let message = "The number of units must be a multiple of the number of heads.";
+    Err(Error::new("heads-not-dividing", "heads", message)
+        .with("hidden", hidden)
+        .with("heads", heads))
 }
 
 /// A model with the room that training needs.
@@ -130,6 +145,7 @@ impl Learner {
     /// What writes sequences, if this model does.
     pub fn decoder(&mut self) -> Option<&mut dyn Decoder> {
         match self {
+            Self::Captioner(model) => Some(model),
             Self::Seq2seq(model) => Some(&mut **model),
             Self::Transformer(model) => Some(&mut **model),
             _ => None,

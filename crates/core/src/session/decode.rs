@@ -5,6 +5,7 @@ use crate::decode::{self, Beam, Forced, Written};
 use crate::error::Error;
 use crate::real::Real;
 use crate::rng::{Purpose, Stream};
+use crate::settings::Model;
 use crate::task::Example;
 use serde::Serialize;
 
@@ -138,6 +139,9 @@ impl Session {
         let source = example.input.symbols().iter();
         let word = |&id: &usize| task.map_or("", |task| task.source().word(id)).to_owned();
         let source = source.map(word).collect();
+        if self.checked.settings().model == Model::TransformerEncoder {
+            return Err(writes_nothing());
+        }
         let params = &self.network.params;
         let decoder = self.learner.decoder().ok_or_else(writes_nothing)?;
         let Example {

@@ -52,6 +52,14 @@ pub fn several() -> Vec<Settings> {
             ..base.clone()
         },
         Settings {
+            model: Model::Captioner,
+            task: Kind::Caption,
+            cell: Cell::Lstm,
+            hidden: 9,
+            batch: 2,
+            ..base.clone()
+        },
+        Settings {
             model: Model::Tagger,
             task: Kind::Majority,
             cell: Cell::Gru,
