@@ -5,7 +5,7 @@
  *   node tests/bench/bench.mjs [--json FILE] [--only W1,W3] [--no-browser]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { initSync, Session } from '../../www/pkg/seqscope.js';
+import { initSync, Session } from '../../www/pkg-models/seqscope.js';
 import { launch } from '../e2e/browser.mjs';
 import { limitModule, PER_TURN } from './limit.mjs';
 import { measure, spread } from './measure.mjs';
@@ -40,7 +40,7 @@ async function each(where, run) {
 }
 
 async function inNode(bytes) {
-  const { memory } = initSync({ module: readFileSync(new URL('www/pkg/seqscope_bg.wasm', root)) });
+  const { memory } = initSync({ module: readFileSync(new URL('www/pkg-models/seqscope_bg.wasm', root)) });
   const machine = {
     limit: await WebAssembly.compile(new Uint8Array(bytes)),
     perTurn: PER_TURN,
@@ -67,9 +67,9 @@ async function inChromium(bytes) {
   const found = await each(version, (workload) =>
     page.evaluate(
       async ([one, limit, perTurn]) => {
-        const { default: init, Session: Class } = await import('/www/pkg/seqscope.js');
+        const { default: init, Session: Class } = await import('/www/pkg-models/seqscope.js');
         const { measure: run } = await import('/tests/bench/measure.mjs');
-        await init({ module_or_path: '/www/pkg/seqscope_bg.wasm' });
+        await init({ module_or_path: '/www/pkg-models/seqscope_bg.wasm' });
         return run(Class, one, {
           limit: await WebAssembly.compile(new Uint8Array(limit)),
           perTurn,

@@ -108,6 +108,17 @@ impl Unrolled {
         loss
     }
 
+    /// The losses of all steps, as the settings weigh them, without any gradient.
+    pub fn loss(&mut self, params: &Params) -> f64 {
+        self.forward(params, 0, self.steps);
+        let whole = Chunk {
+            first: 0,
+            end: self.steps,
+            constant: 0,
+        };
+        self.losses(params, whole)
+    }
+
     /// Computes the states after `from` up to `to`.
     pub fn forward(&mut self, params: &Params, from: usize, to: usize) {
         let (batch, all, width) = (self.batch, self.tape.gates_width(), self.tape.width());

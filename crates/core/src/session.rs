@@ -207,6 +207,15 @@ impl Session {
         })
     }
 
+    /// The loss of what the next training step will draw, at the weights as they are: that step
+    /// then tells the same, if it makes one update.
+    pub fn loss(&mut self) -> f64 {
+        let step = u64::from(self.step) + 1;
+        let mut stream = Stream::new(self.settings().seed, Purpose::Windows, step);
+        self.learner.load(&self.checked, &mut stream);
+        self.learner.loss(&self.network.params)
+    }
+
     /// Loss and gradient norm of the steps from this one on, thinned.
     pub fn history(&self, from: u32) -> Vec<Point> {
         self.history.from(from)

@@ -149,3 +149,18 @@ fn parts_that_do_not_fit_are_refused_in_one_sentence() {
     };
     assert_eq!(refused(widths), "unequal-widths");
 }
+
+#[test]
+fn the_loss_ahead_is_that_of_the_next_step() {
+    for settings in several() {
+        let mut one = session(Settings {
+            k1: 0,
+            k2: 0,
+            ..settings
+        });
+        one.train(3).expect("it trains");
+        let ahead = one.loss();
+        let told = one.train(1).expect("it trains").loss;
+        assert!((ahead - told).abs() <= 1e-6 * told.abs(), "{ahead} {told}");
+    }
+}

@@ -52,6 +52,11 @@ impl Session {
         to_js(&progress)
     }
 
+    /// The loss of what the next training step will draw, at the weights as they are.
+    pub fn loss(&mut self) -> f64 {
+        self.core.loss()
+    }
+
     /// Loss and gradient norm of the steps from this one on, thinned.
     #[wasm_bindgen(unchecked_return_type = "HistoryPoint[]")]
     pub fn history(&self, from: u32) -> Result<JsValue, JsValue> {

@@ -112,6 +112,17 @@ impl Learner {
         }
     }
 
+    /// The loss of what was drawn, as the settings weigh it.
+    pub fn loss(&mut self, params: &Params) -> f64 {
+        match self {
+            Self::Classifier(model) => model.loss(params),
+            Self::Captioner(model) => model.loss(params),
+            Self::Tagger(model) => model.loss(params),
+            Self::Seq2seq(model) => model.loss(params),
+            Self::Transformer(model) => model.loss(params),
+        }
+    }
+
     /// How many updates a training step makes.
     pub fn parts(&self) -> usize {
         match self {

@@ -73,6 +73,11 @@ impl Language {
         }
     }
 
+    /// The loss of the windows, as the settings weigh it.
+    pub fn loss(&mut self, params: &Params) -> f64 {
+        self.unrolled.loss(params)
+    }
+
     /// How many updates a window has: each has a gradient of its own.
     pub fn parts(&self) -> usize {
         self.chunks.len()

@@ -96,6 +96,15 @@ impl Learner {
         }
     }
 
+    /// The loss of what was drawn, as the settings weigh it.
+    pub fn loss(&mut self, params: &Params) -> f64 {
+        match self {
+            Self::Language(model) => model.loss(params),
+            #[cfg(feature = "models")]
+            Self::Examples(model) => model.loss(params),
+        }
+    }
+
     /// Adds the gradient of one part of what was drawn; answers its loss, as the settings weigh it.
     pub fn add_gradient(&mut self, params: &Params, gradient: &mut Params, part: usize) -> f64 {
         match self {

@@ -146,11 +146,16 @@ fn what_is_wrong_with_a_case_is_said_in_one_sentence() {
             weights(json!({ "weight_ih_l0": [[1], [2]] })),
             "wrong-shape",
         ),
-        (weights(json!({ "weight_hh_l0": [[1e300]] })), "wrong-type"),
         (weights(json!({ "weight_hh_l0": [["a"]] })), "wrong-type"),
     ] {
         assert_eq!(refusal(&wrong), code, "{wrong}");
     }
+    // In 64 bits this is a number like any other.
+    #[cfg(not(feature = "double"))]
+    assert_eq!(
+        refusal(&weights(json!({ "weight_hh_l0": [[1e300]] }))),
+        "wrong-type"
+    );
     answers(&weights(json!({})));
 }
 
