@@ -20,6 +20,12 @@ pub const fn padded(n: usize) -> usize {
 const FLUSH: Real = 1e-30;
 #[cfg(feature = "double")]
 const FLUSH: Real = 1e-290;
+/// The square of this is still an ordinary number: of two magnitudes no smaller, no product is
+/// denormal. What a gradient of a cell loses below it cannot be seen beside the rest of its sum.
+#[cfg(not(feature = "double"))]
+const SETTLE: Real = 1.2e-19;
+#[cfg(feature = "double")]
+const SETTLE: Real = 1e-150;
 
 #[cfg(all(
     target_arch = "wasm32",
@@ -27,7 +33,7 @@ const FLUSH: Real = 1e-290;
     not(feature = "double")
 ))]
 mod form {
-    use super::FLUSH;
+    use super::{FLUSH, SETTLE};
     use core::arch::wasm32 as w;
 
     /// Four numbers.
@@ -113,7 +119,18 @@ mod form {
         /// Zero where the number is too small to matter; a NaN stays.
         #[inline(always)]
         pub fn flushed(self) -> Self {
-            let small = w::f32x4_lt(w::f32x4_abs(self.0), w::f32x4_splat(FLUSH));
+            self.zero_below(FLUSH)
+        }
+
+        /// Zero where products of such numbers with each other could be denormal; a NaN stays.
+        #[inline(always)]
+        pub fn settled(self) -> Self {
+            self.zero_below(SETTLE)
+        }
+
+        #[inline(always)]
+        fn zero_below(self, limit: f32) -> Self {
+            let small = w::f32x4_lt(w::f32x4_abs(self.0), w::f32x4_splat(limit));
             Self(w::v128_andnot(self.0, small))
         }
 
@@ -134,7 +151,7 @@ mod form {
     not(feature = "double")
 )))]
 mod form {
-    use super::{FLUSH, Real};
+    use super::{FLUSH, Real, SETTLE};
 
     /// Four numbers.
     #[derive(Clone, Copy)]
@@ -226,6 +243,12 @@ mod form {
         #[inline(always)]
         pub fn flushed(self) -> Self {
             self.map(|x| if x.abs() < FLUSH { 0.0 } else { x })
+        }
+
+        /// Zero where products of such numbers with each other could be denormal; a NaN stays.
+        #[inline(always)]
+        pub fn settled(self) -> Self {
+            self.map(|x| if x.abs() < SETTLE { 0.0 } else { x })
         }
 
         /// 2ⁿ for a number that holds n in the lowest bits of its significand.

@@ -12,12 +12,12 @@ fn blend_backward(dh: Lanes, z: Lanes, n: Lanes, old: Lanes) -> (Lanes, Lanes, L
     let one = Lanes::splat(1.0);
     let da_n = dh * (one - z) * (one - n * n);
     let da_z = dh * (old - n) * z * (one - z);
-    (da_n.flushed(), da_z.flushed(), (dh * z).flushed())
+    (da_n.settled(), da_z.settled(), (dh * z).settled())
 }
 
 #[inline(always)]
 fn blend(z: Lanes, n: Lanes, old: Lanes) -> Lanes {
-    (Lanes::splat(1.0) - z) * n + z * old
+    ((Lanes::splat(1.0) - z) * n + z * old).settled()
 }
 
 pub(super) fn forward_after(tape: &mut Tape, weights: &[Real], t: usize) {
@@ -72,13 +72,13 @@ pub(super) fn backward_after(tape: &mut Tape, weights: &[Real], t: usize) {
             let n = Lanes::load(gates, 2 * width + at);
             let (da_n, da_z, through) =
                 blend_backward(Lanes::load(dh, at), z, n, Lanes::load(old, at));
-            let da_r = (da_n * Lanes::load(inner, at) * r * (one - r)).flushed();
+            let da_r = (da_n * Lanes::load(inner, at) * r * (one - r)).settled();
             for target in [&mut *errors, &mut *hidden] {
                 da_r.store(target, at);
                 da_z.store(target, width + at);
             }
             da_n.store(errors, 2 * width + at);
-            (da_n * r).flushed().store(hidden, 2 * width + at);
+            (da_n * r).settled().store(hidden, 2 * width + at);
             through.store(dh, at);
         }
     }
@@ -165,9 +165,9 @@ pub(super) fn backward_before(tape: &mut Tape, weights: &[Real], t: usize) {
         for at in (0..width).step_by(LANES) {
             let (r, d) = (Lanes::load(gates, at), Lanes::load(d_inner, at));
             (d * Lanes::load(old, at) * r * (one - r))
-                .flushed()
+                .settled()
                 .store(errors, at);
-            (Lanes::load(dh, at) + d * r).flushed().store(dh, at);
+            (Lanes::load(dh, at) + d * r).settled().store(dh, at);
         }
     }
     add_backward(&mut tape.dh, errors, weights, 2 * width, (width, all));

@@ -27,7 +27,7 @@ pub(super) fn forward(tape: &mut Tape, weights: &[Real], t: usize) {
             let f = Lanes::load(f_gate, at).sigmoid();
             let g = Lanes::load(g_gate, at).tanh();
             let o = Lanes::load(o_gate, at).sigmoid();
-            let memory = f * Lanes::load(old, at) + i * g;
+            let memory = (f * Lanes::load(old, at) + i * g).settled();
             let inner = memory.tanh();
             i.store(i_gate, at);
             f.store(f_gate, at);
@@ -35,7 +35,7 @@ pub(super) fn forward(tape: &mut Tape, weights: &[Real], t: usize) {
             o.store(o_gate, at);
             memory.store(c, at);
             inner.store(squashed, at);
-            (o * inner).store(h, at);
+            (o * inner).settled().store(h, at);
         }
     }
 }
@@ -63,16 +63,16 @@ pub(super) fn backward(tape: &mut Tape, weights: &[Real], t: usize) {
             let inner = Lanes::load(squashed, at);
             let dh = Lanes::load(dh_row, at);
             let dc = Lanes::load(dc_row, at) + dh * o * (one - inner * inner);
-            (dc * g * i * (one - i)).flushed().store(errors, at);
+            (dc * g * i * (one - i)).settled().store(errors, at);
             let df = dc * Lanes::load(old, at);
-            (df * f * (one - f)).flushed().store(errors, width + at);
+            (df * f * (one - f)).settled().store(errors, width + at);
             (dc * i * (one - g * g))
-                .flushed()
+                .settled()
                 .store(errors, 2 * width + at);
             (dh * inner * o * (one - o))
-                .flushed()
+                .settled()
                 .store(errors, 3 * width + at);
-            (dc * f).flushed().store(dc_row, at);
+            (dc * f).settled().store(dc_row, at);
             Lanes::zero().store(dh_row, at);
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn backward(tape: &mut Tape, weights: &[Real], t: usize) {
         .zip(tape.h[after].chunks_exact(LANES));
     for ((da, h), dh) in lanes.zip(tape.dh.chunks_exact_mut(LANES)) {
         let h = Lanes::load(h, 0);
-        (Lanes::load(dh, 0) * (one - h * h)).flushed().store(da, 0);
+        (Lanes::load(dh, 0) * (one - h * h)).settled().store(da, 0);
         Lanes::zero().store(dh, 0);
     }
     add_backward(&mut tape.dh, errors, weights, width, (width, width));
