@@ -73,8 +73,8 @@ fn translate(session: &Session, example: &Example) -> (String, Vec<(String, Vec<
     (text.join(" "), words)
 }
 
-/// Figure 3a: the translation and how much three words look at their English ones. That is shown
-/// and not held: the three always stand together here, so a neighbour tells as much as the word.
+/// Figure 3a: the translation and how much three words look at their English ones, from which they
+/// stand in reversed order.
 fn figure(session: &Session) -> (String, Vec<Real>) {
     let example = task(session).encode(FIGURE_3A).expect("known words");
     let english: Vec<&str> = FIGURE_3A.split(' ').collect();
@@ -119,6 +119,7 @@ fn attention_translates_and_aligns_sentences_it_has_never_seen() {
         let (text, looks) = figure(&session);
         println!("figure 3a, seed {seed}: {text}; {looks:.3?}");
         assert_eq!(text, FIGURE_3A_FRENCH);
+        assert!(looks.iter().all(|&alpha| alpha > 0.6), "{looks:?}");
     }
 }
 

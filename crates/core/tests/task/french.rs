@@ -79,13 +79,20 @@ fn articles_elide_and_adjectives_and_participles_agree() {
 fn alignments_lead_to_words_of_the_same_meaning() {
     let pairs = "agreement accord treaty traité law loi report rapport letter lettre document document \
         decision décision idea idée minister ministre president président commission commission \
-        teacher professeur friend ami school école man homme woman femme Area zone on sur for pour \
+        teacher professeur friend ami school école man homme woman femme area zone on sur for pour \
         with avec against contre in en January janvier March mars May mai August août October octobre \
         December décembre signs signe reads lit writes écrit sees voit finds trouve accepts accepte \
         publishes publie explains explique sign signer read lire write écrire see voir find trouver \
         accept accepter publish publier explain expliquer red rouge was été economic économique \
-        political politique Economic économique";
-    let pairs: Vec<&str> = pairs.split_whitespace().collect();
+        political politique European européen European européenne French français French française \
+        German allemand German allemande";
+    // In a name the English word has a capital.
+    let names = "Area zone Agreement accord Treaty traité Commission commission Economic économique \
+        Political politique";
+    let pairs: Vec<&str> = pairs
+        .split_whitespace()
+        .chain(names.split_whitespace())
+        .collect();
     let task = task(Kind::Translation, 0, Language::En, 1);
     let mut seen = BTreeSet::new();
     for example in draws(&task, 4_000) {
@@ -166,6 +173,26 @@ fn the_sentence_of_the_figure_is_translated_and_never_learnt() {
 }
 
 #[test]
+fn every_word_of_a_name_stands_beside_every_other() {
+    let task = task(Kind::Translation, 0, Language::En, 1);
+    let mut seen = BTreeSet::new();
+    for example in draws(&task, 20_000) {
+        let english = source(&task, &example);
+        for (at, noun) in english.iter().enumerate() {
+            if !has("Area Agreement Treaty Commission", noun) {
+                continue;
+            }
+            let the = english[..at].iter().rposition(|word| has("the The", word));
+            let adjectives = &english[the.unwrap() + 1..at];
+            assert!((1..=2).contains(&adjectives.len()), "{english:?}");
+            seen.insert([adjectives, std::slice::from_ref(noun)].concat());
+        }
+    }
+    // Five adjectives, one or two different ones in any order, with four nouns.
+    assert_eq!(seen.len(), (5 + 5 * 4) * 4);
+}
+
+#[test]
 fn what_is_drawn_is_understood_when_it_is_typed() {
     for length in [8, 16, 32] {
         let task = task(Kind::Translation, length, Language::En, 1);
@@ -181,11 +208,32 @@ fn what_is_drawn_is_understood_when_it_is_typed() {
         "Le nouvel homme va lire une loi européenne !"
     );
     assert_eq!(translated("The law was written ."), "La loi a été écrite .");
+    assert_eq!(
+        translated("the German Economic Agreement was read ."),
+        "L' accord économique allemand a été lu ."
+    );
+    assert_eq!(
+        translated("A European economic area is going to see the French Commission !"),
+        "Une zone économique européenne va voir la commission française !"
+    );
+    for name in [
+        "The Commission",
+        "An Economic Area",
+        "The new European Area",
+        "The Economic law",
+    ] {
+        let typed = format!("{name} was read .");
+        assert_eq!(
+            translated(&typed),
+            "",
+            "neither a name nor a plain noun: {name}"
+        );
+    }
     assert_eq!(translated("An idea ."), "", "known words, but no sentence");
     let error = task.encode("The agrement was sinned .").unwrap_err();
     assert_eq!(
         (error.code, &*error.args["symbol"].to_string()),
         ("unknown-symbol", "agrement")
     );
-    assert_eq!(error.args["nearest"], "agreement");
+    assert_eq!(error.args["nearest"], "agreement, Agreement");
 }

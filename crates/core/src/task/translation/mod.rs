@@ -12,7 +12,9 @@ use crate::error::Error;
 use crate::rng::Stream;
 use crate::settings::Unit;
 use sentence::{Sentence, Written};
-use words::{AFTER, BEFORE, ENDS, MONTHS, NOUNS, NOUVEL, PREPOSITIONS, SMALL, VERBS, YEARS};
+use words::{
+    AFTER, BEFORE, CAPITALS, ENDS, MONTHS, NAMES, NOUNS, NOUVEL, PREPOSITIONS, SMALL, VERBS, YEARS,
+};
 
 /// The sentence of figure 3a of Bahdanau et al. 2015. Neither it nor its twin with “!” is ever
 /// drawn for training.
@@ -28,12 +30,12 @@ const SHORT: usize = 16;
 pub(super) fn vocabularies() -> (Vocabulary, Vocabulary) {
     let mut english: Vec<&str> = SMALL[0].split(' ').collect();
     let mut french: Vec<&str> = SMALL[1].split(' ').collect();
-    for (from, to, _) in NOUNS {
+    for (from, to, _) in NOUNS.into_iter().chain(NAMES) {
         english.push(from);
         french.push(to);
     }
     french.push(NOUVEL);
-    for (from, he, she) in BEFORE.into_iter().chain(AFTER) {
+    for (from, he, she) in BEFORE.into_iter().chain(AFTER).chain(CAPITALS) {
         english.push(from);
         french.extend([he, she]);
     }

@@ -1,7 +1,10 @@
 //! An English sentence back to what it says: how a typed sentence gets its translation.
 
 use super::sentence::{Form, Group, Phrase, Sentence};
-use super::words::{AFTER, BEFORE, ENDS, MONTHS, NOUNS, PREPOSITIONS, VERBS, YEARS};
+use super::words::{
+    AFTER, Adjective, BEFORE, CAPITALS, ENDS, MONTHS, NAMES, NOUNS, Noun, PREPOSITIONS, VERBS,
+    YEARS,
+};
 
 /// The sentence that is written like this; none when the grammar has none.
 pub(super) fn parse(words: &[&str]) -> Option<Sentence> {
@@ -71,15 +74,34 @@ fn phrase(rest: &mut &[&str]) -> Option<Phrase> {
 
 fn group(rest: &mut &[&str]) -> Option<Group> {
     let definite = matches!(next(rest)?, "the" | "The");
-    if let [_, "Economic", "Area", others @ ..] = *rest {
-        *rest = others;
-        return Some(Group::Area);
-    }
     let before = take(rest, |word| BEFORE.iter().find(|known| known.0 == word));
+    let mut name = *rest;
+    let (after, noun) = match described(&mut name, &CAPITALS, &NAMES) {
+        // A name has “the” and a capital adjective, and nothing comes between them.
+        Some(found) if definite && before.is_none() && !found.0.is_empty() => {
+            *rest = name;
+            found
+        }
+        _ => described(rest, &AFTER, &NOUNS)?,
+    };
+    Some(Group {
+        definite,
+        before,
+        after,
+        noun,
+    })
+}
+
+/// Any adjectives of a list, then a noun of another.
+fn described(
+    rest: &mut &[&str],
+    adjectives: &'static [Adjective],
+    nouns: &'static [Noun],
+) -> Option<(Vec<&'static Adjective>, &'static Noun)> {
     let mut after = Vec::new();
-    while let Some(adjective) = take(rest, |word| AFTER.iter().find(|known| known.0 == word)) {
+    while let Some(adjective) = take(rest, |word| adjectives.iter().find(|one| one.0 == word)) {
         after.push(adjective);
     }
-    let noun = take(rest, |word| NOUNS.iter().find(|known| known.0 == word))?;
-    Some(Group::Noun(definite, before, after, noun))
+    let noun = take(rest, |word| nouns.iter().find(|known| known.0 == word))?;
+    Some((after, noun))
 }

@@ -1,7 +1,8 @@
 //! A sentence of the grammar, drawn and written in both languages with its alignment.
 
 use super::words::{
-    AFTER, Adjective, BEFORE, ENDS, MONTHS, NOUNS, NOUVEL, Noun, PREPOSITIONS, VERBS, Verb, YEARS,
+    AFTER, Adjective, BEFORE, CAPITALS, ENDS, MONTHS, NAMES, NOUNS, NOUVEL, Noun, PREPOSITIONS,
+    VERBS, Verb, YEARS,
 };
 use crate::rng::Stream;
 
@@ -36,18 +37,16 @@ pub(super) struct Phrase {
     pub others: Vec<(usize, Group)>,
 }
 
-/// A noun with its article and adjectives.
+/// A noun with its article and adjectives: “the new European law”, “the European Economic Area”.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Group {
-    /// the European Economic Area
-    Area,
-    /// Whether “the”, an adjective before the noun, adjectives after it in English order, the noun.
-    Noun(
-        bool,
-        Option<&'static Adjective>,
-        Vec<&'static Adjective>,
-        &'static Noun,
-    ),
+pub(super) struct Group {
+    /// Whether “the”.
+    pub definite: bool,
+    /// An adjective that stands before the noun in French, too.
+    pub before: Option<&'static Adjective>,
+    /// Those that stand after it there, in English order.
+    pub after: Vec<&'static Adjective>,
+    pub noun: &'static Noun,
 }
 
 fn one<T>(of: &'static [T], stream: &mut Stream) -> &'static T {
@@ -120,7 +119,7 @@ impl Sentence {
                 to.french("a", &[was]);
                 to.french("été", &[was]);
                 // The participle agrees with the head noun, not with the nearest one.
-                let feminine = self.subject.first.feminine();
+                let feminine = self.subject.first.noun.2;
                 to.french(if feminine { she } else { he }, &[verb]);
             }
         }
@@ -149,28 +148,37 @@ impl Phrase {
 
 impl Group {
     fn draw(stream: &mut Stream) -> Self {
-        if stream.below(10) == 0 {
-            return Self::Area;
+        if stream.below(5) == 0 {
+            let count = 1 + stream.below(2);
+            return Self {
+                definite: true,
+                before: None,
+                after: different(&CAPITALS, count, stream),
+                noun: one(&NAMES, stream),
+            };
         }
         let definite = stream.below(4) > 0;
         let before = (stream.below(5) == 0).then(|| one(&BEFORE, stream));
         let count = [0, 0, 0, 1, 1, 2][stream.below(6)];
-        let mut after: Vec<&Adjective> = Vec::new();
-        while after.len() < count {
-            let next = one(&AFTER, stream);
-            if !after.contains(&next) {
-                after.push(next);
-            }
+        Self {
+            definite,
+            before,
+            after: different(&AFTER, count, stream),
+            noun: one(&NOUNS, stream),
         }
-        Self::Noun(definite, before, after, one(&NOUNS, stream))
     }
+}
 
-    fn feminine(&self) -> bool {
-        match self {
-            Self::Area => true,
-            Self::Noun(_, _, _, noun) => noun.2,
+/// So many different ones of a list, in any order.
+fn different<T: PartialEq>(of: &'static [T], count: usize, stream: &mut Stream) -> Vec<&'static T> {
+    let mut chosen = Vec::new();
+    while chosen.len() < count {
+        let next = one(of, stream);
+        if !chosen.contains(&next) {
+            chosen.push(next);
         }
     }
+    chosen
 }
 
 /// A sentence in two languages, with the source positions of each French word.
@@ -203,19 +211,18 @@ impl Written {
     }
 
     fn group(&mut self, group: &Group) {
-        const AREA: &Noun = &("Area", "zone", true);
-        const AREA_ADJECTIVES: [&Adjective; 2] =
-            [&AFTER[0], &("Economic", "économique", "économique")];
-        let (definite, before, after, noun) = match group {
-            Group::Area => (true, None, &AREA_ADJECTIVES[..], AREA),
-            Group::Noun(definite, before, after, noun) => (*definite, *before, &after[..], *noun),
-        };
+        let Group {
+            definite,
+            before,
+            after,
+            noun,
+        } = group;
         let capital = self.english.is_empty();
         let next = before
             .or(after.first().copied())
             .map_or(noun.0, |adjective| adjective.0);
         // “European” is written with a vowel and spoken with a consonant.
-        let article = match (definite, capital) {
+        let article = match (*definite, capital) {
             (true, true) => "The",
             (true, false) => "the",
             (false, true) if vowel(next) && next != "European" => "An",
@@ -235,7 +242,7 @@ impl Written {
             word => (word, from),
         });
         let next = before.map_or(noun.1, |(word, _)| word);
-        let word = match (definite, feminine) {
+        let word = match (*definite, feminine) {
             (true, _) if vowel(next) => ["l'", "L'"],
             (true, false) => ["le", "Le"],
             (true, true) => ["la", "La"],

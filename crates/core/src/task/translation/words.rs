@@ -4,7 +4,7 @@
 pub(super) type Noun = (&'static str, &'static str, bool);
 
 /// The nouns. Those of a vowel or of h (homme: a mute one) take l'.
-pub(super) static NOUNS: [Noun; 16] = [
+pub(super) static NOUNS: [Noun; 17] = [
     ("agreement", "accord", false),
     ("treaty", "traité", false),
     ("law", "loi", true),
@@ -21,6 +21,16 @@ pub(super) static NOUNS: [Noun; 16] = [
     ("school", "école", true),
     ("man", "homme", false),
     ("woman", "femme", true),
+    ("area", "zone", true),
+];
+
+/// The nouns of proper names such as “the European Economic Area”. There are several, of either
+/// gender, so that none of a name's words can be told from its neighbours.
+pub(super) static NAMES: [Noun; 4] = [
+    ("Area", "zone", true),
+    ("Agreement", "accord", false),
+    ("Treaty", "traité", false),
+    ("Commission", "commission", true),
 ];
 
 /// An adjective: English, French masculine, feminine.
@@ -44,6 +54,15 @@ pub(super) static AFTER: [Adjective; 10] = [
     ("German", "allemand", "allemande"),
     ("red", "rouge", "rouge"),
     ("green", "vert", "verte"),
+];
+
+/// The adjectives of proper names: written with a capital in English, with a small letter in French.
+pub(super) static CAPITALS: [Adjective; 5] = [
+    ("European", "européen", "européenne"),
+    ("Economic", "économique", "économique"),
+    ("Political", "politique", "politique"),
+    ("French", "français", "française"),
+    ("German", "allemand", "allemande"),
 ];
 
 /// A verb: base, third person, past, participle; third person, infinitive, participle
@@ -121,6 +140,6 @@ pub(super) static ENDS: [&str; 2] = [".", "!"];
 
 /// The small words, in the order of their first use.
 pub(super) const SMALL: [&str; 2] = [
-    "The A An the a an Economic Area was is going to in",
-    "Le La L' Un Une le la l' un une zone a été va en",
+    "The A An the a an was is going to in",
+    "Le La L' Un Une le la l' un une a été va en",
 ];
