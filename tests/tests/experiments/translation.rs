@@ -143,9 +143,9 @@ fn every_score_translates() {
         ("additive", "current"),
     ] {
         let own = json!({ "attention": attention, "query": query, "combine": "sum" });
-        let mut session = preset(600, 1, own);
+        let mut session = preset(800, 1, own);
         let name = format!("translation, {attention}, {query}");
-        let (exact, aligned) = course(&mut session, &name, 600);
+        let (exact, aligned) = course(&mut session, &name, 800);
         assert!(exact >= 0.85, "{name}: {exact} {aligned}");
     }
 }
