@@ -62,10 +62,10 @@ pub fn check(checked: &Checked) -> Result<(), Error> {
 #[derive(Clone, Debug)]
 pub enum Learner {
     /// After each symbol of a text, the next.
-    Language(language::Language),
+    Language(Box<language::Language>),
     /// What learns from examples of a task.
     #[cfg(feature = "models")]
-    Examples(examples::Learner),
+    Examples(Box<examples::Learner>),
 }
 
 impl Learner {
@@ -73,9 +73,9 @@ impl Learner {
     pub fn new(checked: &Checked, params: &Params) -> Self {
         #[cfg(feature = "models")]
         if let Some(learner) = examples::Learner::new(checked, params.layout()) {
-            return Self::Examples(learner);
+            return Self::Examples(Box::new(learner));
         }
-        Self::Language(language::Language::new(checked, params))
+        Self::Language(Box::new(language::Language::new(checked, params)))
     }
 
     /// Draws what one training step learns from.

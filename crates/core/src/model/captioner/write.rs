@@ -19,7 +19,9 @@ pub(super) struct Writing {
 
 impl Decoder for Captioner {
     fn symbols(&self) -> usize {
-        self.form.data.classes
+        // What it writes are the classes of its data.
+        let data = &self.form.data;
+        data.classes
     }
 
     fn start(&mut self, _: &Params, inputs: &[&Inputs]) {
