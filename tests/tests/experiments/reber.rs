@@ -30,7 +30,10 @@ fn answers(session: &Session, count: usize) -> Vec<(Example, Vec<Vec<f64>>)> {
     let task = session.checked().task().expect("a task");
     let strings = task.held_out(count);
     let learner = Learner::new(session.checked(), session.params());
-    let Learner::Examples(examples::Learner::Tagger(mut tagger)) = learner else {
+    let Learner::Examples(learner) = learner else {
+        panic!("a model with a task");
+    };
+    let examples::Learner::Tagger(mut tagger) = *learner else {
         panic!("a tagger");
     };
     let rows = tagger.predict(session.params(), &strings).into_iter();
