@@ -2,9 +2,8 @@
  * How long a page takes to learn the translation task: seconds of training in Chromium until 95 % of
  * the sentences kept out of training come out word for word. Scoring is not counted.
  */
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { launch } from '../e2e/browser.mjs';
+import { serve } from '../e2e/package.mjs';
 
 /** Updates between two scores, and the most of them. */
 const STRIDE = 50;
@@ -29,22 +28,10 @@ const SETTINGS = {
   batch: 32,
 };
 
-const folder = new URL('../../www/pkg-models/', import.meta.url);
-const TYPES = { js: 'text/javascript', wasm: 'application/wasm' };
-const server = createServer(async (request, answer) => {
-  const name = request.url.slice(1);
-  const type = TYPES[name.split('.').at(-1)] ?? 'text/html';
-  try {
-    const body = name ? await readFile(new URL(name, folder)) : '<!doctype html><title>blank</title>';
-    answer.writeHead(200, { 'content-type': type }).end(body);
-  } catch {
-    answer.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const { address, close } = await serve();
 const context = await launch();
 const page = await context.newPage();
-await page.goto(`http://127.0.0.1:${server.address().port}/`);
+await page.goto(address);
 
 async function learn([settings, stride, most, sentences]) {
   const { default: load, Session } = await import('/seqscope.js');
@@ -83,4 +70,4 @@ for (const [name, attention] of [['attention', 'additive'], ['no attention', 'no
 }
 console.table(table);
 await context.close();
-server.close();
+close();

@@ -4,27 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { initSync, Session } from '../../www/pkg-models/seqscope.js';
 import { launch } from './browser.mjs';
 import { CASES, STEPS } from './models.mjs';
-
-const folder = new URL('../../www/pkg-models/', import.meta.url);
-const TYPES = { js: 'text/javascript', wasm: 'application/wasm' };
-
-/** A blank page, and the package beside it. */
-const server = createServer(async (request, answer) => {
-  const name = request.url.slice(1);
-  const type = TYPES[name.split('.').at(-1)] ?? 'text/html';
-  try {
-    const body = name ? await readFile(new URL(name, folder)) : '<!doctype html><title>blank</title>';
-    answer.writeHead(200, { 'content-type': type }).end(body);
-  } catch {
-    answer.writeHead(404).end();
-  }
-});
+import { folder, serve } from './package.mjs';
 
 /** Trains and gives all that a session keeps, as text: a page can hand that over. */
 async function trained(settings, steps) {
@@ -39,8 +24,8 @@ const pages = {};
 const closing = [];
 before(async () => {
   initSync({ module: await readFile(new URL('seqscope_bg.wasm', folder)) });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${server.address().port}/`;
+  const { address, close } = await serve();
+  closing.push(close);
   const context = await launch();
   closing.push(() => context.close());
   pages.Chromium = await context.newPage();
@@ -60,8 +45,7 @@ before(async () => {
   }
 });
 after(async () => {
-  for (const close of closing) await close();
-  server.close();
+  for (const close of closing.reverse()) await close();
 });
 
 /** What the function above does, in a page of either driver. */

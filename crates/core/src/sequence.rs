@@ -1,11 +1,12 @@
 //! A network unrolled over time: forward, the losses, and back through time, exact or truncated.
 
 use crate::kernel::add_rows;
-use crate::layer::{embedding::Inputs, output};
+use crate::layer::{embedding::Inputs, linear::Linear};
+use crate::model::recurrent::cell;
 use crate::params::Params;
 use crate::real::Real;
-use crate::settings::{Cell, Checked, Reduction, Reset, Settings};
-use seqscope_kernel::cell::{Equations, Tape};
+use crate::settings::{Checked, Reduction};
+use seqscope_kernel::cell::Tape;
 use seqscope_kernel::softmax_cross_entropy;
 
 /// The part of a window between two updates, in states: state s is that after time step s.
@@ -48,6 +49,7 @@ pub(crate) struct Unrolled {
     inputs: Inputs,
     targets: Vec<usize>,
     tape: Tape,
+    output: Linear,
     logits_width: usize,
     logits: Vec<Real>,
     dh_local: Vec<Real>,
@@ -58,12 +60,10 @@ impl Unrolled {
     /// Room for so many steps of so many sequences.
     pub fn new(checked: &Checked, params: &Params, steps: usize, batch: usize) -> Self {
         let settings = checked.settings();
-        let tape = Tape::new(equations(settings), settings.hidden, steps, batch);
+        let tape = Tape::new(cell(settings).0, settings.hidden, steps, batch);
         let rows = steps * batch;
-        let logits_width = params
-            .layout()
-            .slot("output.weight")
-            .map_or(0, |slot| slot.pitch);
+        let output = Linear::new(params.layout(), "output.");
+        let logits_width = output.output_width();
         let over_time = match settings.reduction {
             Reduction::Sum => 1.0,
             Reduction::Mean => steps as Real,
@@ -75,6 +75,7 @@ impl Unrolled {
             scale: 1.0 / (batch as Real * over_time),
             inputs: Inputs::new(params, rows),
             targets: vec![0; rows],
+            output,
             logits_width,
             logits: vec![0.0; rows * logits_width],
             dh_local: vec![0.0; rows * tape.width()],
@@ -147,7 +148,7 @@ impl Unrolled {
         let from = (t + 1) * self.batch;
         let h = &self.tape.h[from * width..(from + 1) * width];
         let row = &mut self.logits[t * self.batch * v..(t * self.batch + 1) * v];
-        output::forward(params, row, h, (width, v));
+        self.output.forward(params, row, h);
         softmax_cross_entropy::softmax(row, self.symbols, 0);
         &row[..self.symbols]
     }
@@ -172,7 +173,7 @@ impl Unrolled {
         let rows = chunk.first * batch..chunk.end * batch;
         let h = &self.tape.h[(rows.start + batch) * width..(rows.end + batch) * width];
         let logits = &mut self.logits[rows.start * v..rows.end * v];
-        output::forward(params, logits, h, (width, v));
+        self.output.forward(params, logits, h);
         let mut loss = 0.0;
         for (row, &target) in logits.chunks_exact_mut(v).zip(&self.targets[rows]) {
             let one =
@@ -186,13 +187,14 @@ impl Unrolled {
         let (width, v, batch) = (self.tape.width(), self.logits_width, self.batch);
         let all = self.tape.gates_width();
         let rows = chunk.first * batch..chunk.end * batch;
-        output::backward(
+        let dh = &mut self.dh_local[rows.start * width..rows.end * width];
+        dh.fill(0.0);
+        self.output.backward(
             params,
             gradient,
             &self.logits[rows.start * v..rows.end * v],
             &self.tape.h[(rows.start + batch) * width..(rows.end + batch) * width],
-            &mut self.dh_local[rows.start * width..rows.end * width],
-            (width, v),
+            Some(dh),
         );
         self.tape.dh.fill(0.0);
         self.tape.dc.fill(0.0);
@@ -216,15 +218,6 @@ impl Unrolled {
         }
         self.inputs
             .add_gradient(params, gradient, errors, all, kept.start * batch);
-    }
-}
-
-fn equations(settings: &Settings) -> Equations {
-    match (settings.cell, settings.reset) {
-        (Cell::Rnn, _) => Equations::Rnn,
-        (Cell::Lstm, _) => Equations::Lstm,
-        (Cell::Gru, Reset::After) => Equations::GruAfter,
-        (Cell::Gru, Reset::Before) => Equations::GruBefore,
     }
 }
 

@@ -5,8 +5,9 @@
 mod agreement;
 pub mod index;
 mod passes;
-mod store;
+pub(crate) mod store;
 
+use index::block;
 pub use index::{Dtype, Entry, Index, Kind, Scalars};
 
 use crate::contribution::{identity_error, jacobians, table};
@@ -40,15 +41,13 @@ impl Trace {
     /// A block's numbers.
     #[must_use]
     pub fn values(&self, name: &str) -> Option<&[Real]> {
-        let entry = self.entry(name).filter(|entry| entry.dtype == Dtype::F32)?;
-        self.data.get(entry.offset..entry.offset + entry.count())
+        block(&self.index.blocks, name, Dtype::F32, &self.data)
     }
 
     /// The numbers of a block of 64 bits.
     #[must_use]
     pub fn values64(&self, name: &str) -> Option<&[f64]> {
-        let entry = self.entry(name).filter(|entry| entry.dtype == Dtype::F64)?;
-        self.data64.get(entry.offset..entry.offset + entry.count())
+        block(&self.index.blocks, name, Dtype::F64, &self.data64)
     }
 }
 

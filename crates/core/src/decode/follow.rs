@@ -1,7 +1,8 @@
 //! One sequence at a time, whose next symbol is the likeliest, a drawn or a prescribed one; and
 //! many greedy ones side by side.
 
-use super::{Decoder, greatest};
+use super::Decoder;
+use crate::layer::loss::greatest;
 use crate::params::Params;
 use crate::real::Real;
 use crate::rng::Stream;
@@ -95,7 +96,7 @@ pub fn greedy(
     limit: usize,
 ) -> Written {
     write(decoder, params, (input, forced), limit, |_, row| {
-        Some(greatest(row))
+        Some(greatest(row, row.len()))
     })
 }
 
@@ -114,7 +115,7 @@ pub fn draw(
 
 /// Draws one symbol by its log-probability.
 fn drawn(row: &[Real], temperature: f64, stream: &mut Stream) -> usize {
-    let best = greatest(row);
+    let best = greatest(row, row.len());
     let Some(&top) = row.get(best).filter(|_| temperature > 0.0) else {
         return best;
     };
@@ -166,7 +167,7 @@ pub fn greedy_many(
         let chosen: Vec<usize> = decoder
             .step(params, &parents, &symbols)
             .chunks_exact(width)
-            .map(greatest)
+            .map(|row| greatest(row, width))
             .collect();
         for (&row, &symbol) in rows.iter().zip(&chosen) {
             written[row].push(symbol);

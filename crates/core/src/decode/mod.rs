@@ -42,16 +42,5 @@ pub trait Decoder {
     fn force(&mut self, _row: usize, _weights: &[Real]) {}
 }
 
-/// The place of the greatest number, the first of equals.
-pub(crate) fn greatest(row: &[Real]) -> usize {
-    let mut best = 0;
-    for (place, &x) in row.iter().enumerate() {
-        if x > row[best] {
-            best = place;
-        }
-    }
-    best
-}
-
 #[cfg(test)]
 mod tests;

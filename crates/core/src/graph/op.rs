@@ -5,7 +5,7 @@
 
 use super::tensor::Tensor;
 use crate::real::{self, Real};
-use crate::wiring::evaluate::Weights;
+use crate::wiring::evaluate::{self, Weights};
 use serde::Serialize;
 
 /// What is added to a variance before its root is taken, as in PyTorch.
@@ -296,34 +296,27 @@ pub(super) fn forward(op: &Op, x: &[&Tensor], weights: &Weights) -> Tensor {
     }
 }
 
-/// Each row shifted by its greatest allowed score, so that nothing overflows.
+/// Each row for itself, over its allowed scores.
 fn softmax(scores: &Tensor, mask: Option<&[bool]>) -> Tensor {
     let columns = scores.columns;
     let mut data = vec![0.0; scores.data.len()];
     for row in 0..scores.rows {
         let places = row * columns..(row + 1) * columns;
-        let allowed = |place: &usize| mask.is_none_or(|mask| mask[*place]);
-        let open = || places.clone().filter(allowed);
-        let top = greatest(open().map(|place| scores.data[place]));
-        for place in open() {
-            data[place] = real::exp(scores.data[place] - top);
-        }
-        let total: f64 = places.clone().map(|place| f64::from(data[place])).sum();
-        for place in open() {
-            data[place] = (f64::from(data[place]) / total) as Real;
+        let open: Vec<usize> = places
+            .filter(|&place| mask.is_none_or(|mask| mask[place]))
+            .collect();
+        let allowed: Vec<Real> = open.iter().map(|&place| scores.data[place]).collect();
+        for (place, weight) in open.into_iter().zip(evaluate::softmax(&allowed)) {
+            data[place] = weight;
         }
     }
     Tensor::new(scores.rows, columns, data)
 }
 
-fn greatest(scores: impl Iterator<Item = Real>) -> Real {
-    scores.fold(Real::NEG_INFINITY, Real::max)
-}
-
 /// ln Σ eˢ − s of the target, computed from the scores: it stays exact after the target's
 /// probability has become too small for the number type.
 fn cross_entropy(scores: &[Real], target: Real) -> f64 {
-    let top = greatest(scores.iter().copied());
+    let top = evaluate::greatest(scores);
     let powers = scores
         .iter()
         .map(|&score| f64::from(real::exp(score - top)));

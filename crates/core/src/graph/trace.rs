@@ -12,6 +12,8 @@ use super::node::{Id, Node};
 use super::tex::equations;
 use super::timeline::Timeline;
 use crate::real::Real;
+use crate::trace::index::block;
+use crate::trace::store::Store;
 use crate::trace::{Dtype, Entry, Kind};
 use crate::wiring::Role;
 use crate::wiring::evaluate::Weights;
@@ -52,52 +54,13 @@ impl GraphTrace {
     /// A block's numbers.
     #[must_use]
     pub fn values(&self, name: &str) -> Option<&[Real]> {
-        let entry = self.entry(name).filter(|entry| entry.dtype == Dtype::F32)?;
-        self.data.get(entry.offset..entry.offset + entry.count())
+        block(&self.index.blocks, name, Dtype::F32, &self.data)
     }
 
     /// The numbers of a block of 64 bits.
     #[must_use]
     pub fn values64(&self, name: &str) -> Option<&[f64]> {
-        let entry = self.entry(name).filter(|entry| entry.dtype == Dtype::F64)?;
-        self.data64.get(entry.offset..entry.offset + entry.count())
-    }
-}
-
-/// A trace being put together.
-#[derive(Default)]
-struct Store {
-    blocks: Vec<Entry>,
-    omitted: Vec<String>,
-    data: Vec<Real>,
-    data64: Vec<f64>,
-}
-
-impl Store {
-    fn entry(&mut self, name: &str, shape: &[usize], offset: usize, dtype: Dtype, kind: Kind) {
-        self.blocks.push(Entry {
-            name: name.to_owned(),
-            shape: shape.to_vec(),
-            offset,
-            dtype,
-            kind,
-        });
-    }
-
-    fn put(&mut self, name: &str, shape: &[usize], kind: Kind, values: &[Real]) {
-        self.entry(name, shape, self.data.len(), Dtype::F32, kind);
-        self.data.extend_from_slice(values);
-    }
-
-    fn put64(&mut self, name: &str, shape: &[usize], values: Option<&[f64]>) {
-        match values {
-            Some(values) => {
-                let offset = self.data64.len();
-                self.entry(name, shape, offset, Dtype::F64, Kind::Gradient);
-                self.data64.extend_from_slice(values);
-            }
-            None => self.omitted.push(name.to_owned()),
-        }
+        block(&self.index.blocks, name, Dtype::F64, &self.data64)
     }
 }
 
@@ -141,7 +104,7 @@ pub fn trace(built: &Built, watch: &Watch) -> GraphTrace {
         exact.iter().map(|g| g * g).sum::<f64>().sqrt()
     });
     let norms: Vec<f64> = norms.collect();
-    store.put64("node_gradient_norm", &[norms.len()], Some(&norms));
+    store.put64("node_gradient_norm", &[norms.len()], &norms);
 
     let states = states(built, watch);
     let nodes_of = states.iter().map(|state| state.nodes.clone());
@@ -184,7 +147,7 @@ pub fn trace(built: &Built, watch: &Watch) -> GraphTrace {
             loss: built.loss,
             outputs: built.outputs.clone(),
             states,
-            blocks: store.blocks,
+            blocks: store.entries,
             omitted: store.omitted,
             scalars: GraphScalars {
                 loss: graph.value(built.loss).at(0, 0),
@@ -276,14 +239,10 @@ fn states(built: &Built, watch: &Watch) -> Vec<StateEntry> {
 fn put_reach(store: &mut Store, built: &Built, state: &StateEntry, reach: &Reach) {
     let StateEntry { block, nodes } = state;
     let (losses, count) = (built.losses.len(), nodes.len());
-    store.put64(
-        &format!("G_norm.{block}"),
-        &[losses, count],
-        Some(&reach.norm),
-    );
+    store.put64(&format!("G_norm.{block}"), &[losses, count], &reach.norm);
     let width = built.graph.value(nodes[0]).data.len();
     let shape = [losses, count, width];
-    store.put64(&format!("G.{block}"), &shape, reach.state.as_deref());
+    store.put64_if(&format!("G.{block}"), &shape, reach.state.as_deref());
 }
 
 fn put_parameter(
@@ -311,9 +270,9 @@ fn put_parameter(
     let count = uses.uses.len();
     let share: Vec<usize> = [count].into_iter().chain(shape).collect();
     let named = |what: &str| format!("{what}.{name}");
-    store.put64(&named("share"), &share, uses.share.as_deref());
-    store.put64(&named("gathered"), &share, uses.gathered.as_deref());
-    store.put64(&named("share_norm"), &[count], Some(&uses.share_norm));
+    store.put64_if(&named("share"), &share, uses.share.as_deref());
+    store.put64_if(&named("gathered"), &share, uses.gathered.as_deref());
+    store.put64(&named("share_norm"), &[count], &uses.share_norm);
     let pairs = [built.losses.len(), count];
-    store.put64(&named("pair_norm"), &pairs, Some(&uses.pair_norm));
+    store.put64(&named("pair_norm"), &pairs, &uses.pair_norm);
 }

@@ -7,6 +7,5 @@ pub mod feed_forward;
 pub mod linear;
 pub mod loss;
 pub mod norm;
-pub(crate) mod output;
 pub mod recurrent;
 pub mod stack;

@@ -201,14 +201,8 @@ impl Captioner {
             self.load(examples);
             self.forward(params);
             loss::probabilities(&mut self.scores, classes, &self.targets);
-            let (pitch, batch) = (self.output.output_width(), examples.len());
-            for (sequence, &length) in self.reader.lengths().iter().enumerate() {
-                let row = |t: usize| {
-                    let from = (t * batch + sequence) * pitch;
-                    self.scores[from..from + classes].to_vec()
-                };
-                all.push((0..length).map(row).collect());
-            }
+            let pitch = self.output.output_width();
+            all.extend(self.reader.each(&self.scores, (pitch, classes)));
         }
         all
     }

@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::error::Error;
+use crate::layer::loss::greatest;
 use crate::real::{Real, exp, ln};
 use crate::rng::{Purpose, Stream};
 use crate::sequence::Unrolled;
@@ -80,13 +81,7 @@ impl Session {
 
 /// Draws a symbol from probabilities, sharpened or flattened by the temperature.
 fn draw(probabilities: &[Real], temperature: f64, stream: &mut Stream) -> usize {
-    let best = (1..probabilities.len()).fold(0, |best, i| {
-        if probabilities[i] > probabilities[best] {
-            i
-        } else {
-            best
-        }
-    });
+    let best = greatest(probabilities, probabilities.len());
     if temperature < 1e-3 {
         return best;
     }

@@ -56,6 +56,18 @@ impl Entry {
     }
 }
 
+/// The numbers of the block of a name, if it is of this type.
+pub(crate) fn block<'a, T>(
+    entries: &[Entry],
+    name: &str,
+    dtype: Dtype,
+    numbers: &'a [T],
+) -> Option<&'a [T]> {
+    let entry = entries.iter().find(|entry| entry.name == name);
+    let entry = entry.filter(|entry| entry.dtype == dtype)?;
+    numbers.get(entry.offset..entry.offset + entry.count())
+}
+
 /// Single numbers about the whole sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Scalars {

@@ -6,7 +6,7 @@ use crate::real::Real;
 
 /// A trace being put together.
 #[derive(Default)]
-pub(super) struct Store {
+pub(crate) struct Store {
     pub entries: Vec<Entry>,
     pub omitted: Vec<String>,
     pub data: Vec<Real>,
@@ -14,7 +14,8 @@ pub(super) struct Store {
 }
 
 impl Store {
-    fn entry(&mut self, name: &str, shape: &[usize], offset: usize, dtype: Dtype, kind: Kind) {
+    /// Names the numbers from a place of their buffer on.
+    pub fn entry(&mut self, name: &str, shape: &[usize], offset: usize, dtype: Dtype, kind: Kind) {
         self.entries.push(Entry {
             name: name.to_owned(),
             shape: shape.to_vec(),
@@ -42,6 +43,15 @@ impl Store {
     pub fn put64(&mut self, name: &str, shape: &[usize], values: &[f64]) {
         self.entry(name, shape, self.data64.len(), Dtype::F64, Kind::Gradient);
         self.data64.extend_from_slice(values);
+    }
+
+    /// Adds a block of 64-bit numbers that may be missing.
+    #[cfg(feature = "models")]
+    pub fn put64_if(&mut self, name: &str, shape: &[usize], values: Option<&[f64]>) {
+        match values {
+            Some(values) => self.put64(name, shape, values),
+            None => self.omitted.push(name.to_owned()),
+        }
     }
 }
 

@@ -291,12 +291,12 @@ fn zip(mut a: Vec<Real>, b: &[Real], with: impl Fn(Real, Real) -> Real) -> Vec<R
     a
 }
 
-fn greatest(scores: &[Real]) -> Real {
+pub(crate) fn greatest(scores: &[Real]) -> Real {
     scores.iter().copied().fold(Real::NEG_INFINITY, Real::max)
 }
 
 /// Softmax, shifted by the greatest score so that nothing overflows.
-fn softmax(scores: &[Real]) -> Vec<Real> {
+pub(crate) fn softmax(scores: &[Real]) -> Vec<Real> {
     let top = greatest(scores);
     let powers: Vec<Real> = scores.iter().map(|&score| real::exp(score - top)).collect();
     let total: f64 = powers.iter().map(|&power| f64::from(power)).sum();

@@ -16,13 +16,7 @@ use crate::wiring::evaluate::Weights;
 pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example) -> Built<'w> {
     let writer = writer(form);
     let mut g = Graph::new(weights);
-    let layers = Layers {
-        shape: &writer.stack,
-        parameters: "rnn.",
-        block: "rnn",
-        letter: "h",
-        index: "t",
-    };
+    let layers = Layers::of(&writer.stack);
     let mut picture = match &example.input {
         Inputs::Vectors { data, .. } => data.clone(),
         Inputs::Symbols(_) => Vec::new(),

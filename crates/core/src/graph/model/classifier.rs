@@ -15,13 +15,7 @@ pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example) -> Built<
     let mut g = Graph::new(weights);
     let table = form.embeds().then_some("embedding.weight");
     let xs = inputs(&mut g, &example.input, form.data.symbols, table);
-    let layers = Layers {
-        shape: &form.stack,
-        parameters: "rnn.",
-        block: "rnn",
-        letter: "h",
-        index: "t",
-    };
+    let layers = Layers::of(&form.stack);
     let run = layers.run(&mut g, &xs, &[]);
     let state = layers.summary(&mut g, &run);
     let zeros = crate::graph::Tensor::zeros(1, form.stack.outputs().iter().sum());

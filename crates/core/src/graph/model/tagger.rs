@@ -16,13 +16,7 @@ pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example) -> Built<
     let mut g = Graph::new(weights);
     let table = form.embeds().then_some("embedding.weight");
     let xs = inputs(&mut g, &example.input, form.data.symbols, table);
-    let layers = Layers {
-        shape: &form.stack,
-        parameters: "rnn.",
-        block: "rnn",
-        letter: "h",
-        index: "t",
-    };
+    let layers = Layers::of(&form.stack);
     let run = layers.run(&mut g, &xs, &[]);
     let targets = match &example.target {
         Target::Each(targets) => &targets[..],

@@ -108,6 +108,23 @@ impl Reader {
         self.stack.begin(self.steps, &self.lengths);
     }
 
+    /// The rows of each sequence, its own steps long: of rows `pitch` wide, their first numbers.
+    pub fn each<'a>(
+        &'a self,
+        rows: &'a [Real],
+        (pitch, columns): (usize, usize),
+    ) -> impl Iterator<Item = Vec<Vec<Real>>> + 'a {
+        let batch = self.batch();
+        let lengths = self.lengths().iter().enumerate();
+        lengths.map(move |(sequence, &length)| {
+            let row = |t: usize| {
+                let from = (t * batch + sequence) * pitch;
+                rows[from..from + columns].to_vec()
+            };
+            (0..length).map(row).collect()
+        })
+    }
+
     /// Makes room for sequences of symbols of these lengths, all of them the first symbol.
     pub fn open(&mut self, lengths: &[usize]) {
         self.lengths.clear();

@@ -5,8 +5,9 @@ use crate::error::Error;
 use crate::layer::linear::Linear;
 use crate::layer::recurrent::{Recurrent, Shape};
 use crate::layer::stack::{self, Stack, StackShape};
+use crate::model::recurrent::cell;
 use crate::params::{Spec, Start};
-use crate::settings::{Attention, Cell, Checked, Combine, Query, Reduction, Reset, Settings};
+use crate::settings::{Attention, Checked, Combine, Query, Reduction, Settings};
 use seqscope_kernel::cell::Equations;
 
 /// The shape of an encoder–decoder.
@@ -56,12 +57,7 @@ impl Form {
 
     /// The form that is set, between vocabularies of these sizes.
     pub fn of(settings: &Settings, sources: usize, targets: usize) -> Self {
-        let (equations, remember) = match (settings.cell, settings.reset) {
-            (Cell::Rnn, _) => (Equations::Rnn, None),
-            (Cell::Lstm, _) => (Equations::Lstm, Some(settings.forget_bias)),
-            (Cell::Gru, Reset::After) => (Equations::GruAfter, Some(settings.update_bias)),
-            (Cell::Gru, Reset::Before) => (Equations::GruBefore, Some(settings.update_bias)),
-        };
+        let (equations, remember) = cell(settings);
         Self {
             sources,
             targets,
@@ -69,7 +65,7 @@ impl Form {
             hidden: settings.hidden,
             embedding: settings.embedding,
             bias: settings.bias,
-            remember: remember.filter(|&bias| settings.cell == Cell::Lstm || bias != 0.0),
+            remember,
             layers: settings.layers,
             bidirectional: settings.bidirectional,
             combine: settings.combine,

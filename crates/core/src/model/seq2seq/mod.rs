@@ -26,7 +26,7 @@ pub(crate) mod tests;
 pub use form::Form;
 
 use super::Score;
-use crate::decode::greatest;
+use crate::layer::loss::greatest;
 use crate::params::{Layout, Params, Spec};
 use crate::real::Real;
 use crate::settings::Reduction;
@@ -174,7 +174,7 @@ impl Seq2Seq {
         let rows = self.decoder.logits().chunks_exact(width);
         for (row, (scores, target)) in rows.zip(targets).enumerate() {
             let Some(target) = target else { continue };
-            let right = greatest(&scores[..symbols]) == *target;
+            let right = greatest(scores, symbols) == *target;
             score.symbols_of += 1;
             score.symbols_right += usize::from(right);
             wrong[row % batch.len()] |= !right;
@@ -192,7 +192,7 @@ impl Seq2Seq {
                 };
                 if !gold.is_empty() {
                     score.alignable += 1;
-                    score.aligned += usize::from(gold.contains(&greatest(&weights)));
+                    score.aligned += usize::from(gold.contains(&greatest(&weights, weights.len())));
                 }
             }
         }

@@ -33,6 +33,17 @@ pub struct Run {
 }
 
 impl<'a> Layers<'a> {
+    /// The layers of a model that has no others.
+    pub fn of(shape: &'a StackShape) -> Self {
+        Layers {
+            shape,
+            parameters: "rnn.",
+            block: "rnn",
+            letter: "h",
+            index: "t",
+        }
+    }
+
     /// The cell of a layer in one direction.
     #[must_use]
     pub fn cell(&self, layer: usize, reverse: bool) -> Cell<'a> {
