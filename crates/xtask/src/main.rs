@@ -55,7 +55,7 @@ fn run(task: Task) -> Result<()> {
         Task::Serve { port, open } => serve::run(&project, port, open),
         Task::Check => check::check(&project),
         Task::Test { long } => check::test(&project, long),
-        Task::Build => site::build(&project),
+        Task::Build => wasm::build(&project).and_then(|()| site::build(&project)),
         Task::Wasm => wasm::build(&project),
         Task::Tidy => tidy(&project),
         Task::Bench { json } => serve::bench(&project, json.as_deref()),

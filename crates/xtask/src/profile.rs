@@ -20,7 +20,7 @@ pub struct Profile {
     pub optimizer: Optimizer,
     /// How the glue is generated.
     pub bindgen: Bindgen,
-    /// What is built from the crate.
+    /// What is built from the crate; the site loads the first.
     #[serde(rename = "package")]
     pub packages: Vec<Package>,
 }
