@@ -2,7 +2,7 @@
  * Chromium for the end-to-end tests: the system's browser, driven through playwright-core, on the
  * production build that the command serves. The packages are those of the front end.
  */
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,10 +16,13 @@ export const site = process.env.SEQSCOPE_URL ?? 'http://127.0.0.1:4173/';
 const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = process.env.CHROMIUM ?? candidates.find((path) => existsSync(path));
 
-/** Starts one browser with a profile of its own, and without the services that look for a network. */
+/**
+ * Starts one browser with a profile of its own, and without the services that look for a network.
+ * The profile goes with the browser.
+ */
 export async function launch() {
   const profile = mkdtempSync(join(tmpdir(), 'seqscope-profile-'));
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     viewport: { width: 1280, height: 720 },
@@ -33,6 +36,8 @@ export async function launch() {
       '--disable-sync',
     ],
   });
+  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  return context;
 }
 
 /**
