@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const manifestFile = new URL('./dist/.vite/manifest.json', import.meta.url);
 if (!existsSync(manifestFile)) throw new Error('The site is not built: npm run build');
@@ -24,14 +24,12 @@ function scriptsOf(name) {
   return [...files];
 }
 
+/** What the forms of the core may weigh stands in wasm-pack.toml. */
 export default [
-  { name: 'the core', path: 'dist/assets/*.wasm', limit: '150 kB', gzip: true },
-  ...['rnn', 'bptt']
-    .filter((name) => manifest[`src/instruments/${name}/index.js`])
-    .map((name) => ({
-      name: `scripts of ${name}`,
-      path: scriptsOf(name),
-      limit: '100 kB',
-      gzip: true,
-    })),
+  ...readdirSync(new URL('./src/instruments', import.meta.url)).map((name) => ({
+    name: `scripts of ${name}`,
+    path: scriptsOf(name),
+    limit: '100 kB',
+    gzip: true,
+  })),
 ];

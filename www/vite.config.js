@@ -8,7 +8,7 @@ import { mathFont } from './plugins/math-font.js';
 import { singleInstrument } from './plugins/single-instrument.js';
 import { tidyMessages } from './plugins/tidy-messages.js';
 import { tidyTemplates } from './plugins/tidy-templates.js';
-import { wasmBase64 } from './plugins/wasm-base64.js';
+import { wasmInline } from './plugins/wasm-inline.js';
 
 const root = import.meta.dirname;
 
@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [
       equations(),
-      wasmBase64(),
+      wasmInline(instrument),
       mathFont(),
       tidyMessages(),
       tidyTemplates(),
@@ -36,7 +36,7 @@ export default defineConfig(({ mode }) => {
         : []),
     ],
     resolve: single ? { conditions: ['standalone', 'module', 'browser', 'production'] } : {},
-    worker: { format: 'es', plugins: () => [wasmBase64()] },
+    worker: { format: 'es', plugins: () => [wasmInline(instrument)] },
     build: {
       target: 'es2022',
       outDir: single ? `dist/standalone/${instrument}` : 'dist',

@@ -2,7 +2,8 @@
  * Chromium for the end-to-end tests: the system's browser, driven through playwright-core, on the
  * production build that the command serves. The packages are those of the front end.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +37,9 @@ export async function launch() {
       '--disable-sync',
     ],
   });
-  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  // The browser's last children may still write: then the folder is left to the system.
+  const away = { recursive: true, force: true, maxRetries: 10, retryDelay: 200 };
+  context.on('close', () => rm(profile, away).catch(() => {}));
   return context;
 }
 

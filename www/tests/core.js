@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import * as wasm from '../pkg/seqscope.js';
 import { Trace } from '../src/engine/trace.js';
-import { scoreRows } from '../src/state/settings.js';
+import { rowsOf, SCORE } from '../src/state/settings.js';
 
 wasm.initSync({ module: readFileSync(new URL('../pkg/seqscope_bg.wasm', import.meta.url)) });
 
-export const table = scoreRows(/** @type {any[]} */ (wasm.describe()));
+export const table = rowsOf(/** @type {any[]} */ (wasm.describe()), SCORE);
 
 /**
  * @param {Record<string, any>} settings @param {number} [steps] updates before the look

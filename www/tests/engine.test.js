@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { Ensemble } from '../src/engine/ensemble.js';
 import { toFailure } from '../src/engine/failure.js';
+import { Handle } from '../src/engine/handle.js';
 import { createHost } from '../src/engine/host.js';
 import { Protocol } from '../src/engine/protocol.js';
 import { hasSimd } from '../src/engine/simd.js';
@@ -153,4 +155,43 @@ test('this engine knows wasm SIMD, and the probe is a question', () => {
   const validate = vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
   expect(hasSimd()).toBe(false);
   validate.mockRestore();
+});
+
+describe('an ensemble', () => {
+  /** @param {number} count */
+  const members = async (count) => {
+    const { protocol } = pair();
+    const engine = /** @type {any} */ ({
+      handles: new Map(),
+      request: protocol.request.bind(protocol),
+    });
+    const all = Array.from({ length: count }, (_, i) => new Handle(engine, i + 1, {}));
+    for (const { session } of all) await protocol.request('open', session, [{}]);
+    return new Ensemble(all);
+  };
+  /** @param {Ensemble} ensemble */
+  const steps = async (ensemble) =>
+    (await ensemble.info()).all.map((/** @type {any} */ info) => info.step);
+
+  test('trains all by the same number of steps', async () => {
+    const ensemble = await members(3);
+    expect(await ensemble.train(7)).toMatchObject({ step: 7, trained: 7 });
+    expect(await steps(ensemble)).toEqual([7, 7, 7]);
+  });
+
+  test('paused, all stand at one step, and it can be played again', async () => {
+    const ensemble = await members(2);
+    const heard = new Promise((resolve) => {
+      ensemble.onprogress = resolve;
+    });
+    await ensemble.play();
+    await heard;
+    await ensemble.pause();
+    const [first, second] = await steps(ensemble);
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBe(first);
+    expect(ensemble.playing).toBe(false);
+    await ensemble.train(1);
+    expect(await steps(ensemble)).toEqual([first + 1, first + 1]);
+  });
 });

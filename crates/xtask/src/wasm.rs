@@ -21,23 +21,11 @@ const WEIGH: &str = "const bytes = require('fs').readFileSync(process.argv[1]);\
 
 /// Builds every package that something has changed of what it is made of.
 pub fn build(project: &Project) -> Result<()> {
-    build_some(project, &project.profile.packages)
-}
-
-/// The same of the one that the site loads: the first.
-pub fn build_for_site(project: &Project) -> Result<()> {
-    build_some(
-        project,
-        project.profile.packages.get(..1).unwrap_or_default(),
-    )
-}
-
-fn build_some(project: &Project, packages: &[Package]) -> Result<()> {
     tools::wasm_target(&project.root)?;
     tools::node()?;
     npm::install(project)?;
     let inputs = inputs(project)?;
-    for package in packages {
+    for package in &project.profile.packages {
         let folder = project.package(package);
         let name = format!("package{}.stamp", package.features.join("-"));
         let stamp = Stamp::new(project.own().join(name), inputs.clone(), folder.clone());

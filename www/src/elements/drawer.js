@@ -5,8 +5,6 @@
 import { css, html, nothing } from 'lit';
 import { Part, partStyles } from './part.js';
 
-const TABS = /** @type {const} */ (['story', 'training', 'settings']);
-
 /** What stands behind a tab comes when the tab is first opened. */
 const PARTS = {
   story: () => import('./story.js'),
@@ -140,7 +138,8 @@ export class SeqDrawer extends Part {
   ];
 
   get tabs() {
-    return TABS.filter((tab) => tab !== 'story' || this.instrument.story.length > 0);
+    const { own, story } = this.instrument;
+    return own.tabs.filter((tab) => tab !== 'story' || story.length > 0);
   }
 
   /** @param {import('./instrument.js').InstrumentElement['drawerTab']} tab */

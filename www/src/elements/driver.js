@@ -5,7 +5,6 @@
 import { openEngine } from '../engine/engine.js';
 import { toFailure } from '../engine/failure.js';
 import { differences, openBest, withSequence } from '../state/resolve.js';
-import { refuseBeyondRoom, scoreRows } from '../state/settings.js';
 import { Attributes } from './attributes.js';
 import { Trainer } from './trainer.js';
 
@@ -13,6 +12,9 @@ import { Trainer } from './trainer.js';
  * @typedef {import('./instrument.js').InstrumentElement} InstrumentElement
  * @typedef {import('../state/settings.js').Settings} Settings
  * @typedef {import('../engine/failure.js').Failure} Failure
+ *
+ * What an element holds: one session, or several as one.
+ * @typedef {import('../engine/handle.js').Handle | import('../engine/ensemble.js').Ensemble} Held
  */
 
 /** A change of these leaves the network as it is; the same number of updates is made again. */
@@ -22,7 +24,7 @@ export class Driver {
   /** @param {InstrumentElement} element */
   constructor(element) {
     this.element = element;
-    /** @type {import('../engine/handle.js').Handle | null} */
+    /** @type {Held | null} */
     this.handle = null;
     /** Settings asked for on top of the preset. @type {Settings} */
     this.asked = {};
@@ -68,9 +70,10 @@ export class Driver {
 
   async open() {
     const { element } = this;
-    this.engine = await openEngine();
-    element.table = scoreRows(this.engine.describe());
-    this.defaults = this.engine.defaults();
+    this.engine = await openEngine(element.own.engine);
+    const { table, defaults } = await element.declare(this.engine);
+    element.table = table;
+    this.defaults = defaults;
     this.attributes.changed.clear();
     this.asked = withSequence(this.attributes.settings());
     const preset = this.startingPoint();
@@ -92,13 +95,10 @@ export class Driver {
     }
   }
 
-  /**
-   * A new session, if the score has room for it and the core accepts its settings.
-   * @param {Settings} settings
-   */
-  async session(settings) {
-    refuseBeyondRoom(settings);
-    return /** @type {import('../engine/engine.js').Engine} */ (this.engine).open(settings);
+  /** @param {Settings} settings @returns {Promise<Held>} */
+  session(settings) {
+    const engine = /** @type {import('../engine/engine.js').Engine} */ (this.engine);
+    return this.element.openSession(engine, settings);
   }
 
   /**
@@ -113,7 +113,7 @@ export class Driver {
 
   /**
    * Puts the element on a session, at this training step.
-   * @param {import('../engine/handle.js').Handle} opened
+   * @param {Held} opened
    * @param {Settings} settings
    * @param {number} step
    */
@@ -123,11 +123,12 @@ export class Driver {
     this.handle = opened;
     opened.onlost = (error) => this.lost(error);
     opened.onstopped = (error) => this.trainer.stopped(error);
-    opened.onprogress = (progress, rate) => this.trainer.progressed(progress, rate);
+    opened.onprogress = (/** @type {any} */ progress, /** @type {number} */ rate) =>
+      this.trainer.progressed(progress, rate);
     old?.close();
     element.settings_ = settings;
     element.problems = {};
-    element.wiring = await opened.wiring();
+    element.wiring = await element.wire(opened);
     element.history = [];
     element.samples = [];
     element.progress = null;
@@ -151,7 +152,7 @@ export class Driver {
 
   /**
    * The same for a job on the session; what goes wrong is shown, never thrown.
-   * @param {(handle: import('../engine/handle.js').Handle) => Promise<unknown>} job
+   * @param {(handle: Held) => Promise<unknown>} job
    * @returns {Promise<boolean>}
    */
   async run(job) {
@@ -161,7 +162,7 @@ export class Driver {
   }
 
   /**
-   * @param {(handle: import('../engine/handle.js').Handle) => Promise<unknown>} job
+   * @param {(handle: Held) => Promise<unknown>} job
    * @returns {Promise<boolean>}
    */
   async guarded(job) {
@@ -190,8 +191,7 @@ export class Driver {
       const different = differences(wanted, element.settings_);
       const paths = Object.keys(different);
       if (paths.length === 0) return;
-      if (paths.length === 1 && paths[0] === 'sequence') {
-        await this.handle?.setSequence(String(different.sequence));
+      if (this.handle && (await element.adjust(this.handle, different, wanted))) {
         element.settings_ = wanted;
         await this.refresh();
       } else {
@@ -247,7 +247,7 @@ export class Driver {
 
   /** Steps already reached are gone back to; later ones are trained. @param {number} step */
   async toStep(step) {
-    const handle = /** @type {import('../engine/handle.js').Handle} */ (this.handle);
+    const handle = /** @type {Held} */ (this.handle);
     const wanted = Math.max(0, Math.round(Number(step) || 0));
     const { step: now } = await handle.info();
     if (wanted < now) await handle.seek(wanted);
@@ -314,7 +314,7 @@ export class Driver {
     const [info, history, trace] = await Promise.all([
       handle.info(),
       handle.history(last + 1),
-      handle.trace(),
+      element.look(handle),
     ]);
     if (handle !== this.handle) return;
     element.info = info;
@@ -324,17 +324,14 @@ export class Driver {
     await element.drawn();
   }
 
-  /** @param {import('../engine/trace.js').Trace} trace */
+  /** @param {any} trace */
   show(trace) {
     const { element } = this;
     const before = element.trace;
     element.trace = trace;
     element.position_ = Math.round(Math.min(Math.max(element.position_ || 0, 0), trace.N));
     const { selection } = element;
-    if (
-      before &&
-      (before.T !== trace.T || before.H !== trace.H || before.index.cell !== trace.index.cell)
-    ) {
+    if (before && before.key !== trace.key) {
       element.hover = null;
       if (selection) element.selection = null;
     }

@@ -9,7 +9,7 @@ import { Speaking } from './speaking.js';
  */
 
 export class Fields extends Speaking {
-  /** The watched sequence at the current weights. @type {Trace | null} */
+  /** The watched sequence at the current weights. @type {any} */
   trace = null;
   /** The cell's declaration (CONTRACT: nodes, forward, backward, update). @type {any} */
   wiring = null;

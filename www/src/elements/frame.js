@@ -23,7 +23,7 @@ export function renderFrame(element) {
         ${trace ? element.renderStage() : waiting}
       </section>
       ${full && trace ? html`<seq-drawer data-part .instrument=${element} .revision=${revision}></seq-drawer>` : nothing}
-      ${trace && element.selection?.block ? html`<seq-inspector data-part .instrument=${element} .revision=${revision}></seq-inspector>` : nothing}
+      ${trace ? element.renderInspector() : nothing}
       ${layout === 'stacked' && !bare ? html`<div class="dock">${renderTransport(element)}</div>` : nothing}
       ${renderProblems(element)}
       ${element.dialog ? element.dialogs?.renderDialog(element) : nothing}

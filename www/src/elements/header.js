@@ -7,16 +7,13 @@ import { icons, mark } from './icons.js';
 
 /** @param {InstrumentElement} element */
 export function renderHeader(element) {
-  const { instrumentName: name, presets, preset, settings_: settings } = element;
-  const cell = String(settings.cell ?? '').toUpperCase();
+  const { instrumentName: name, presets, preset } = element;
   return html`
     <header class="bar">
       <a class="home" href=${element.getAttribute('home') ?? '../'}>${mark}<span>Seqscope</span></a>
       <span class="slash" aria-hidden="true">/</span>
       <h1>${element.t(`${name}-title`)}</h1>
-      <span class="where">
-        ${element.t('seq-where', { cell, hidden: Number(settings.hidden ?? 0), step: element.whole(element.trainingStep) })}
-      </span>
+      <span class="where">${element.where()}</span>
       <span class="gap"></span>
       <select
         class="preset"

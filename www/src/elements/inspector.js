@@ -275,7 +275,8 @@ export class SeqInspector extends Part {
     const { instrument } = this;
     const { trace } = instrument;
     if (!trace) return nothing;
-    const { vocabulary, ids, tokens } = trace.index;
+    const { vocabulary, ids, tokens } = /** @type {import('../engine/trace.js').Trace} */ (trace)
+      .index;
     const glue = instrument.settings.unit === 'character' ? '' : ' ';
     return html`<form><label>${this.t('inspector-token')}
       <select @change=${(/** @type {any} */ e) => {

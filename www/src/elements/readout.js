@@ -129,6 +129,8 @@ export class SeqReadout extends Part {
 
   meta() {
     const { instrument } = this;
+    const own = instrument.renderMeta();
+    if (own !== undefined) return html`<div class="meta">${own}</div>`;
     const { op, position, length } = instrument;
     const apart = html`<span class="apart" aria-hidden="true">·</span>`;
     return html`<div class="meta">
@@ -173,8 +175,8 @@ export class SeqReadout extends Part {
         <p class="unseen" aria-live="polite">${instrument.playing ? '' : text}</p>
       </div>
       <div class="side">
-        <seq-equation .instrument=${instrument} .revision=${this.revision}></seq-equation>
-        ${instrument.readoutExtra()} ${instrument.layout === 'stacked' ? this.forms() : nothing}
+        ${instrument.renderEquation()} ${instrument.readoutExtra()}
+        ${instrument.layout === 'stacked' ? this.forms() : nothing}
       </div>
     </div>`;
   }

@@ -17,7 +17,7 @@ register('settings', { en, fr });
 /** @typedef {import('./settings-form.js').Row} Row */
 /** @typedef {import('./settings-form.js').Problem} Problem */
 
-/** Text and its unit stand with the training, where one sees what they do. */
+/** The groups that come first; others follow in the table's order. */
 const ORDER = ['model', 'sequence', 'training'];
 
 export class SeqSettings extends Part {
@@ -82,10 +82,10 @@ export class SeqSettings extends Part {
               aria-valuetext=${shown}
               .value=${String(toSlider(row, Number.isFinite(draft) ? draft : value))}
               @input=${(/** @type {any} */ e) => {
-                this.drafts = {
-                  ...this.drafts,
-                  [row.name]: String(fromSlider(row, Number(e.target.value))),
-                };
+                const wanted = String(fromSlider(row, Number(e.target.value)));
+                this.drafts = { ...this.drafts, [row.name]: wanted };
+                if (instrument.own.live.includes(row.name))
+                  instrument.slide(row.name, Number(wanted));
               }}
               @change=${(/** @type {any} */ e) =>
                 this.commit(row, String(fromSlider(row, Number(e.target.value))))}
@@ -165,34 +165,18 @@ export class SeqSettings extends Part {
             }}
           >
             <b>${this.t(`${instrument.instrumentName}-preset-${name}`)}</b>
-            <span>${this.preset(name)}</span>
+            <span>${instrument.presetWords(name)}</span>
           </button>`,
         )}
       </div>
     </details>`;
   }
 
-  /** What a preset sets, in a few words. @param {string} name */
-  preset(name) {
-    const { instrument } = this;
-    const { settings, trainingStep } = instrument.presets[name];
-    const rows = new Map(instrument.table.map((row) => [row.name, row]));
-    const of = (/** @type {string} */ key) => settings[key] ?? rows.get(key)?.default;
-    const parts = [this.t(`choice-cell-${of('cell')}`), `H = ${of('hidden')}`];
-    parts.push(
-      this.t('drawer-preset-step', {
-        step: trainingStep ?? 0,
-        shown: instrument.whole(trainingStep ?? 0),
-      }),
-    );
-    return parts.join(' · ');
-  }
-
   render() {
     const { instrument } = this;
     const groups = grouped(instrument.table, instrument.settings);
     return html`${this.presets()}
-    ${ORDER.map((group) =>
+    ${[...new Set([...ORDER, ...groups.keys()])].map((group) =>
       groups.has(group)
         ? html`<section>
             <h2 class="group">${this.t(`group-${group}`)}</h2>

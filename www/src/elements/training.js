@@ -65,7 +65,8 @@ export class SeqTraining extends Part {
   /** Lets the model write when it has learnt something since it last did. */
   async write() {
     const { instrument } = this;
-    if (!instrument.trace || !instrument.info || !instrument.visible || this.seeking) return;
+    if (!instrument.own.writes || !instrument.trace || !instrument.info) return;
+    if (!instrument.visible || this.seeking) return;
     const last = written.get(instrument) ?? { at: 0, step: -1, busy: false };
     written.set(instrument, last);
     const { trainingStep } = instrument;
@@ -141,18 +142,6 @@ export class SeqTraining extends Part {
     </dl>`;
   }
 
-  /** What blind guessing would cost, on the loss's own scale. */
-  get blind() {
-    const { trace, settings } = this.instrument;
-    if (!trace) return 0;
-    const one = Math.log(trace.V);
-    const steps = Math.min(
-      Number(settings.time_steps),
-      (this.instrument.info?.tokens ?? Infinity) - 1,
-    );
-    return settings.reduction === 'mean' ? one : one * steps;
-  }
-
   curve() {
     const { instrument } = this;
     const stacked = instrument.layout === 'stacked';
@@ -160,7 +149,7 @@ export class SeqTraining extends Part {
     const height = this.compact ? 72 : 96;
     const last = Math.max(this.reached, 1);
     const bins = binned(instrument.history, last, width / 2);
-    const { blind } = this;
+    const blind = instrument.blindLoss;
     const most = top([...bins, { step: 0, mean: blind, low: blind, high: blind }]);
     const x = (/** @type {number} */ step) => (step / last) * width;
     const y = (/** @type {number} */ loss) => height - (Math.min(loss, most) / most) * height;
@@ -176,10 +165,14 @@ export class SeqTraining extends Part {
     return html`<div class="curve" style="width:${size(width)}">
       <svg viewBox="0 0 ${width} ${height}" style="width:${size(width)};height:${size(height)}" aria-hidden="true">
         <rect class="ground" width=${width} height=${height} />
-        <line class="blind" x1="0" x2=${width} y1=${y(blind)} y2=${y(blind)} />
+        ${
+          blind > 0
+            ? svg`<line class="blind" x1="0" x2=${width} y1=${y(blind)} y2=${y(blind)} />
         <text class="tick" x="5" y=${height - 6}>
           ${this.t('training-blind', { loss: instrument.num(blind, 1) })}
-        </text>
+        </text>`
+            : nothing
+        }
         ${bins.length > 1 ? svg`<path class="band" d=${band}/><path class="line" d=${line}/>` : nothing}
         <line class="cursor" x1=${at} x2=${at} y1="0" y2=${height} />
       </svg>
@@ -287,7 +280,8 @@ export class SeqTraining extends Part {
 
   render() {
     if (!this.instrument.trace) return nothing;
-    return html`${this.compact ? nothing : this.text()} ${this.buttons()} ${this.figures()} ${this.curve()}
+    const text = this.instrument.own.writes && !this.compact;
+    return html`${text ? this.text() : nothing} ${this.buttons()} ${this.figures()} ${this.curve()}
     ${this.samples()}`;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The only file of the page that knows where the engine runs. One engine a page; every element
- * has its own handle on it.
+ * The only file of the page that knows where the engine runs. One engine a page for each form of the
+ * core; every element has its own handle on one.
  */
 import { spawn, wasmSource } from '#source';
 import { failure } from './failure.js';
@@ -12,17 +12,28 @@ import { hasSimd } from './simd.js';
 /** Asked something and silent for so long, a worker is taken for dead and replaced. */
 const SILENCE = 10000;
 
-/** @type {Promise<Engine> | undefined} */
-let opened;
+/** @typedef {import('./packages.js').Package} Package */
 
-/** The page's engine, started at the first call. @returns {Promise<Engine>} */
-export function openEngine() {
-  opened ??= new Engine().start();
-  return opened;
+/** @type {Map<Package, Promise<Engine>>} */
+const opened = new Map();
+
+/**
+ * The page's engine, started at the first call.
+ * @param {Package} name the form of the core
+ * @returns {Promise<Engine>}
+ */
+export function openEngine(name) {
+  const known = opened.get(name);
+  if (known) return known;
+  const engine = new Engine(name).start();
+  opened.set(name, engine);
+  return engine;
 }
 
 export class Engine {
-  constructor() {
+  /** @param {Package} name */
+  constructor(name) {
+    this.package = name;
     /** @type {Map<number, Handle>} */
     this.handles = new Map();
     this.nextSession = 1;
@@ -36,7 +47,7 @@ export class Engine {
 
   async start() {
     if (!hasSimd()) throw failure('no-simd');
-    this.source = await wasmSource();
+    this.source = await wasmSource(this.package);
     await this.connect();
     this.table = await this.request('describe', 0);
     this.defaultSettings = await this.request('defaults', 0);
@@ -90,6 +101,25 @@ export class Engine {
    */
   wiring(settings) {
     return this.request('wiring', 0, [settings]);
+  }
+
+  /**
+   * A free function of the core.
+   * @param {string} name
+   * @param {...any} args
+   */
+  compute(name, ...args) {
+    return this.request('compute', 0, [name, args]);
+  }
+
+  /**
+   * The same, of which only the newest request under a key is answered; the others are null.
+   * @param {string} key
+   * @param {string} name
+   * @param {...any} args
+   */
+  latest(key, name, ...args) {
+    return this.request('compute', 0, [name, args], { latest: key });
   }
 
   /**

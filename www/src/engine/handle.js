@@ -84,6 +84,31 @@ export class Handle {
   history(from) {
     return this.ask('history', [from]);
   }
+  /**
+   * A method of the session by its name, one that changes nothing.
+   * @param {string} name
+   * @param {...any} args
+   */
+  call(name, ...args) {
+    return this.ask('call', [name, args]);
+  }
+  /**
+   * The same, of which only the newest request under a key is answered; the others are null.
+   * @param {string} key
+   * @param {string} name
+   * @param {...any} args
+   */
+  latest(key, name, ...args) {
+    return this.ask('call', [name, args], { latest: `${key} ${this.session}` });
+  }
+  /**
+   * A method that changes the session, which is then saved.
+   * @param {string} name
+   * @param {...any} args
+   */
+  alter(name, ...args) {
+    return this.ask('alter', [name, args]);
+  }
   /** @returns {Promise<Uint8Array>} */
   save() {
     return this.ask('save');

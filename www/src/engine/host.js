@@ -150,6 +150,13 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
       save(id);
       return value;
     },
+    compute: (_, name, args) => wasm[name](...args),
+    call: (id, name, args) => seat(id).session[name](...args),
+    alter: (id, name, args) => {
+      const value = seat(id).session[name](...args);
+      save(id);
+      return value;
+    },
     save: (id) => seat(id).session.save(),
     play: (id) => {
       const here = seat(id);
@@ -183,7 +190,7 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
   return async ({ id, call, session, args }) => {
     try {
       const value = await calls[call](session, ...args);
-      post({ id, value }, transferables(call, value));
+      post({ id, value }, transferables(value));
     } catch (error) {
       post({ id, error: toFailure(error), fatal: isTrap(error) });
     }
@@ -191,11 +198,13 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
 }
 
 /**
- * @param {string} call
+ * The numbers of an answer: it is one array, or an object with arrays in its fields.
  * @param {any} value
  * @returns {Transferable[]}
  */
-function transferables(call, value) {
-  if (call === 'trace') return [value.data.buffer, value.data64.buffer];
-  return call === 'save' ? [value.buffer] : [];
+function transferables(value) {
+  if (ArrayBuffer.isView(value)) return [value.buffer];
+  if (!value || typeof value !== 'object') return [];
+  const arrays = Object.values(value).filter(ArrayBuffer.isView);
+  return arrays.map(({ buffer }) => buffer);
 }

@@ -2,7 +2,7 @@
 import { failure } from './failure.js';
 
 /** @typedef {import('./protocol.js').Port} Port */
-/** @typedef {{url: string} | {bytes: Uint8Array}} Source */
+/** @typedef {{package: import('./packages.js').Package} & ({url: string} | {bytes: Uint8Array})} Source */
 
 /** A worker that says nothing for so long never will: a blocked script gives no error event. */
 const START_WITHIN = 15000;

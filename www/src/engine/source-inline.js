@@ -2,8 +2,12 @@
 import base64 from 'virtual:wasm-base64';
 import InlineWorker from './worker.js?worker&inline';
 
-/** @returns {Promise<import('./ports.js').Source>} */
-export const wasmSource = async () => ({
+/**
+ * @param {import('./packages.js').Package} name
+ * @returns {Promise<import('./ports.js').Source>}
+ */
+export const wasmSource = async (name) => ({
+  package: name,
   bytes: Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)),
 });
 

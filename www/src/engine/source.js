@@ -1,8 +1,17 @@
 /** The site's way to the core: files beside the page. */
-import url from '../../pkg/seqscope_bg.wasm?url';
+import language from '../../pkg/seqscope_bg.wasm?url';
+import models from '../../pkg-models/seqscope_bg.wasm?url';
 
-/** @returns {Promise<import('./ports.js').Source>} */
-export const wasmSource = async () => ({ url: new URL(url, document.baseURI).href });
+const urls = { language, models };
+
+/**
+ * @param {import('./packages.js').Package} name
+ * @returns {Promise<import('./ports.js').Source>}
+ */
+export const wasmSource = async (name) => ({
+  package: name,
+  url: new URL(urls[name], document.baseURI).href,
+});
 
 export const spawn = () =>
   new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'seqscope' });

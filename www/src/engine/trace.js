@@ -92,6 +92,12 @@ export class Trace {
     this.operations = OPERATIONS[raw.index.cell];
   }
 
+  /** What is pinned in one trace can be found in another of the same key. */
+  get key() {
+    const { T, H, cell } = this.index;
+    return `${cell} ${T} ${H}`;
+  }
+
   get T() {
     return this.index.T;
   }

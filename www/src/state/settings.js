@@ -9,8 +9,8 @@
 /** @typedef {string | number | boolean} Value */
 /** @typedef {Record<string, Value>} Settings */
 
-/** @type {Record<string, Kind>} */
-export const KINDS = {
+/** Of a language model, which the scores show. @type {Record<string, Kind>} */
+const LANGUAGE = {
   cell: 'choice',
   hidden: 'integer',
   input: 'choice',
@@ -34,7 +34,15 @@ export const KINDS = {
   seed: 'integer',
 };
 
+/** Of other models and instruments. @type {Record<string, Kind>} */
+const OTHERS = {};
+
+export const KINDS = { ...LANGUAGE, ...OTHERS };
+
 export const NAMES = Object.keys(KINDS);
+
+/** What the scores let one set. */
+export const SCORE = Object.keys(LANGUAGE);
 
 /** @param {string} name */
 export const attributeOf = (name) => name.replaceAll('_', '-');
@@ -74,13 +82,14 @@ export const print = (value) => String(value);
 const ROOM = { hidden: 64, embedding: 64 };
 
 /**
- * The rows of the core's table that make up a score's settings, with the limits of its room.
+ * The rows of these names, with the limits of the score's room.
  * @template {{ name: string, max?: number }} Row
  * @param {Row[]} table
+ * @param {string[]} names
  */
-export const scoreRows = (table) =>
+export const rowsOf = (table, names) =>
   table
-    .filter(({ name }) => KINDS[name])
+    .filter(({ name }) => names.includes(name))
     .map((row) => (ROOM[row.name] ? { ...row, max: ROOM[row.name] } : row));
 
 /**

@@ -12,6 +12,11 @@ declare module 'virtual:wasm-base64' {
   export default base64;
 }
 
+declare module 'virtual:wasm-glue' {
+  const start: (options: object) => Promise<unknown>;
+  export default start;
+}
+
 declare module 'virtual:instrument' {
   export const name: string;
   export function load(): Promise<unknown>;

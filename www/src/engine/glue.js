@@ -1,0 +1,10 @@
+/** The JavaScript side of each form of the core. */
+
+/** @type {Record<import('./packages.js').Package, () => Promise<any>>} */
+const glue = {
+  language: () => import('../../pkg/seqscope.js'),
+  models: () => import('../../pkg-models/seqscope.js'),
+};
+
+/** @param {import('./packages.js').Package} name */
+export const glueOf = (name) => glue[name]();
