@@ -3,7 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 const BYTES = 'virtual:wasm-base64';
 const GLUE = 'virtual:wasm-glue';
 
-const FOLDERS = /** @type {Record<string, string>} */ ({ language: 'pkg', models: 'pkg-models' });
+const FOLDERS = /** @type {Record<string, string>} */ ({
+  language: 'pkg',
+  recurrent: 'pkg-recurrent',
+});
 
 /**
  * The form of the core that an instrument needs: what its folder's `engine.js` says.

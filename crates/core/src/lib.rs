@@ -5,6 +5,8 @@
     feature = "double",
     allow(clippy::useless_conversion, clippy::unnecessary_cast)
 )]
+// A module without all models has parts that nothing uses; the linker leaves them out.
+#![cfg_attr(not(feature = "models"), allow(dead_code))]
 
 pub mod attention;
 #[cfg(feature = "models")]
@@ -13,7 +15,7 @@ pub mod contribution;
 pub mod decode;
 pub mod error;
 pub mod explain;
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 pub mod graph;
 pub mod layer;
 pub mod model;

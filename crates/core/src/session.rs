@@ -6,13 +6,13 @@
 #[cfg(feature = "models")]
 mod decode;
 mod edit;
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 mod graph;
 mod history;
 mod sample;
 mod save;
 mod snapshots;
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 mod weights;
 
 #[cfg(feature = "models")]
@@ -24,7 +24,7 @@ pub use sample::{HOTTEST, MOST_WRITTEN, SampleOptions};
 use crate::error::{Error, Notice};
 use crate::explain::{self, Explanation};
 use crate::model::Learner;
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 use crate::model::Score;
 use crate::optimizer::{Optimizer, clip_scale};
 use crate::params::Params;
@@ -269,9 +269,9 @@ impl Session {
         self.step = 0;
     }
 
-    #[cfg(feature = "models")]
     /// How well the model does on so many examples that training never draws; all zero for the
     /// language model, whose text is learnt as a whole.
+    #[cfg(feature = "recurrent")]
     pub fn score(&mut self, examples: usize) -> Score {
         let kept_out = self.checked.task().map(|task| task.held_out(examples));
         let params = &self.network.params;

@@ -272,7 +272,7 @@ impl Settings {
                 sequence: Sequence::none(),
                 examples: Some(examples),
             };
-            #[cfg(feature = "models")]
+            #[cfg(feature = "recurrent")]
             crate::model::check(&checked)?;
             return Ok(checked);
         }

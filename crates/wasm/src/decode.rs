@@ -1,12 +1,26 @@
-//! How to write a sequence, read from an object.
+//! What a model writes for an input; how to write it is read from an object.
 
-use crate::convert::{count, properties, seed, wrong_type};
+use crate::convert::{count, properties, seed, thrown, to_js, wrong_type};
+use crate::session::Session;
 use js_sys::Array;
 use seqscope_core::session::{DecodeOptions, ForcedRow, Method};
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen]
+impl Session {
+    /// What the model writes for an input.
+    #[wasm_bindgen(unchecked_return_type = "Decoded")]
+    pub fn decode(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<DecodeOptions>")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let decoded = self.core.decode(&decode_options(&options)?);
+        to_js(&decoded.map_err(thrown)?)
+    }
+}
+
 /// How to write a sequence; what is not named keeps its default.
-pub fn decode_options(value: &JsValue) -> Result<DecodeOptions, JsValue> {
+fn decode_options(value: &JsValue) -> Result<DecodeOptions, JsValue> {
     let path = "decode";
     let refused = || wrong_type(path);
     let mut options = DecodeOptions::default();

@@ -7,7 +7,7 @@ mod clock;
 mod convert;
 #[cfg(feature = "models")]
 mod decode;
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 mod models;
 mod session;
 

@@ -1,7 +1,6 @@
 //! What a session can do when its model learns a task.
 
 use crate::convert::{thrown, to_js};
-use crate::decode::decode_options;
 use crate::session::{Session, traced};
 use wasm_bindgen::prelude::*;
 
@@ -39,16 +38,6 @@ impl Session {
     pub fn explain_parameter(&self, name: &str, element: u32) -> Result<JsValue, JsValue> {
         let explanation = self.core.explain_parameter(name, element as usize);
         to_js(&explanation.map_err(thrown)?)
-    }
-
-    /// What the model writes for an input.
-    #[wasm_bindgen(unchecked_return_type = "Decoded")]
-    pub fn decode(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Partial<DecodeOptions>")] options: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let decoded = self.core.decode(&decode_options(&options)?);
-        to_js(&decoded.map_err(thrown)?)
     }
 
     /// The weights as a safetensors file under PyTorch's names.

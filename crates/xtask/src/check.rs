@@ -30,18 +30,16 @@ pub fn test(project: &Project, long: bool) -> Result<()> {
     tools::lints(&project.root)?;
     let mut suite = Suite::default();
     lints(project, &mut suite);
-    suite.step("clippy for wasm", Kind::Single, || {
-        let what = [
-            "clippy",
-            "-p",
-            "seqscope-wasm",
-            "--all-targets",
-            "--target",
-            WASM,
-        ];
-        tools::wasm_target(&project.root)?;
-        watch(cargo(&what, &project.root).args(["--", "-D", "warnings"]))
-    });
+    for package in &project.profile.packages {
+        let name = format!("clippy of {}", package.out_dir.display());
+        suite.step(&name, Kind::Single, || {
+            let what = ["clippy", "-p", "seqscope-wasm", "--all-targets"];
+            tools::wasm_target(&project.root)?;
+            let mut clippy = cargo(&what, &project.root);
+            clippy.args(["--target", WASM, "--features", &package.features.join(",")]);
+            watch(clippy.args(["--", "-D", "warnings"]))
+        });
+    }
     native(project, &mut suite);
     suite.step("native tests in 64 bits", Kind::Tests, || {
         let mut tests = cargo(&["test", "--no-fail-fast"], &project.root);

@@ -21,11 +21,21 @@ const WEIGH: &str = "const bytes = require('fs').readFileSync(process.argv[1]);\
 
 /// Builds every package that something has changed of what it is made of.
 pub fn build(project: &Project) -> Result<()> {
+    build_those(project, |_| true)
+}
+
+/// The same of the packages that the site loads.
+pub fn build_for_site(project: &Project) -> Result<()> {
+    build_those(project, |package| package.on_site)
+}
+
+fn build_those(project: &Project, chosen: fn(&Package) -> bool) -> Result<()> {
     tools::wasm_target(&project.root)?;
     tools::node()?;
     npm::install(project)?;
     let inputs = inputs(project)?;
-    for package in &project.profile.packages {
+    let packages = project.profile.packages.iter();
+    for package in packages.filter(|package| chosen(package)) {
         let folder = project.package(package);
         let name = format!("package{}.stamp", package.features.join("-"));
         let stamp = Stamp::new(project.own().join(name), inputs.clone(), folder.clone());

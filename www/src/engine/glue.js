@@ -3,7 +3,7 @@
 /** @type {Record<import('./packages.js').Package, () => Promise<any>>} */
 const glue = {
   language: () => import('../../pkg/seqscope.js'),
-  models: () => import('../../pkg-models/seqscope.js'),
+  recurrent: () => import('../../pkg-recurrent/seqscope.js'),
 };
 
 /** @param {import('./packages.js').Package} name */

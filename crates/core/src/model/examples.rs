@@ -1,12 +1,11 @@
 //! The models that learn from the examples of a task.
 
 use super::Score;
+use super::attentive;
 use super::captioner::{self, Captioner};
 use super::classifier::{self, Classifier};
 use super::recurrent::{Data, Form};
-use super::seq2seq::{self, Seq2Seq};
 use super::tagger::{self, Tagger};
-use super::transformer::{Plan, Transformer};
 use crate::decode::Decoder;
 use crate::error::Error;
 use crate::params::{Layout, Params, Spec};
@@ -34,34 +33,22 @@ pub(super) fn specs(checked: &Checked) -> Option<Vec<Spec>> {
         Model::Classifier => classifier::specs(&form()),
         Model::Captioner => captioner::specs(&form()),
         Model::Tagger => tagger::specs(&form()),
-        Model::Seq2seq => seq2seq::Form::new(checked).specs(),
-        Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
-            Plan::of(checked).specs()
-        }
+        Model::Seq2seq
+        | Model::Transformer
+        | Model::TransformerEncoder
+        | Model::TransformerDecoder => attentive::specs(checked),
     })
 }
 
 /// Refuses settings whose parts do not fit together.
 pub(super) fn check(checked: &Checked) -> Result<(), Error> {
     match checked.settings().model {
-        Model::Seq2seq => seq2seq::Form::new(checked).check(),
-        Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
-            heads_divide(checked)
-        }
+        Model::Seq2seq
+        | Model::Transformer
+        | Model::TransformerEncoder
+        | Model::TransformerDecoder => attentive::check(checked),
         Model::Language | Model::Classifier | Model::Captioner | Model::Tagger => Ok(()),
     }
-}
-
-/// Every head takes an equal part of the units.
-fn heads_divide(checked: &Checked) -> Result<(), Error> {
-    let (hidden, heads) = (checked.hidden(), checked.settings().heads);
-    if hidden.is_multiple_of(heads) {
-        return Ok(());
-    }
-    let message = "The number of units must be a multiple of the number of heads.";
-    Err(Error::new("heads-not-dividing", "heads", message)
-        .with("hidden", hidden)
-        .with("heads", heads))
 }
 
 /// A model with the room that training needs.
@@ -73,10 +60,8 @@ pub enum Learner {
     Captioner(Captioner),
     /// Many to many.
     Tagger(Tagger),
-    /// Encoder and decoder.
-    Seq2seq(Box<Seq2Seq>),
-    /// Attention alone.
-    Transformer(Box<Transformer>),
+    /// What may look back: encoder–decoder and transformers.
+    Attentive(attentive::Learner),
 }
 
 impl Learner {
@@ -88,12 +73,11 @@ impl Learner {
             Model::Classifier => Self::Classifier(Classifier::new(&form(), layout)),
             Model::Captioner => Self::Captioner(Captioner::new(&form(), layout)),
             Model::Tagger => Self::Tagger(Tagger::new(&form(), layout)),
-            Model::Seq2seq => {
-                let form = seq2seq::Form::new(checked);
-                Self::Seq2seq(Box::new(Seq2Seq::new(&form, layout)))
-            }
-            Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
-                Self::Transformer(Box::new(Transformer::new(&Plan::of(checked), layout)))
+            Model::Seq2seq
+            | Model::Transformer
+            | Model::TransformerEncoder
+            | Model::TransformerDecoder => {
+                Self::Attentive(attentive::Learner::new(checked, layout)?)
             }
         })
     }
@@ -107,8 +91,7 @@ impl Learner {
             Self::Classifier(model) => model.load(&drawn),
             Self::Captioner(model) => model.load(&drawn),
             Self::Tagger(model) => model.load(&drawn),
-            Self::Seq2seq(model) => model.load(&drawn),
-            Self::Transformer(model) => model.load(&drawn),
+            Self::Attentive(model) => model.load(&drawn),
         }
     }
 
@@ -118,8 +101,7 @@ impl Learner {
             Self::Classifier(model) => model.loss(params),
             Self::Captioner(model) => model.loss(params),
             Self::Tagger(model) => model.loss(params),
-            Self::Seq2seq(model) => model.loss(params),
-            Self::Transformer(model) => model.loss(params),
+            Self::Attentive(model) => model.loss(params),
         }
     }
 
@@ -137,8 +119,7 @@ impl Learner {
             Self::Classifier(model) => model.add_gradient(params, gradient),
             Self::Captioner(model) => model.add_gradient(params, gradient),
             Self::Tagger(model) => model.add_gradient(params, gradient, part),
-            Self::Seq2seq(model) => model.add_gradient(params, gradient),
-            Self::Transformer(model) => model.add_gradient(params, gradient),
+            Self::Attentive(model) => model.add_gradient(params, gradient),
         }
     }
 
@@ -148,8 +129,7 @@ impl Learner {
             Self::Classifier(model) => model.score(params, examples),
             Self::Captioner(model) => model.score(params, examples),
             Self::Tagger(model) => model.score(params, examples),
-            Self::Seq2seq(model) => model.score(params, examples),
-            Self::Transformer(model) => model.score(params, examples),
+            Self::Attentive(model) => model.score(params, examples),
         }
     }
 
@@ -157,8 +137,7 @@ impl Learner {
     pub fn decoder(&mut self) -> Option<&mut dyn Decoder> {
         match self {
             Self::Captioner(model) => Some(model),
-            Self::Seq2seq(model) => Some(&mut **model),
-            Self::Transformer(model) => Some(&mut **model),
+            Self::Attentive(model) => Some(model.decoder()),
             _ => None,
         }
     }

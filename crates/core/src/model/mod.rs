@@ -1,8 +1,10 @@
 //! The models: what is between an example and its loss.
 
+#[cfg(feature = "recurrent")]
+pub mod attentive;
 pub mod captioner;
 pub mod classifier;
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 pub mod examples;
 pub mod language;
 pub mod recurrent;
@@ -10,14 +12,14 @@ pub mod seq2seq;
 pub mod tagger;
 pub mod transformer;
 
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 use crate::decode::Decoder;
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 use crate::error::Error;
 use crate::params::{Params, Spec};
 use crate::rng::Stream;
 use crate::settings::Checked;
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 use crate::task::Example;
 use serde::Serialize;
 
@@ -42,7 +44,7 @@ pub struct Score {
 
 /// The parameters of the model that is set, in the order they are drawn.
 pub fn specs(checked: &Checked) -> Vec<Spec> {
-    #[cfg(feature = "models")]
+    #[cfg(feature = "recurrent")]
     if let Some(specs) = examples::specs(checked) {
         return specs;
     }
@@ -53,7 +55,7 @@ pub fn specs(checked: &Checked) -> Vec<Spec> {
 ///
 /// # Errors
 /// When the parts of the model do not fit together.
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 pub fn check(checked: &Checked) -> Result<(), Error> {
     examples::check(checked)
 }
@@ -64,14 +66,14 @@ pub enum Learner {
     /// After each symbol of a text, the next.
     Language(Box<language::Language>),
     /// What learns from examples of a task.
-    #[cfg(feature = "models")]
+    #[cfg(feature = "recurrent")]
     Examples(Box<examples::Learner>),
 }
 
 impl Learner {
     /// The model that is set.
     pub fn new(checked: &Checked, params: &Params) -> Self {
-        #[cfg(feature = "models")]
+        #[cfg(feature = "recurrent")]
         if let Some(learner) = examples::Learner::new(checked, params.layout()) {
             return Self::Examples(Box::new(learner));
         }
@@ -82,7 +84,7 @@ impl Learner {
     pub fn load(&mut self, checked: &Checked, stream: &mut Stream) {
         match self {
             Self::Language(model) => model.load(checked, stream),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "recurrent")]
             Self::Examples(model) => model.draw(checked, stream),
         }
     }
@@ -91,7 +93,7 @@ impl Learner {
     pub fn parts(&self) -> usize {
         match self {
             Self::Language(model) => model.parts(),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "recurrent")]
             Self::Examples(model) => model.parts(),
         }
     }
@@ -100,7 +102,7 @@ impl Learner {
     pub fn loss(&mut self, params: &Params) -> f64 {
         match self {
             Self::Language(model) => model.loss(params),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "recurrent")]
             Self::Examples(model) => model.loss(params),
         }
     }
@@ -109,14 +111,14 @@ impl Learner {
     pub fn add_gradient(&mut self, params: &Params, gradient: &mut Params, part: usize) -> f64 {
         match self {
             Self::Language(model) => model.add_gradient(params, gradient, part),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "recurrent")]
             Self::Examples(model) => model.add_gradient(params, gradient, part),
         }
     }
 
     /// How well the model does on examples; nothing to say of the language model, whose text is
     /// learnt as a whole.
-    #[cfg(feature = "models")]
+    #[cfg(feature = "recurrent")]
     pub fn score(&mut self, params: &Params, examples: &[Example]) -> Score {
         match self {
             Self::Language(_) => Score::default(),
@@ -125,7 +127,7 @@ impl Learner {
     }
 
     /// What writes sequences, if this model does.
-    #[cfg(feature = "models")]
+    #[cfg(feature = "recurrent")]
     pub fn decoder(&mut self) -> Option<&mut dyn Decoder> {
         match self {
             Self::Language(_) => None,

@@ -1,13 +1,14 @@
 //! A task that is set, and the one example of it that is watched.
 
-#[cfg(not(feature = "models"))]
+#[cfg(not(feature = "recurrent"))]
 pub use none::Examples;
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 pub use some::Examples;
 
-#[cfg(feature = "models")]
+#[cfg(feature = "recurrent")]
 mod some {
     use crate::error::Error;
+    use crate::model::attentive;
     use crate::rng::{Purpose, Stream};
     use crate::settings::{Model, Settings};
     use crate::task::{Example, Inputs, Kind, Options, Target, Task};
@@ -25,6 +26,7 @@ mod some {
         /// # Errors
         /// When the task's data or the named example cannot be read, or the model cannot learn it.
         pub fn new(settings: &Settings) -> Result<Self, Error> {
+            attentive::accept(settings.model)?;
             let options = Options {
                 length: match settings.task {
                     Kind::Text => settings.time_steps,
@@ -94,7 +96,7 @@ mod some {
 
 /// A module with the language model alone has no task: nothing here can be made, and so nothing
 /// of tasks is compiled into it.
-#[cfg(not(feature = "models"))]
+#[cfg(not(feature = "recurrent"))]
 mod none {
     use crate::error::Error;
     use crate::settings::Settings;

@@ -11,6 +11,7 @@ mod grammar;
 pub mod latch;
 pub mod majority;
 pub mod next_word;
+mod pairs;
 pub mod reber;
 pub mod reversal;
 pub mod sentiment;
@@ -180,21 +181,21 @@ impl Task {
         let language = options.language;
         (task.source, task.target) = match kind {
             Kind::Text => window::prepare(&mut task, options)?,
-            Kind::Corpus => corpus::read(&mut task, options)?,
             Kind::NextWord => next_word::vocabularies(language),
             Kind::Sentiment => sentiment::vocabularies(language),
             Kind::Caption => caption::vocabularies(language),
             Kind::Tag => tag::vocabularies(language),
-            Kind::Copy => copy::vocabularies(),
             Kind::Adding => Default::default(),
             Kind::TemporalOrder => temporal_order::vocabularies(),
             Kind::Latch => latch::vocabularies(),
             Kind::Reber => reber::vocabularies(),
             Kind::Majority => majority::vocabularies(),
-            Kind::Transliteration => transliteration::vocabularies(),
-            Kind::Dates => dates::vocabularies(),
-            Kind::Translation => translation::vocabularies(),
-            Kind::Reversal => reversal::vocabularies(),
+            Kind::Copy
+            | Kind::Transliteration
+            | Kind::Dates
+            | Kind::Translation
+            | Kind::Reversal
+            | Kind::Corpus => pairs::prepare(&mut task, options)?,
         };
         Ok(task)
     }
@@ -261,20 +262,8 @@ impl Task {
     pub fn keeps_out(&self, example: &Example) -> bool {
         match self.kind {
             Kind::Text => false,
-            Kind::Corpus => self.corpus.keeps_out(example),
-            Kind::Translation if translation::is_figure_3a(self, example) => true,
-            Kind::Dates | Kind::Caption => {
-                hash(example.target.symbols().iter().map(|&id| id as u64)) % KEPT_OUT == 0
-            }
-            _ => match &example.input {
-                Inputs::Symbols(ids) => hash(ids.iter().map(|&id| id as u64)) % KEPT_OUT == 0,
-                Inputs::Vectors { data, .. } => {
-                    let bits = data
-                        .iter()
-                        .map(|&x| u64::from((f64::from(x) as f32).to_bits()));
-                    hash(bits) % KEPT_OUT == 0
-                }
-            },
+            Kind::Caption => kept_out_by_answer(example),
+            _ => pairs::keeps_out(self, example).unwrap_or_else(|| kept_out_by_input(example)),
         }
     }
 
@@ -287,21 +276,21 @@ impl Task {
     pub fn encode(&self, typed: &str) -> Result<Example, Error> {
         match self.kind {
             Kind::Text => window::encode(self, typed),
-            Kind::Corpus => corpus::encode(self, typed),
             Kind::NextWord => next_word::encode(self, typed),
             Kind::Sentiment => sentiment::encode(self, typed),
             Kind::Caption => caption::encode(self, typed),
             Kind::Tag => tag::encode(self, typed),
-            Kind::Copy => copy::encode(self, typed),
             Kind::Adding => adding::encode(typed),
             Kind::TemporalOrder => temporal_order::encode(self, typed),
             Kind::Latch => latch::encode(typed),
             Kind::Reber => reber::encode(self, typed),
             Kind::Majority => majority::encode(self, typed),
-            Kind::Transliteration => transliteration::encode(self, typed),
-            Kind::Dates => dates::encode(self, typed),
-            Kind::Translation => translation::encode(self, typed),
-            Kind::Reversal => reversal::encode(self, typed),
+            Kind::Copy
+            | Kind::Transliteration
+            | Kind::Dates
+            | Kind::Translation
+            | Kind::Reversal
+            | Kind::Corpus => pairs::encode(self, typed),
         }
     }
 
@@ -313,40 +302,56 @@ impl Task {
         });
     }
 
-    fn any(&self, stream: &mut Stream) -> Example {
+    /// An example; of a corpus one of the side that is asked for, of another task any.
+    fn any(&self, stream: &mut Stream, kept_out: bool) -> Example {
         match self.kind {
             Kind::Text => window::draw(self, stream),
-            Kind::Corpus => corpus::draw(self, stream, false),
             Kind::NextWord => next_word::draw(self, stream),
             Kind::Sentiment => sentiment::draw(self, stream),
             Kind::Caption => caption::draw(self, stream),
             Kind::Tag => tag::draw(self, stream),
-            Kind::Copy => copy::draw(self.length, stream),
             Kind::Adding => adding::draw(self.length, stream),
             Kind::TemporalOrder => temporal_order::draw(self.length, stream),
             Kind::Latch => latch::draw(self.length, stream),
             Kind::Reber => reber::draw(self.length, stream),
             Kind::Majority => majority::draw(self.length, stream),
-            Kind::Transliteration => transliteration::draw(self.length, stream),
-            Kind::Dates => dates::draw(self, stream),
-            Kind::Translation => translation::draw(self, stream),
-            Kind::Reversal => reversal::draw(self.length, stream),
+            Kind::Copy
+            | Kind::Transliteration
+            | Kind::Dates
+            | Kind::Translation
+            | Kind::Reversal
+            | Kind::Corpus => pairs::draw(self, stream, kept_out),
         }
     }
 
     fn on_side(&self, stream: &mut Stream, kept_out: bool) -> Example {
-        if self.kind == Kind::Corpus {
-            return corpus::draw(self, stream, kept_out);
-        }
-        let mut example = self.any(stream);
+        let mut example = self.any(stream, kept_out);
         for _ in 0..MOST_DRAWS {
             if self.keeps_out(&example) == kept_out || self.kind == Kind::Text {
                 break;
             }
-            example = self.any(stream);
+            example = self.any(stream, kept_out);
         }
         example
     }
+}
+
+/// Whether the hash of an example's answer keeps it out of training.
+fn kept_out_by_answer(example: &Example) -> bool {
+    let answer = example.target.symbols().iter();
+    hash(answer.map(|&id| id as u64)).is_multiple_of(KEPT_OUT)
+}
+
+/// Whether the hash of an example's input keeps it out of training.
+fn kept_out_by_input(example: &Example) -> bool {
+    let hash = match &example.input {
+        Inputs::Symbols(ids) => hash(ids.iter().map(|&id| id as u64)),
+        Inputs::Vectors { data, .. } => {
+            let bits = data.iter();
+            hash(bits.map(|&x| u64::from((f64::from(x) as f32).to_bits())))
+        }
+    };
+    hash.is_multiple_of(KEPT_OUT)
 }
 
 /// Numbers hashed so that every bit of the result depends on all of them (FNV-1a, then the

@@ -46,7 +46,7 @@ impl Store {
     }
 
     /// Adds a block of 64-bit numbers that may be missing.
-    #[cfg(feature = "models")]
+    #[cfg(feature = "recurrent")]
     pub fn put64_if(&mut self, name: &str, shape: &[usize], values: Option<&[f64]>) {
         match values {
             Some(values) => self.put64(name, shape, values),

@@ -42,14 +42,16 @@ pub fn build<'w>(checked: &Checked, weights: &'w Weights, example: &Example) -> 
         Model::Classifier => Some(classifier::build(&form(), weights, example)),
         Model::Captioner => Some(captioner::build(&form(), weights, example)),
         Model::Tagger => Some(tagger::build(&form(), weights, example)),
+        #[cfg(feature = "models")]
         Model::Seq2seq => {
             let form = crate::model::seq2seq::Form::new(checked);
             Some(seq2seq::build(&form, weights, example))
         }
+        #[cfg(feature = "models")]
         Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {
             let plan = crate::model::transformer::Plan::of(checked);
             Some(transformer::build(&plan, weights, example))
         }
-        Model::Language => None,
+        _ => None,
     }
 }
