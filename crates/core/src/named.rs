@@ -46,6 +46,15 @@ impl<V> Named<V> {
         }
     }
 
+    /// The value of a name, which is made if there is none.
+    pub fn or_insert_with(&mut self, name: &str, value: impl FnOnce() -> V) -> &mut V {
+        let place = self.place(name).unwrap_or_else(|place| {
+            self.0.insert(place, (name.to_owned(), value()));
+            place
+        });
+        &mut self.0[place].1
+    }
+
     /// Sets the value of a name; answers the one it had.
     pub fn insert(&mut self, name: impl Into<String>, value: V) -> Option<V> {
         let name = name.into();

@@ -8,8 +8,8 @@ use super::Graph;
 use super::adjoint::{Adjoint, Give, To};
 use super::node::{Id, Node};
 use super::tensor::Tensor;
+use crate::named::Named;
 use crate::real::Real;
-use std::collections::BTreeMap;
 
 /// Is told which node hands which share of a parameter's gradient.
 pub(super) type Found<'g> = &'g mut dyn FnMut(Id, To, &[f64]);
@@ -23,7 +23,7 @@ pub(crate) type Take<'g> = &'g mut dyn FnMut(Id, &str, usize, &[f64]);
 pub struct Gradients {
     exact: Vec<Option<Vec<f64>>>,
     rounded: Vec<Option<Tensor>>,
-    parameters: BTreeMap<String, Vec<f64>>,
+    parameters: Named<Vec<f64>>,
 }
 
 impl Gradients {
@@ -49,7 +49,7 @@ impl Gradients {
 
     /// The parameters that are reached, by name.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.parameters.keys().map(String::as_str)
+        self.parameters.iter().map(|(name, _)| name)
     }
 
     /// The same before it was rounded.
@@ -70,11 +70,11 @@ impl Graph<'_> {
             let exact = seed.data.iter().map(|&s| f64::from(s)).collect();
             (*id, exact)
         });
-        let mut parameters = BTreeMap::new();
+        let mut parameters: Named<Vec<f64>> = Named::new();
         let exact = self.sweep(seeds.collect(), false, &mut |_, to, share| {
             if let To::Parameter(name, from) = to {
-                let whole = parameters.entry(name.to_owned());
-                let whole = whole.or_insert_with(|| vec![0.0; self.weights.values(name).len()]);
+                let zeros = || vec![0.0; self.weights.values(name).len()];
+                let whole = parameters.or_insert_with(name, zeros);
                 plus(&mut whole[from..], share);
             }
         });

@@ -195,11 +195,13 @@ pub(super) fn forward(op: &Op, x: &[&Tensor], weights: &Weights) -> Tensor {
         }
         Op::Lookup { table, rows } => {
             let (columns, values) = (weights.columns(table), weights.values(table));
-            let data = rows.iter().flat_map(|row| {
-                let found = values.get(row * columns..(row + 1) * columns);
-                found.map_or_else(|| vec![0.0; columns], <[Real]>::to_vec)
-            });
-            Tensor::new(rows.len(), columns, data.collect())
+            let mut data = vec![0.0; rows.len() * columns];
+            for (to, row) in data.chunks_exact_mut(columns.max(1)).zip(rows) {
+                if let Some(found) = values.get(row * columns..(row + 1) * columns) {
+                    to.copy_from_slice(found);
+                }
+            }
+            Tensor::new(rows.len(), columns, data)
         }
         Op::Linear {
             weight,
@@ -239,15 +241,19 @@ pub(super) fn forward(op: &Op, x: &[&Tensor], weights: &Weights) -> Tensor {
         }),
         Op::Transpose => transpose(x[0]),
         Op::Beside => {
-            let data = (0..rows).flat_map(|r| {
-                let parts = x.iter();
-                parts.flat_map(move |part| part.data[r * part.columns..][..part.columns].to_vec())
-            });
-            let columns = x.iter().map(|part| part.columns).sum();
-            Tensor::new(rows, columns, data.collect())
+            let mut data = Vec::new();
+            for r in 0..rows {
+                for part in x {
+                    data.extend_from_slice(&part.data[r * part.columns..][..part.columns]);
+                }
+            }
+            Tensor::new(rows, x.iter().map(|part| part.columns).sum(), data)
         }
         Op::Below => {
-            let data: Vec<Real> = x.iter().flat_map(|part| part.data.clone()).collect();
+            let mut data = Vec::new();
+            for part in x {
+                data.extend_from_slice(&part.data);
+            }
             Tensor::new(x.iter().map(|part| part.rows).sum(), columns, data)
         }
         Op::Columns { range } => Tensor::build([rows, range[1] - range[0]], &mut |r, c| {

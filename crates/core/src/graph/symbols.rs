@@ -5,27 +5,27 @@ use crate::wiring::evaluate::Weights;
 /// The symbol of some rows of a parameter: one gate, one of query, key and value, or all of it.
 pub(super) fn parameter(weights: &Weights, name: &str, rows: Option<[usize; 2]>) -> String {
     let (path, leaf) = name.rsplit_once('.').unwrap_or(("", name));
-    let bias = leaf.contains("bias");
+    let bias = leaf.starts_with("bias") || leaf.ends_with("bias");
     let letter = if bias { "b" } else { "W" };
     let all = weights.values(name).len() / weights.columns(name).max(1);
     let [first, end] = rows.unwrap_or([0, all]);
-    if let Some((_, from)) = leaf.split_once("_ih").or_else(|| leaf.split_once("_hh")) {
-        let side = if leaf.contains("_ih") { "x" } else { "h" };
-        let sister = name
-            .replace("bias_", "weight_")
-            .replace("weight_ih", "weight_hh");
+    let of_cell = leaf.strip_prefix("weight_").or(leaf.strip_prefix("bias_"));
+    let from = |side| Some((side, of_cell?.strip_prefix(side)?));
+    if let Some((side, from)) = from("ih").or_else(|| from("hh")) {
+        let side = if side == "ih" { "x" } else { "h" };
+        let before = name.strip_suffix(leaf).unwrap_or("");
+        let sister = format!("{before}weight_hh{from}");
         let letters: &[&str] = match all / weights.columns(&sister) {
             3 => &["r", "z", "h"],
             4 => &["i", "f", "c", "o"],
             _ => &["h"],
         };
         let part = all / letters.len();
-        let letter = match from.ends_with("_reverse") {
-            true => format!("\\overleftarrow{{{letter}}}"),
-            false => letter.to_owned(),
+        let (letter, layer) = match from.strip_suffix("_reverse") {
+            Some(layer) => (format!("\\overleftarrow{{{letter}}}"), layer),
+            None => (letter.to_owned(), from),
         };
-        let layer = from.trim_start_matches("_l").trim_end_matches("_reverse");
-        let layer = match layer.parse::<usize>() {
+        let layer = match layer.strip_prefix("_l").unwrap_or(layer).parse::<usize>() {
             Ok(layer) if layer > 0 => format!("^{{({})}}", layer + 1),
             _ => String::new(),
         };

@@ -8,7 +8,7 @@ use super::Graph;
 use super::node::{Id, Node};
 use super::op::Op;
 use super::symbols::parameter;
-use std::collections::BTreeMap;
+use crate::named::Named;
 
 /// How tightly the surroundings bind.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,12 +32,12 @@ struct Writer<'a> {
 
 /// All equations, each once, and which of them each node has.
 pub(super) fn equations(graph: &Graph) -> (Vec<String>, Vec<usize>) {
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known: Named<usize> = Named::new();
     let mut all = Vec::new();
     let which = graph.ids().map(|id| {
         let text = equation(graph, id);
         let next = all.len();
-        let place = *known.entry(text.clone()).or_insert(next);
+        let place = *known.or_insert_with(&text, || next);
         if place == next {
             all.push(text);
         }
@@ -81,19 +81,20 @@ fn indexed(symbol: &str, letter: &str, numbered: bool, by: i64) -> String {
     };
     let mut text = String::new();
     let mut rest = symbol;
-    while let Some(start) = rest.find("_{") {
-        let (before, after) = rest.split_at(start + 2);
-        let Some(end) = after.find('}') else {
-            break;
-        };
+    while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
-        for (place, part) in after[..end].split(',').enumerate() {
-            if place > 0 {
-                text.push(',');
+        text.push('{');
+        rest = after;
+        if let (true, Some((parts, after))) = (before.ends_with('_'), rest.split_once('}')) {
+            for (place, part) in parts.split(',').enumerate() {
+                if place > 0 {
+                    text.push(',');
+                }
+                text.push_str(&moved(part).unwrap_or_else(|| part.to_owned()));
             }
-            text.push_str(&moved(part).unwrap_or_else(|| part.to_owned()));
+            text.push('}');
+            rest = after;
         }
-        rest = &after[end..];
     }
     text + rest
 }

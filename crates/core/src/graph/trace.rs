@@ -11,6 +11,7 @@ use super::model::Built;
 use super::node::{Id, Node};
 use super::tex::equations;
 use super::timeline::Timeline;
+use crate::named::Named;
 use crate::real::Real;
 use crate::trace::index::block;
 use crate::trace::store::Store;
@@ -163,13 +164,13 @@ pub fn trace(built: &Built, watch: &Watch) -> GraphTrace {
 /// The nodes of each block together, in the order of their first node; those without a name alone.
 fn blocks(nodes: &[Node]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut named = std::collections::BTreeMap::new();
+    let mut named: Named<usize> = Named::new();
     for (place, node) in nodes.iter().enumerate() {
         if node.block.is_empty() {
             groups.push(vec![place]);
             continue;
         }
-        let group = *named.entry(&node.block).or_insert(groups.len());
+        let group = *named.or_insert_with(&node.block, || groups.len());
         if group == groups.len() {
             groups.push(Vec::new());
         }

@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::graph::explain::{self, Explanation};
 use crate::graph::model::{Built, build};
 use crate::graph::trace::{GraphTrace, Watch, trace};
+use crate::order;
 use crate::params::Params;
 use crate::real::Real;
 use crate::task::{Example, Target};
@@ -39,7 +40,7 @@ impl Session {
         let nodes = built.graph.nodes().iter();
         let states = nodes.filter(|node| node.role == Some(Role::State));
         let mut states: Vec<&str> = states.map(|node| &*node.block).collect();
-        states.sort_unstable();
+        order::sort(&mut states, |a, b| a.cmp(b));
         states.dedup();
         let target: Vec<String> = self.target_ids()?.iter().map(|&id| self.word(id)).collect();
         let source = self.checked.watched_tokens();

@@ -119,7 +119,7 @@ impl Reader<'_> {
     fn list(
         &mut self,
         [open, close]: [char; 2],
-        mut item: impl FnMut(&mut Self) -> Option<()>,
+        item: &mut dyn FnMut(&mut Self) -> Option<()>,
     ) -> Option<()> {
         self.skip(open)?;
         if self.skip(close).is_some() {
@@ -136,11 +136,11 @@ impl Reader<'_> {
     fn arrays(&mut self) -> Option<Result<Vec<Entry>, Error>> {
         let mut entries = Vec::new();
         let mut refusal = None;
-        self.list(['{', '}'], |reader| {
+        self.list(['{', '}'], &mut |reader| {
             let name = reader.text()?;
             reader.skip(':')?;
             if name == REMARKS {
-                return reader.list(['{', '}'], |reader| {
+                return reader.list(['{', '}'], &mut |reader| {
                     reader.text()?;
                     reader.skip(':')?;
                     reader.text().map(drop)
@@ -160,7 +160,7 @@ impl Reader<'_> {
 
     fn array(&mut self, name: String) -> Option<Result<Entry, Error>> {
         let (mut dtype, mut shape, mut range) = (None, None, None);
-        self.list(['{', '}'], |reader| {
+        self.list(['{', '}'], &mut |reader| {
             let field = reader.text()?;
             reader.skip(':')?;
             let again = match field.as_str() {
@@ -206,7 +206,7 @@ impl Reader<'_> {
 
     fn numbers(&mut self) -> Option<Vec<usize>> {
         let mut numbers = Vec::new();
-        self.list(['[', ']'], |reader| {
+        self.list(['[', ']'], &mut |reader| {
             let digits = reader.rest.len()
                 - reader
                     .rest
