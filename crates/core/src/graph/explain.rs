@@ -65,6 +65,11 @@ fn number(value: f64) -> Factor {
     }
 }
 
+/// So many products.
+fn each(count: usize, product: &dyn Fn(usize) -> Vec<Factor>) -> Vec<Vec<Factor>> {
+    (0..count).map(product).collect()
+}
+
 /// Keeps the greatest terms and adds up the others.
 fn told(index: [usize; 2], value: f64, products: Vec<Vec<Factor>>) -> Explanation {
     let terms = products.into_iter().map(|factors| Term {
@@ -173,11 +178,13 @@ impl Elements<'_> {
             Op::Input | Op::Parameter { .. } => Vec::new(),
             Op::Lookup { table, rows } => one(self.parameter(table, rows[r], c)),
             Op::Linear { weight, rows, bias } => {
-                let columns = 0..x(0).columns;
-                let products = columns
-                    .map(|i| vec![self.parameter(weight, rows[0] + c, i), self.input(0, r, i)]);
-                let bias = bias.iter().map(|b| vec![self.parameter(b, rows[0] + c, 0)]);
-                products.chain(bias).collect()
+                let mut products = each(x(0).columns, &|i| {
+                    vec![self.parameter(weight, rows[0] + c, i), self.input(0, r, i)]
+                });
+                if let Some(bias) = bias {
+                    products.push(vec![self.parameter(bias, rows[0] + c, 0)]);
+                }
+                products
             }
             Op::Add => vec![vec![here(0)], vec![here(1)]],
             Op::Subtract => vec![vec![here(0)], vec![number(-1.0), here(1)]],
@@ -188,22 +195,22 @@ impl Elements<'_> {
             Op::Sigmoid => applied("sigmoid"),
             Op::Relu => applied("relu"),
             Op::Softmax { .. } => applied("softmax"),
-            Op::Product => (0..x(0).columns)
-                .map(|i| vec![self.input(0, r, i), self.input(1, i, c)])
-                .collect(),
-            Op::ProductTransposed => (0..x(0).columns)
-                .map(|i| vec![self.input(0, r, i), self.input(1, c, i)])
-                .collect(),
+            Op::Product => each(x(0).columns, &|i| {
+                vec![self.input(0, r, i), self.input(1, i, c)]
+            }),
+            Op::ProductTransposed => each(x(0).columns, &|i| {
+                vec![self.input(0, r, i), self.input(1, c, i)]
+            }),
             Op::Transpose => one(self.input(0, c, r)),
             Op::Beside | Op::Below => one(self.part([r, c], node.op == Op::Beside)),
             Op::Columns { range } => one(self.input(0, r, range[0] + c)),
             Op::Rows { range } => one(self.input(0, range[0] + r, c)),
-            Op::MeanRows => (0..x(0).rows)
-                .map(|row| vec![number(1.0 / x(0).rows as f64), self.input(0, row, c)])
-                .collect(),
-            Op::Sum => (0..x(0).data.len())
-                .map(|i| vec![self.input(0, i / x(0).columns, i % x(0).columns)])
-                .collect(),
+            Op::MeanRows => each(x(0).rows, &|row| {
+                vec![number(1.0 / x(0).rows as f64), self.input(0, row, c)]
+            }),
+            Op::Sum => each(x(0).data.len(), &|i| {
+                vec![self.input(0, i / x(0).columns, i % x(0).columns)]
+            }),
             Op::LayerNorm { weight, bias } => {
                 let [mean, scale] = moments(x(0))[r];
                 self.norm(here(0), mean, scale, [weight, bias], c)
@@ -212,15 +219,16 @@ impl Elements<'_> {
                 let [mean, scale] = moments(&transpose(x(0)))[c];
                 self.norm(here(0), mean, scale, [weight, bias], c)
             }
-            Op::Distances => (0..x(0).columns)
-                .map(|i| {
-                    let (q, k) = (self.input(0, r, i), self.input(1, c, i));
-                    let apart = (q.value - k.value) * (q.value - k.value);
-                    let mut factors = self.function("squared_difference", q, apart);
-                    factors[0].insert(0, number(-1.0));
-                    factors.remove(0)
-                })
-                .collect(),
+            Op::Distances => each(x(0).columns, &|i| {
+                let (q, k) = (self.input(0, r, i), self.input(1, c, i));
+                let apart = (q.value - k.value) * (q.value - k.value);
+                let squared = Factor {
+                    function: Some("squared_difference"),
+                    value: apart,
+                    ..q
+                };
+                vec![number(-1.0), squared]
+            }),
             Op::Unfold { taps, causal } => match seen(r, c % taps, *taps, *causal, x(0).rows) {
                 Some(row) => one(self.input(0, row, c / taps)),
                 None => one(number(0.0)),

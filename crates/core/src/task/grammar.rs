@@ -32,13 +32,9 @@ impl Grammar {
         kept: &mut Vec<(&'static str, Vec<Word>)>,
     ) {
         let alternatives = self.alternatives(name);
-        let chosen = stream.below(alternatives.clone().count().max(1));
-        for item in alternatives
-            .clone()
-            .nth(chosen)
-            .unwrap_or_default()
-            .split_whitespace()
-        {
+        let chosen = stream.below(alternatives.len().max(1));
+        let chosen = alternatives.get(chosen).copied().unwrap_or_default();
+        for item in chosen.split_whitespace() {
             if let Some(rule) = item.strip_prefix('$') {
                 self.expand(rule, stream, words, kept);
             } else if let Some(rule) = item.strip_prefix('@') {
@@ -56,34 +52,41 @@ impl Grammar {
         }
     }
 
-    fn alternatives(self, name: &str) -> impl Iterator<Item = &'static str> + Clone {
+    fn alternatives(self, name: &str) -> Vec<&'static str> {
         let rule = |line: &'static str| line.trim().strip_prefix(name)?.strip_prefix(':');
         let body = self.0.lines().find_map(rule).unwrap_or_default();
-        body.split('|')
+        body.split('|').collect()
     }
 
     /// Every word, with its mark, in the order it is written down; a word may come again.
-    pub(super) fn words(self) -> impl Iterator<Item = Word> {
-        let bodies = self.0.lines().filter_map(|line| line.split_once(':'));
-        let items = bodies.flat_map(|(_, body)| body.split('|').flat_map(str::split_whitespace));
-        items
-            .filter(|item| !item.starts_with(['$', '@']))
-            .map(split)
+    // A list: the iterator over rules, alternatives and items weighs more than all grammars.
+    pub(super) fn words(self) -> Vec<Word> {
+        let mut words = Vec::new();
+        for line in self.0.lines() {
+            let body = line.split_once(':').map_or("", |(_, body)| body);
+            for item in body.split_whitespace() {
+                if !item.starts_with(['$', '@', '|']) {
+                    words.push(split(item));
+                }
+            }
+        }
+        words
     }
 
     /// Its words, each once.
     pub(super) fn vocabulary(self) -> Vocabulary {
-        Vocabulary::new(self.words().map(|(word, _)| word))
+        Vocabulary::new(self.words().iter().map(|(word, _)| *word))
     }
 
     /// The mark of a word; none where it has several or the word is not known.
     pub(super) fn mark(self, word: &str) -> Option<&'static str> {
-        let mut marks = self
-            .words()
-            .filter(|(known, _)| *known == word)
-            .map(|(_, mark)| mark);
-        let first = marks.next()?;
-        marks.all(|mark| mark == first).then_some(first)
+        let mut found = None;
+        for (known, mark) in self.words() {
+            if known == word && *found.get_or_insert(mark) != mark {
+                return None;
+            }
+        }
+        found
     }
 }
 

@@ -34,7 +34,7 @@ fn grammar(language: Language) -> Grammar {
 }
 
 pub(super) fn vocabularies(language: Language) -> (Vocabulary, Vocabulary) {
-    let words = Vocabulary::written(grammar(language).words().map(|(word, _)| word));
+    let words = Vocabulary::written(grammar(language).words().iter().map(|(word, _)| *word));
     (words.clone(), words)
 }
 
