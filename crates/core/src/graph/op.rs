@@ -3,17 +3,17 @@
 //! Sums are accumulated in 64 bits and every number is rounded once, so that the traced path is the
 //! more exact of the two. Matrices are rows of vectors: y = x Wᵀ, as in PyTorch.
 
+mod written;
+
 use super::tensor::Tensor;
 use crate::real::{self, Real};
 use crate::wiring::evaluate::{self, Weights};
-use serde::Serialize;
 
 /// What is added to a variance before its root is taken, as in PyTorch.
 pub(super) const EPSILON: f64 = 1e-5;
 
 /// One operation. What it is applied to stands in [`super::Node::inputs`]; parameters are named.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "op", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Op {
     /// A given matrix.
     Input,

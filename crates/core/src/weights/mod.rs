@@ -31,30 +31,31 @@ pub struct Tensor {
 /// When the bytes are not such a file, or a number is not finite; the sentence names the array.
 pub fn read(bytes: &[u8]) -> Result<Vec<Tensor>, Error> {
     let (entries, numbers) = header::read(bytes)?;
-    let tensors = entries.into_iter().map(|entry| {
+    let mut tensors = Vec::with_capacity(entries.len());
+    for entry in entries {
         // The header has checked every range against the bytes there are.
         let part = numbers.get(entry.start..entry.end).unwrap_or_default();
         let data = match entry.dtype {
-            Dtype::F32 => each(part, |four| f32::from_le_bytes(four) as Real),
-            Dtype::F64 => each(part, |eight| f64::from_le_bytes(eight) as Real),
-            Dtype::F16 => each(part, |two| narrow::half(u16::from_le_bytes(two)) as Real),
-            Dtype::Bf16 => each(part, |two| narrow::brain(u16::from_le_bytes(two)) as Real),
+            Dtype::F32 => each(part, &|four| f32::from_le_bytes(four) as Real),
+            Dtype::F64 => each(part, &|eight| f64::from_le_bytes(eight) as Real),
+            Dtype::F16 => each(part, &|two| narrow::half(u16::from_le_bytes(two)) as Real),
+            Dtype::Bf16 => each(part, &|two| narrow::brain(u16::from_le_bytes(two)) as Real),
         };
         if let Some(at) = data.iter().position(|number| !number.is_finite()) {
             let name = &entry.name;
             let message = format!("Number {at} of “{name}” is not finite.");
             return Err(Error::new("not-finite", "weights", message).with("parameter", name));
         }
-        Ok(Tensor {
+        tensors.push(Tensor {
             name: entry.name,
             shape: entry.shape,
             data,
-        })
-    });
-    tensors.collect()
+        });
+    }
+    Ok(tensors)
 }
 
-fn each<const N: usize>(bytes: &[u8], number: impl Fn([u8; N]) -> Real) -> Vec<Real> {
+fn each<const N: usize>(bytes: &[u8], number: &dyn Fn([u8; N]) -> Real) -> Vec<Real> {
     bytes
         .as_chunks()
         .0
