@@ -181,7 +181,7 @@ fn text_seeds() -> Vec<Vec<u8>> {
 
 /// The first byte says which task; a line that is typed, and behind it a corpus.
 pub fn tasks(data: &[u8]) {
-    const KINDS: [Kind; 8] = [
+    const KINDS: [Kind; 9] = [
         Kind::Corpus,
         Kind::Translation,
         Kind::Dates,
@@ -190,6 +190,7 @@ pub fn tasks(data: &[u8]) {
         Kind::Adding,
         Kind::TemporalOrder,
         Kind::Sentiment,
+        Kind::Agreement,
     ];
     let (first, rest) = data.split_first().unwrap_or((&0, &[]));
     let rest = String::from_utf8_lossy(rest);

@@ -15,7 +15,7 @@ pub use value::Value;
 
 mod choices;
 mod examples;
-mod table;
+pub(crate) mod table;
 pub(crate) mod value;
 
 /// Everything a person may set. Not yet checked: see [`Settings::check`].

@@ -69,7 +69,8 @@ pub fn properties(value: &JsValue, path: &str) -> Result<Vec<(String, JsValue)>,
     Ok(pairs.collect())
 }
 
-fn plain(value: &JsValue) -> Value {
+/// A plain value; a setting has no other.
+pub fn plain(value: &JsValue) -> Value {
     if let Some(text) = value.as_string() {
         return Value::Text(text);
     }

@@ -10,6 +10,8 @@ mod decode;
 #[cfg(feature = "recurrent")]
 mod models;
 mod session;
+#[cfg(feature = "recurrent")]
+mod span;
 
 use wasm_bindgen::prelude::*;
 

@@ -15,7 +15,7 @@ use crate::task::{Example, Target};
 /// So many sequences are read side by side when they are only judged.
 const TOGETHER: usize = 32;
 /// A value this near counts as right (Hochreiter & Schmidhuber 1997, experiment 4).
-const NEAR: f64 = 0.04;
+pub(crate) const NEAR: f64 = 0.04;
 
 /// A classifier and its last batch.
 #[derive(Clone, Debug)]

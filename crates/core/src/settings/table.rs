@@ -58,7 +58,7 @@ pub struct Row {
 }
 
 impl Row {
-    fn new(name: &'static str, group: &'static str, kind: Kind) -> Self {
+    pub(crate) fn new(name: &'static str, group: &'static str, kind: Kind) -> Self {
         Self {
             name,
             kind,
@@ -72,14 +72,18 @@ impl Row {
         }
     }
 
-    fn choice(name: &'static str, group: &'static str, choices: &[&'static str]) -> Self {
+    pub(crate) fn choice(
+        name: &'static str,
+        group: &'static str,
+        choices: &[&'static str],
+    ) -> Self {
         Self {
             choices: Some(choices.to_vec()),
             ..Self::new(name, group, Kind::Choice)
         }
     }
 
-    fn integer(name: &'static str, group: &'static str, min: u32, max: u32) -> Self {
+    pub(crate) fn integer(name: &'static str, group: &'static str, min: u32, max: u32) -> Self {
         let limits = (Some(f64::from(min)), Some(f64::from(max)));
         Self {
             min: limits.0,
@@ -88,7 +92,7 @@ impl Row {
         }
     }
 
-    fn real(name: &'static str, group: &'static str, min: f64, max: f64) -> Self {
+    pub(crate) fn real(name: &'static str, group: &'static str, min: f64, max: f64) -> Self {
         Self {
             min: Some(min),
             max: Some(max),
@@ -96,7 +100,7 @@ impl Row {
         }
     }
 
-    fn log(self) -> Self {
+    pub(crate) fn log(self) -> Self {
         Self {
             scale: Scale::Log,
             ..self
@@ -104,14 +108,14 @@ impl Row {
     }
 
     /// The setting matters only under these values of another; of several such, under all.
-    fn when(mut self, setting: &'static str, values: &[&'static str]) -> Self {
+    pub(crate) fn when(mut self, setting: &'static str, values: &[&'static str]) -> Self {
         let conditions = self.applies_when.get_or_insert_default();
         conditions.insert(setting, values.to_vec());
         self
     }
 
     /// The refusal of a value of another kind.
-    pub(super) fn wrong_type(&self) -> Error {
+    pub(crate) fn wrong_type(&self) -> Error {
         let what = match self.kind {
             Kind::Boolean => "true or false",
             Kind::Text => "a text",
@@ -124,7 +128,7 @@ impl Row {
     }
 
     /// Refuses a value this setting may not have.
-    pub(super) fn accept(&self, value: &Value) -> Result<(), Error> {
+    pub(crate) fn accept(&self, value: &Value) -> Result<(), Error> {
         let name = self.name;
         let fits = match self.kind {
             Kind::Boolean => matches!(value, Value::Boolean(_)),
@@ -171,7 +175,7 @@ const OTHERS: [&str; 7] = [
 ];
 
 /// All rows, without defaults.
-pub(super) fn rows() -> Vec<Row> {
+pub(crate) fn rows() -> Vec<Row> {
     let mut rows = model();
     rows.extend(data());
     rows.extend(training());
@@ -237,6 +241,7 @@ fn data() -> Vec<Row> {
         "temporal_order",
         "latch",
         "reber",
+        "agreement",
         "majority",
         "transliteration",
         "dates",

@@ -7,6 +7,8 @@ pub mod flow;
 pub mod houses;
 pub mod matrix;
 pub mod one_neuron;
+#[cfg(feature = "recurrent")]
+pub mod span;
 
 /// 1/k!
 const INVERSE_FACTORIALS: [f64; 15] = {

@@ -16,7 +16,8 @@ pub struct Example {
     pub target: Target,
     /// For each target symbol, END included, the source positions (from 0) that it may be aligned
     /// with; an empty set where none is right or wrong. Empty as a whole for tasks without
-    /// alignments. For the Reber grammar: the symbols that may legally come next, at each step.
+    /// alignments. For the Reber grammar: the symbols that may legally come next, at each step; for
+    /// agreement: the places of the subject.
     pub gold: Vec<Vec<usize>>,
 }
 

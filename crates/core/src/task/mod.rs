@@ -2,6 +2,7 @@
 //! pure function from random numbers to examples.
 
 pub mod adding;
+pub mod agreement;
 pub mod caption;
 pub mod copy;
 pub mod corpus;
@@ -60,6 +61,8 @@ choices! {
         Latch,
         /// The next symbol of the embedded Reber grammar.
         Reber,
+        /// The verb's form, by the number of a subject far before it.
+        Agreement,
         /// The majority of five neighbouring bits.
         Majority,
         /// Latin letters into Greek ones.
@@ -129,7 +132,7 @@ pub struct Task {
 
 impl Kind {
     /// The least, the usual and the greatest length; zeros where it has no meaning. In time steps,
-    /// for translation in English words.
+    /// for translation in English words, for agreement in words between subject and verb.
     pub const fn lengths(self) -> (usize, usize, usize) {
         match self {
             Self::NextWord | Self::Sentiment | Self::Tag => (0, 0, 0),
@@ -138,6 +141,7 @@ impl Kind {
             Self::Copy | Self::Transliteration | Self::Reversal => (3, 10, 100),
             Self::Adding | Self::TemporalOrder | Self::Latch => (4, 50, 1_000),
             Self::Reber => (12, 40, 100),
+            Self::Agreement => (1, 8, 200),
             Self::Majority => (8, 20, 1_000),
             Self::Translation => (8, 16, 32),
         }
@@ -189,6 +193,7 @@ impl Task {
             Kind::TemporalOrder => temporal_order::vocabularies(),
             Kind::Latch => latch::vocabularies(),
             Kind::Reber => reber::vocabularies(),
+            Kind::Agreement => agreement::vocabularies(language),
             Kind::Majority => majority::vocabularies(),
             Kind::Copy
             | Kind::Transliteration
@@ -284,6 +289,7 @@ impl Task {
             Kind::TemporalOrder => temporal_order::encode(self, typed),
             Kind::Latch => latch::encode(typed),
             Kind::Reber => reber::encode(self, typed),
+            Kind::Agreement => agreement::encode(self, typed),
             Kind::Majority => majority::encode(self, typed),
             Kind::Copy
             | Kind::Transliteration
@@ -314,6 +320,7 @@ impl Task {
             Kind::TemporalOrder => temporal_order::draw(self.length, stream),
             Kind::Latch => latch::draw(self.length, stream),
             Kind::Reber => reber::draw(self.length, stream),
+            Kind::Agreement => agreement::draw(self, stream),
             Kind::Majority => majority::draw(self.length, stream),
             Kind::Copy
             | Kind::Transliteration

@@ -12,7 +12,7 @@ fn the_first_examples_never_change() {
     for kind in GENERATED.into_iter().chain([Kind::Text, Kind::Corpus]) {
         let spoken = matches!(
             kind,
-            Kind::NextWord | Kind::Sentiment | Kind::Caption | Kind::Tag
+            Kind::NextWord | Kind::Sentiment | Kind::Caption | Kind::Tag | Kind::Agreement
         );
         let languages = if spoken {
             &[Language::En, Language::Fr][..]

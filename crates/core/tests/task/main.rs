@@ -4,6 +4,7 @@
 // In 64 bits a conversion of `Real` to f64 is none; in the product it is one.
 #![cfg_attr(feature = "double", allow(clippy::useless_conversion))]
 
+mod agreement;
 mod french;
 mod frozen;
 mod labels;
@@ -14,7 +15,7 @@ use seqscope_core::rng::{Purpose, Stream};
 use seqscope_core::task::{Example, Inputs, Kind, Language, Options, Task};
 
 /// Every task that needs no text.
-const GENERATED: [Kind; 14] = [
+const GENERATED: [Kind; 15] = [
     Kind::NextWord,
     Kind::Sentiment,
     Kind::Caption,
@@ -24,6 +25,7 @@ const GENERATED: [Kind; 14] = [
     Kind::TemporalOrder,
     Kind::Latch,
     Kind::Reber,
+    Kind::Agreement,
     Kind::Majority,
     Kind::Transliteration,
     Kind::Dates,
