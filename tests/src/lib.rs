@@ -9,7 +9,8 @@ use seqscope_core::optimizer::Optimizer;
 use seqscope_core::params::Params;
 use seqscope_core::real::Real;
 use seqscope_core::settings::{Checked, Settings};
-use seqscope_core::trace::{self, Trace};
+use seqscope_core::trace::force::Force;
+use seqscope_core::trace::{self, Look, Trace, WHOLE};
 use serde_json::{Value, json};
 
 /// A network at some weights and what was traced of it.
@@ -42,8 +43,14 @@ pub fn case(settings: &Value) -> Case {
 
 /// A network at given weights.
 pub fn traced(checked: Checked, params: Params, name: &str) -> Case {
+    held(checked, params, name, &[])
+}
+
+/// The same with gates held by hand.
+pub fn held(checked: Checked, params: Params, name: &str, forces: &[Force]) -> Case {
     let mut optimizer = Optimizer::new(checked.settings(), params.data().len());
-    let trace = trace::compute(&checked, &params, 0, |gradient| {
+    let look = Look { forces, ..WHOLE };
+    let trace = trace::compute(&checked, &params, 0, look, |gradient| {
         let (mut next, mut gradient) = (params.clone(), gradient.clone());
         optimizer.update(&mut next, &mut gradient);
         (next, 1.0)

@@ -6,7 +6,7 @@ use seqscope_tests::{Case, case, limit, variants, with};
 use serde_json::json;
 
 fn of(case: &Case, block: &str, t: usize, unit: usize) -> Explanation {
-    let made = explain(&case.checked, &case.trace, block, t, unit);
+    let made = explain(&case.checked, &case.trace, &[], block, t, unit);
     made.unwrap_or_else(|error| panic!("{}: {block}: {}", case.name, error.message))
 }
 
@@ -120,7 +120,7 @@ fn what_is_not_there_is_an_error_that_names_it() {
         ("h", 1, 4, "out-of-range"),
         ("weight_hh_l0", 0, 16, "out-of-range"),
     ] {
-        let error = explain(&case.checked, &case.trace, block, t, unit);
+        let error = explain(&case.checked, &case.trace, &[], block, t, unit);
         assert_eq!(error.expect_err("an error").code, code, "{block}");
     }
 }

@@ -5,8 +5,10 @@
 mod interpreter;
 
 use interpreter::Page;
+use seqscope_core::params::Params;
+use seqscope_core::trace::force::Force;
 use seqscope_core::wiring::wiring;
-use seqscope_tests::{case, deviation, limit, variants, with};
+use seqscope_tests::{case, checked, deviation, held, limit, variants, with};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,6 +46,44 @@ fn every_node_applied_to_its_inputs_gives_its_block() {
             }
         }
         assert!(seen > 100, "{}: only {seen} values were checked", page.name);
+    }
+}
+
+#[test]
+fn held_gates_change_what_they_hold_and_everything_else_follows() {
+    let gates = [("lstm", vec!["i", "f", "o"]), ("gru", vec!["r", "z"])];
+    for settings in variants() {
+        let name = settings["cell"].as_str().expect("a cell");
+        let of_cell = gates.iter().find(|(cell, _)| *cell == name);
+        for gate in of_cell.map_or(&[][..], |(_, gates)| gates) {
+            // Unit 2 at step 3, and all units at step 5.
+            let holds = |t: usize, unit: usize| (t == 3 && unit == 2) || t == 5;
+            let forces = [(Some(2), 3), (None, 5)].map(|(unit, t)| Force {
+                gate: (*gate).to_owned(),
+                unit,
+                t: Some(t),
+                value: 0.25,
+            });
+            let checked = checked(&settings);
+            let params = Params::initial(&checked);
+            let page = Page::new(&held(checked, params, name, &forces));
+            let inner = format!("da_{gate}");
+            for node in page.nodes() {
+                let id = node["id"].as_str().expect("a node has a name");
+                for t in page.times(node) {
+                    let mut found = page.evaluate(&node["expr"], t);
+                    for (unit, value) in found.iter_mut().enumerate() {
+                        if holds(t, unit) && id == *gate {
+                            *value = 0.25;
+                        } else if holds(t, unit) && id == inner {
+                            *value = 0.0;
+                        }
+                    }
+                    let apart = deviation(&found, &page.own(node, t));
+                    assert!(apart < limit(2e-5, 1e-12), "{gate}: {id} at {t}: {apart}");
+                }
+            }
+        }
     }
 }
 

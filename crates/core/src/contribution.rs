@@ -83,7 +83,7 @@ fn empty(steps: usize, nodes: &[&Node]) -> Blocks {
 
 fn compute(scope: &Scope, nodes: &[&Node], t: usize, gradients: &mut Blocks) {
     for node in nodes {
-        let value = with(scope, gradients).evaluate(&node.expr, t);
+        let value = with(scope, gradients).node(node, t);
         if let Some(block) = gradients.get_mut(&node.block) {
             block.set(t, &value);
         }

@@ -6,6 +6,7 @@ mod terms;
 use crate::error::Error;
 use crate::real::Real;
 use crate::settings::Checked;
+use crate::trace::force::{Force, is_held};
 use crate::trace::{Entry, Trace};
 use crate::wiring::evaluate::{Block, Blocks, Scope, Weights, Window};
 use crate::wiring::{Node, Notation, When, wiring};
@@ -39,7 +40,7 @@ pub struct Factor {
 /// One term of the sum.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Term {
-    /// A name without language: the elements multiplied, `rest` or `cut`.
+    /// A name without language: the elements multiplied, `rest`, `cut` or `held`.
     pub label: String,
     /// What is multiplied.
     pub factors: Vec<Factor>,
@@ -76,13 +77,14 @@ fn missing(block: &str) -> Error {
     Error::new("unknown-block", "block", message).with("block", block)
 }
 
-/// Explains one element of a block of the trace at time t.
+/// Explains one element of a block of the trace at time t, made with these gates held.
 ///
 /// # Errors
 /// When there is no such block, time step or element.
 pub fn explain(
     checked: &Checked,
     trace: &Trace,
+    forces: &[Force],
     block: &str,
     t: usize,
     unit: usize,
@@ -108,6 +110,13 @@ pub fn explain(
     let at = t.saturating_sub(1) * width + unit;
     let value = f64::from(values[at]);
     let terms = match node {
+        // A value put there by hand was not made of anything.
+        Some(node) if is_held(forces, &node.block, t, unit) => vec![Term {
+            label: "held".to_owned(),
+            factors: Vec::new(),
+            value,
+            count: 1,
+        }],
         Some(node) => terms_of(checked, trace, node, t, unit, value),
         None => Vec::new(),
     };
@@ -211,6 +220,7 @@ fn terms_of(
         sequence: checked.sequence(),
         vocabulary: trace.index.symbols,
         window: Window::whole(1, steps),
+        forces: &[],
     };
     let at = if node.time == When::Once { 1 } else { t };
     let elements = Elements { scope };

@@ -12,6 +12,7 @@ mod history;
 mod sample;
 mod save;
 mod snapshots;
+mod watch;
 #[cfg(feature = "recurrent")]
 mod weights;
 
@@ -22,15 +23,14 @@ pub use history::{MOST_POINTS, Point};
 pub use sample::{HOTTEST, MOST_WRITTEN, SampleOptions};
 
 use crate::error::{Error, Notice};
-use crate::explain::{self, Explanation};
 use crate::model::Learner;
 #[cfg(feature = "recurrent")]
 use crate::model::Score;
-use crate::optimizer::{Optimizer, clip_scale};
+use crate::optimizer::Optimizer;
 use crate::params::Params;
 use crate::rng::{Purpose, Stream};
-use crate::settings::{Checked, Clip, Settings};
-use crate::trace::{self, Trace};
+use crate::settings::{Checked, Settings};
+use crate::trace::force::Force;
 use history::History;
 use serde::Serialize;
 use snapshots::{Network, Snapshots};
@@ -53,6 +53,8 @@ pub struct Session {
     snapshots: Snapshots,
     learner: Learner,
     gradient: Params,
+    /// Gates of the watched sequence held by hand; training knows nothing of them.
+    forces: Vec<Force>,
 }
 
 /// What came of training.
@@ -117,6 +119,7 @@ impl Session {
         Ok(Self {
             learner: Learner::new(&checked, &network.params),
             gradient: network.params.zeros_like(),
+            forces: Vec::new(),
             snapshots: Snapshots::new(network.clone()),
             history: History::new(),
             edits: Vec::new(),
@@ -257,13 +260,14 @@ impl Session {
         Ok(())
     }
 
-    /// Back to step 0 and the same initial weights, without edits.
+    /// Back to step 0 and the same initial weights, without edits or held gates.
     pub fn reset(&mut self) {
         self.snapshots.drop_after(0);
         self.network = self.snapshots.before(0).1.clone();
         self.snapshots = Snapshots::new(self.network.clone());
         self.history = History::new();
         self.edits.clear();
+        self.forces.clear();
         self.diverged = None;
         self.furthest = 0;
         self.step = 0;
@@ -276,48 +280,6 @@ impl Session {
         let kept_out = self.checked.task().map(|task| task.held_out(examples));
         let params = &self.network.params;
         self.learner.score(params, &kept_out.unwrap_or_default())
-    }
-
-    /// Watches another sequence, written in the text's own symbols; empty for the text's start.
-    ///
-    /// # Errors
-    /// When it is too short, too long, or has a symbol the text lacks.
-    pub fn set_sequence(&mut self, typed: &str) -> Result<(), Error> {
-        self.checked.set_sequence(typed)
-    }
-
-    /// Every value and gradient of the watched sequence at the current weights.
-    ///
-    /// # Errors
-    /// None so far.
-    pub fn trace(&self) -> Result<Trace, Error> {
-        let update = |gradient: &Params| {
-            let mut next = self.network.clone();
-            let mut gradient = gradient.clone();
-            let (norm, _) = next.optimizer.update(&mut next.params, &mut gradient);
-            let settings = self.settings();
-            let scale = match settings.clip {
-                Clip::Norm => clip_scale(settings.clip_at, norm),
-                Clip::None | Clip::Value => 1.0,
-            };
-            (next.params, scale)
-        };
-        let step = u64::from(self.step);
-        Ok(trace::compute(
-            &self.checked,
-            &self.network.params,
-            step,
-            update,
-        ))
-    }
-
-    /// How one number of the trace was made: its largest terms and their sum.
-    ///
-    /// # Errors
-    /// When the trace has no such block, time or unit.
-    pub fn explain(&self, block: &str, t: u32, unit: u32) -> Result<Explanation, Error> {
-        let trace = self.trace()?;
-        explain::explain(&self.checked, &trace, block, t as usize, unit as usize)
     }
 
     /// Makes the next step, or stays where it is.

@@ -3,8 +3,12 @@
 
 #[cfg(test)]
 mod agreement;
+pub mod force;
+#[cfg(test)]
+mod held;
 pub mod index;
 mod passes;
+mod road;
 pub(crate) mod store;
 
 use index::block;
@@ -17,7 +21,9 @@ use crate::settings::{Checked, Reduction};
 use crate::timeline::Timeline;
 use crate::wiring::evaluate::{Weights, norm};
 use crate::wiring::{Node, Phase, Role, When, wiring};
+use force::Force;
 use passes::Passes;
+use road::Road;
 use store::Store;
 
 /// A trace: an index and the numbers it points into.
@@ -61,16 +67,33 @@ fn kind(node: &Node) -> Kind {
     }
 }
 
+/// How a sequence is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// Gates held by hand.
+    pub forces: &'a [Force],
+    /// Whether each loss is also propagated alone: the table of pairs, the Jacobians and the shares
+    /// of the weights' gradient, which cost many times what the passes do.
+    pub pairs: bool,
+}
+
+/// Everything, as the network computes it.
+pub const WHOLE: Look = Look {
+    forces: &[],
+    pairs: true,
+};
+
 /// Computes the trace of the watched sequence at these parameters. `update` makes the optimizer's
 /// next step from the gradient: it gives the new parameters and the factor of clipping.
 pub fn compute(
     checked: &Checked,
     params: &Params,
     step: u64,
+    look: Look,
     update: impl FnOnce(&Params) -> (Params, f64),
 ) -> Trace {
     let wiring = wiring(checked);
-    let passes = Passes::run(checked, params, &wiring);
+    let passes = Passes::run(checked, params, &wiring, look.forces);
     let plan = &passes.plan;
     let gradient = passes.gradient(params);
     let (updated, clip_scale) = update(&gradient);
@@ -114,9 +137,12 @@ pub fn compute(
         let name = format!("new.{}", entry.name);
         store.put(&name, &entry.shape, Kind::Weight, new.values(&entry.name));
     }
-    put_shares(&mut store, &passes);
-    let identity_error = put_table(&mut store, &passes);
-    put_flow(&mut store, &passes);
+    let mut identity_error = f64::NAN;
+    if look.pairs {
+        put_shares(&mut store, &passes);
+        identity_error = put_table(&mut store, &passes);
+    }
+    put_flow(&mut store, &passes, look.pairs);
 
     let losses = passes.blocks["L"].data.iter().map(|&loss| f64::from(loss));
     let total: f64 = losses.sum();
@@ -201,21 +227,24 @@ fn put_table(store: &mut Store, passes: &Passes) -> f64 {
 }
 
 /// How the gradient flows from step to step: Jacobians, norms and the factor of each step.
-fn put_flow(store: &mut Store, passes: &Passes) {
+fn put_flow(store: &mut Store, passes: &Passes, jacobian: bool) {
     let (steps, hidden) = (passes.steps(), passes.plan.hidden);
     let blocks = &passes.blocks;
-    let jacobian = jacobians(&passes.plan, passes.wiring, &passes.scope());
-    let size = if passes.plan.has_memory() {
-        2 * hidden
-    } else {
-        hidden
-    };
-    store.put_if(
-        "J",
-        &[steps, size, size],
-        Kind::Gradient,
-        jacobian.as_deref(),
-    );
+    if jacobian {
+        let jacobian = jacobians(&passes.plan, passes.wiring, &passes.scope());
+        let size = if passes.plan.has_memory() {
+            2 * hidden
+        } else {
+            hidden
+        };
+        let shape = [steps, size, size];
+        store.put_if("J", &shape, Kind::Gradient, jacobian.as_deref());
+    }
+    if let Some(road) = Road::of(passes) {
+        let shape = [steps, hidden];
+        store.put(road.name, &shape, Kind::Gradient, &road.gradient);
+        store.put64("road", &shape, &road.kept);
+    }
     let norms: Vec<f64> = (1..=steps).map(|t| norm(blocks["dh"].at(t))).collect();
     store.put64("dh_norm", &[steps], &norms);
     // The gradient of the pair (h, c) counts what reaches c without passing through h.

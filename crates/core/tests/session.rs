@@ -5,6 +5,7 @@
 
 use seqscope_core::session::{Edit, SampleOptions, Session};
 use seqscope_core::settings::{Cell, Model, Optimizer, Settings};
+use seqscope_core::trace::force::Force;
 use several::several;
 
 mod several;
@@ -328,6 +329,41 @@ fn the_watched_sequence_is_traced_and_explained() {
     );
     one.set_sequence("la fille dort").expect("known words");
     assert_eq!(one.info().sequence, ["la", "fille", "dort"]);
+}
+
+#[test]
+fn a_held_gate_belongs_to_what_is_watched_and_not_to_training() {
+    let held = |gate: &str, value| {
+        let gate = gate.to_owned();
+        let (unit, t) = (None, None);
+        vec![Force {
+            gate,
+            unit,
+            t,
+            value,
+        }]
+    };
+    let settings = Settings {
+        cell: Cell::Lstm,
+        ..Settings::default()
+    };
+    let (mut one, mut two) = (session(settings.clone()), session(settings));
+    let free = one.trace().expect("a trace");
+    one.force(held("f", 1.0)).expect("it has a forget gate");
+    let refused = one
+        .force(held("z", 1.0))
+        .expect_err("it has no update gate");
+    assert_eq!((refused.code, refused.path.as_str()), ("no-gate", "forced"));
+    let trace = one.trace().expect("a trace");
+    assert!(trace.values("f").expect("a gate").iter().all(|&f| f == 1.0));
+    let made = one.explain("f", 2, 0).expect("a value of the gate");
+    assert_eq!((made.terms[0].label.as_str(), made.total), ("held", 1.0));
+    one.train(9).expect("it trains");
+    two.train(9).expect("it trains");
+    assert_eq!(one.params().data(), two.params().data());
+    assert!(one.trace().expect("a trace").values("f").expect("a gate")[0] == 1.0);
+    one.reset();
+    assert_eq!(one.trace().expect("a trace").data, free.data);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use seqscope_core::session::{Edit, SampleOptions, Session};
 use seqscope_core::settings::{Kind, Settings, describe};
+use seqscope_core::trace::force::Force;
 use serde_json::{Value, json};
 
 fn refused(settings: Value) -> (&'static str, String) {
@@ -270,6 +271,12 @@ proptest! {
         let _ = session.edit(Edit { parameter: name.to_owned(), index, value });
         let _ = session.seek(step);
         let _ = session.train(2);
+        for gate in ["f", "z", "h"] {
+            let (unit, t) = (Some(place.0 as usize), Some(place.1 as usize));
+            let _ = session.force(vec![Force { gate: gate.to_owned(), unit, t, value }]);
+            let unit = None;
+            let _ = session.force(vec![Force { gate: gate.to_owned(), unit, t, value: 0.5 }]);
+        }
         let _ = session.set_sequence(&prime);
         let _ = session.explain("h", place.0, place.1);
         let _ = session.explain(name, place.0, place.1);

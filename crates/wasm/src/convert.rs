@@ -8,6 +8,7 @@ use seqscope_core::error::{Argument, Error};
 use seqscope_core::named::Named;
 use seqscope_core::session::{Edit, SampleOptions};
 use seqscope_core::settings::{Checked, Settings, Value};
+use seqscope_core::trace::force::Force;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -124,6 +125,39 @@ pub fn edit(value: &JsValue) -> Result<Edit, JsValue> {
         index: index.ok_or_else(refused)?,
         value: number.ok_or_else(refused)?,
     })
+}
+
+/// Gates held by hand; null is every unit, every time step.
+pub fn forces(value: &JsValue) -> Result<Vec<Force>, JsValue> {
+    let path = "forced";
+    let refused = || wrong_type(path);
+    let one = |value: JsValue| {
+        let mut gate = None;
+        let mut number = None;
+        let mut places = [None; 2];
+        for (name, value) in properties(&value, path)? {
+            match name.as_str() {
+                "gate" => gate = value.as_string(),
+                "value" => number = value.as_f64(),
+                "unit" | "t" if value.is_null() => {}
+                "unit" | "t" => {
+                    let place = count(&value).ok_or_else(refused)?;
+                    places[usize::from(name == "t")] = Some(place);
+                }
+                _ => return Err(refused()),
+            }
+        }
+        Ok(Force {
+            gate: gate.ok_or_else(refused)?,
+            unit: places[0],
+            t: places[1],
+            value: number.ok_or_else(refused)?,
+        })
+    };
+    if !Array::is_array(value) {
+        return Err(refused());
+    }
+    Array::from(value).iter().map(one).collect()
 }
 
 /// How to write a text; what is not named keeps its default.

@@ -4,7 +4,7 @@ use js_sys::{Float32Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use crate::clock;
-use crate::convert::{edit, object, sample_options, settings, thrown, to_js};
+use crate::convert::{edit, forces, object, sample_options, settings, thrown, to_js};
 
 /// A network, its text and its history.
 #[wasm_bindgen]
@@ -91,6 +91,21 @@ impl Session {
     pub fn trace(&self) -> Result<JsValue, JsValue> {
         let trace = self.core.trace().map_err(thrown)?;
         Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
+    }
+
+    /// The same without what is told of pairs of steps, for a hand that moves.
+    #[wasm_bindgen(unchecked_return_type = "Trace")]
+    pub fn trace_passes(&self) -> Result<JsValue, JsValue> {
+        let trace = self.core.trace_passes().map_err(thrown)?;
+        Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
+    }
+
+    /// Holds gates of the watched sequence at values of choice, in place of those held before.
+    pub fn force(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Force[]")] held: JsValue,
+    ) -> Result<(), JsValue> {
+        self.core.force(forces(&held)?).map_err(thrown)
     }
 
     /// How one number of the trace was made: its largest terms and their sum.

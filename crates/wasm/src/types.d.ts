@@ -142,6 +142,14 @@ export interface TraceIndex {
   positions: number;
 }
 
+/** A gate of the watched sequence held by hand; null is every unit, every time step. */
+export interface Force {
+  gate: 'i' | 'f' | 'o' | 'r' | 'z';
+  unit: number | null;
+  t: number | null;
+  value: number;
+}
+
 export interface Trace {
   index: TraceIndex;
   data: Float32Array;

@@ -46,7 +46,9 @@ impl Language {
     }
 
     fn trace(&self, params: &Params) -> Trace {
-        trace::compute(&self.checked, params, 0, |_| (params.clone(), 1.0))
+        trace::compute(&self.checked, params, 0, trace::WHOLE, |_| {
+            (params.clone(), 1.0)
+        })
     }
 
     fn steps(&self) -> usize {
@@ -110,6 +112,7 @@ impl Language {
                 sequence: self.checked.sequence(),
                 vocabulary: self.checked.symbols(),
                 window: Window::whole(j, j),
+                forces: &[],
             };
             let row = propagate(&scope, &nodes, j);
             let scope = Scope {

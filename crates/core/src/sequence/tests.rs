@@ -193,7 +193,9 @@ mod differences {
 
 /// The traced gradient of the watched sequence.
 fn traced(checked: &Checked, params: &Params) -> trace::Trace {
-    trace::compute(checked, params, 0, |gradient| (gradient.clone(), 1.0))
+    trace::compute(checked, params, 0, trace::WHOLE, |gradient| {
+        (gradient.clone(), 1.0)
+    })
 }
 
 /// The fast gradient of the watched sequence, from a zero state.

@@ -1,6 +1,6 @@
 //! The traced path and the fast path are two programs for the same numbers.
 
-use super::compute;
+use super::{WHOLE, compute};
 use crate::params::Params;
 use crate::real::Real;
 use crate::sequence::{Unrolled, chunks};
@@ -45,7 +45,7 @@ fn compare(settings: Settings) {
     );
     let checked = check(settings);
     let params = Params::initial(&checked);
-    let trace = compute(&checked, &params, 0, |_| (params.clone(), 1.0));
+    let trace = compute(&checked, &params, 0, WHOLE, |_| (params.clone(), 1.0));
     let (loss, gradient) = fast(&checked, &params);
     let apart = (trace.index.scalars.loss - loss).abs() / loss;
     assert!(apart < LIMIT, "{name}: loss {apart}");

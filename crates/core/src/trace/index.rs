@@ -77,7 +77,8 @@ pub struct Scalars {
     pub p: f64,
     /// Its logarithm.
     pub log_p: f64,
-    /// How far the sum over all pairs deviates from the gradient, relatively.
+    /// How far the sum over all pairs deviates from the gradient, relatively; not a number where
+    /// the pairs were not asked for.
     pub identity_error: f64,
     /// The norm of the gradient with respect to all parameters.
     pub grad_norm: f64,

@@ -1,5 +1,6 @@
 //! The two passes over the watched sequence, operation by operation as the wiring declares them.
 
+use super::force::Force;
 use super::store::fits;
 use crate::contribution::{carriers, propagate, windows};
 use crate::params::Params;
@@ -18,6 +19,7 @@ pub(super) struct Passes<'a> {
     pub sequence: &'a Sequence,
     pub weights: Weights,
     pub blocks: Blocks,
+    forces: &'a [Force],
     none: Blocks,
 }
 
@@ -31,7 +33,12 @@ pub(super) struct Shares {
 
 impl<'a> Passes<'a> {
     /// Computes everything up to the gradients.
-    pub fn run(checked: &'a Checked, params: &Params, wiring: &'a Wiring) -> Self {
+    pub fn run(
+        checked: &'a Checked,
+        params: &Params,
+        wiring: &'a Wiring,
+        forces: &'a [Force],
+    ) -> Self {
         let mut passes = Passes {
             checked,
             plan: Plan::new(checked),
@@ -39,6 +46,7 @@ impl<'a> Passes<'a> {
             sequence: checked.sequence(),
             weights: Weights::new(params),
             blocks: Blocks::new(),
+            forces,
             none: Blocks::new(),
         };
         passes.begin();
@@ -63,6 +71,7 @@ impl<'a> Passes<'a> {
             sequence: self.sequence,
             vocabulary: self.plan.vocabulary,
             window: Window::whole(1, self.steps()),
+            forces: self.forces,
         }
     }
 
@@ -103,7 +112,7 @@ impl<'a> Passes<'a> {
         }
         for t in 1..=self.steps() {
             for node in &nodes {
-                let value = self.scope().evaluate(&node.expr, t);
+                let value = self.scope().node(node, t);
                 if let Some(block) = self.blocks.get_mut(&node.block) {
                     block.set(t, &value);
                 }

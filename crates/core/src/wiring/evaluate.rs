@@ -6,6 +6,8 @@ use crate::named::Named;
 use crate::params::Params;
 use crate::real::{self, Real};
 use crate::task::text::Sequence;
+use crate::trace::force::{Force, hold};
+use crate::wiring::Node;
 use ndarray::{ArrayView2, Axis};
 
 /// The values of one block: `steps` rows of `width` values.
@@ -129,6 +131,8 @@ pub struct Scope<'a> {
     pub vocabulary: usize,
     /// The losses that count.
     pub window: Window,
+    /// Gates held by hand.
+    pub forces: &'a [Force],
 }
 
 impl<'a> Scope<'a> {
@@ -166,6 +170,14 @@ impl<'a> Scope<'a> {
         self.sequence.targets()[t - 1]
     }
 
+    /// The value of a node at time t, held where it is.
+    #[must_use]
+    pub fn node(&self, node: &Node, t: usize) -> Vec<Real> {
+        let mut value = self.evaluate(&node.expr, t);
+        hold(self.forces, &node.block, t, &mut value);
+        value
+    }
+
     /// The value of an expression at time t (0 for the initial state).
     #[must_use]
     pub fn evaluate(&self, expr: &Expr, t: usize) -> Vec<Real> {
@@ -190,11 +202,19 @@ impl<'a> Scope<'a> {
             } => self.transposed(parameter, *rows, &self.evaluate(of, t)),
             Expr::Outer { left, right } => {
                 let (left, right) = (self.evaluate(left, t), self.evaluate(right, t));
-                left.iter()
-                    .flat_map(|a| right.iter().map(move |b| a * b))
-                    .collect()
+                let mut all = Vec::with_capacity(left.len() * right.len());
+                for a in left {
+                    all.extend(right.iter().map(|b| a * b));
+                }
+                all
             }
-            Expr::Stack { of } => of.iter().flat_map(|part| self.evaluate(part, t)).collect(),
+            Expr::Stack { of } => {
+                let mut all = Vec::new();
+                for part in of {
+                    all.extend(self.evaluate(part, t));
+                }
+                all
+            }
             Expr::Add { of } => self.fold(of, t, |a, b| a + b),
             Expr::Minus { left, right } => {
                 zip(self.evaluate(left, t), &self.evaluate(right, t), |a, b| {
