@@ -243,6 +243,9 @@ fn put_flow(store: &mut Store, passes: &Passes, jacobian: bool) {
     if let Some(road) = Road::of(passes) {
         let shape = [steps, hidden];
         store.put(road.name, &shape, Kind::Gradient, &road.gradient);
+        store.put("back", &shape, Kind::Gradient, &road.back);
+        store.put("past", &shape, Kind::Value, &road.past);
+        store.put("fresh", &shape, Kind::Value, &road.fresh);
         store.put64("road", &shape, &road.kept);
     }
     let norms: Vec<f64> = (1..=steps).map(|t| norm(blocks["dh"].at(t))).collect();

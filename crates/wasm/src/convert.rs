@@ -129,35 +129,22 @@ pub fn edit(value: &JsValue) -> Result<Edit, JsValue> {
 
 /// Gates held by hand; null is every unit, every time step.
 pub fn forces(value: &JsValue) -> Result<Vec<Force>, JsValue> {
-    let path = "forced";
-    let refused = || wrong_type(path);
     let one = |value: JsValue| {
-        let mut gate = None;
-        let mut number = None;
-        let mut places = [None; 2];
-        for (name, value) in properties(&value, path)? {
-            match name.as_str() {
-                "gate" => gate = value.as_string(),
-                "value" => number = value.as_f64(),
-                "unit" | "t" if value.is_null() => {}
-                "unit" | "t" => {
-                    let place = count(&value).ok_or_else(refused)?;
-                    places[usize::from(name == "t")] = Some(place);
-                }
-                _ => return Err(refused()),
-            }
-        }
-        Ok(Force {
-            gate: gate.ok_or_else(refused)?,
-            unit: places[0],
-            t: places[1],
-            value: number.ok_or_else(refused)?,
+        let field = |name: &str| Reflect::get(&value, &name.into()).unwrap_or_default();
+        let place = |name: &str| match field(name) {
+            all if all.is_null() => Some(None),
+            one => count(&one).map(Some),
+        };
+        Some(Force {
+            gate: field("gate").as_string()?,
+            unit: place("unit")?,
+            t: place("t")?,
+            value: field("value").as_f64()?,
         })
     };
-    if !Array::is_array(value) {
-        return Err(refused());
-    }
-    Array::from(value).iter().map(one).collect()
+    let list = Array::is_array(value).then(|| Array::from(value));
+    let all = list.and_then(|list| list.iter().map(one).collect());
+    all.ok_or_else(|| wrong_type("forced"))
 }
 
 /// How to write a text; what is not named keeps its default.

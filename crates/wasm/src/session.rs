@@ -86,17 +86,11 @@ impl Session {
         self.core.set_sequence(text).map_err(thrown)
     }
 
-    /// Every value and gradient of the watched sequence at the current weights.
+    /// Every value and gradient of the watched sequence at the current weights; with `passes` without
+    /// what is told of pairs of steps, which is quick enough for a hand that moves.
     #[wasm_bindgen(unchecked_return_type = "Trace")]
-    pub fn trace(&self) -> Result<JsValue, JsValue> {
-        let trace = self.core.trace().map_err(thrown)?;
-        Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
-    }
-
-    /// The same without what is told of pairs of steps, for a hand that moves.
-    #[wasm_bindgen(unchecked_return_type = "Trace")]
-    pub fn trace_passes(&self) -> Result<JsValue, JsValue> {
-        let trace = self.core.trace_passes().map_err(thrown)?;
+    pub fn trace(&self, passes: Option<bool>) -> Result<JsValue, JsValue> {
+        let trace = self.core.look(passes != Some(true)).map_err(thrown)?;
         Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
     }
 

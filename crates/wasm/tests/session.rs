@@ -20,7 +20,7 @@ fn session(settings: &str) -> Session {
 
 /// Every bit of the trace, so that two sessions can be compared.
 fn bits(session: &Session) -> Vec<u32> {
-    let trace = session.trace().unwrap();
+    let trace = session.trace(None).unwrap();
     let data: Float32Array = get(&trace, "data").unchecked_into();
     data.to_vec().into_iter().map(f32::to_bits).collect()
 }
@@ -70,7 +70,7 @@ fn training_for_a_time_ends_by_the_clock_or_by_the_count() {
 #[wasm_bindgen_test]
 fn a_trace_is_an_index_and_two_typed_arrays() {
     let session = session(r#"{"cell": "gru", "hidden": 3}"#);
-    let trace = session.trace().unwrap();
+    let trace = session.trace(None).unwrap();
     let data: Float32Array = get(&trace, "data").dyn_into().unwrap();
     let data64: Float64Array = get(&trace, "data64").dyn_into().unwrap();
     let blocks: Array = get(&get(&trace, "index"), "blocks").unchecked_into();

@@ -26,14 +26,6 @@ impl Session {
         self.look(true)
     }
 
-    /// The same without what is told of pairs of steps: the passes alone, while a hand moves.
-    ///
-    /// # Errors
-    /// None so far.
-    pub fn trace_passes(&self) -> Result<Trace, Error> {
-        self.look(false)
-    }
-
     /// Holds gates of the watched sequence at values of choice, in place of those held before.
     ///
     /// # Errors
@@ -48,7 +40,11 @@ impl Session {
         Ok(())
     }
 
-    fn look(&self, pairs: bool) -> Result<Trace, Error> {
+    /// The trace with or without what is told of pairs of steps, see [`Look::pairs`].
+    ///
+    /// # Errors
+    /// None so far.
+    pub fn look(&self, pairs: bool) -> Result<Trace, Error> {
         let update = |gradient: &Params| {
             let mut next = self.network.clone();
             let mut gradient = gradient.clone();

@@ -35,16 +35,19 @@ impl Force {
             let message = "This cell has no such gate.";
             return Err(Error::new("no-gate", "forced", message).with("gate", &self.gate));
         }
-        let within = |value: f64, min: usize, max: usize| {
+        // Units are counted from 1 where they are shown.
+        let unit = self.unit.map_or(1, |unit| unit.saturating_add(1));
+        for (value, min, max) in [
+            (self.value, 0, 1),
+            (self.t.unwrap_or(1) as f64, 1, steps),
+            (unit as f64, 1, hidden),
+        ] {
             let (min, max) = (min as f64, max as f64);
-            if (min..=max).contains(&value) {
-                return Ok(());
+            if !(min..=max).contains(&value) {
+                return Err(Error::out_of_range("forced", value, min, max));
             }
-            Err(Error::out_of_range("forced", value, min, max))
-        };
-        within(self.value, 0, 1)?;
-        within(self.t.unwrap_or(1) as f64, 1, steps)?;
-        within(self.unit.map_or(1.0, |unit| unit as f64 + 1.0), 1, hidden)
+        }
+        Ok(())
     }
 
     /// What a block's numbers at time t are held at, if they are, and which of them.

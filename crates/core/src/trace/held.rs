@@ -133,6 +133,15 @@ fn the_road_alone_is_the_gradient_without_recurrent_weights() {
             }
             let kept = trace.values64("road").expect("a block of gated cells");
             let valve = values(&trace, if cell == Cell::Lstm { "f" } else { "z" });
+            let end = if cell == Cell::Lstm { "c" } else { "h" };
+            let parts = values(&trace, "past").iter().zip(values(&trace, "fresh"));
+            for ((past, fresh), end) in parts.zip(values(&trace, end)) {
+                assert!((past + fresh - end).abs() < 1e-6, "{cell:?}");
+            }
+            if cell == Cell::Lstm && k2 == 0 {
+                let carried = values(&trace, "dc_carry");
+                assert_eq!(values(&trace, "back")[3..], carried[..12]);
+            }
             assert_eq!(kept[4 * 3..], [1.0; 3]);
             for unit in 0..3 {
                 let product: f64 = (1..5).map(|t| f64::from(valve[t * 3 + unit])).product();

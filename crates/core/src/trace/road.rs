@@ -14,6 +14,12 @@ pub(super) struct Road {
     pub name: &'static str,
     /// The gradient of each step's memory by the road alone, steps × units.
     pub gradient: Vec<Real>,
+    /// What passes the valve on the way forward: f_t ⊙ c_{t−1} or z_t ⊙ h_{t−1}.
+    pub past: Vec<Real>,
+    /// What joins behind it: i_t ⊙ g_t or (1 − z_t) ⊙ n_t.
+    pub fresh: Vec<Real>,
+    /// What passes the valve on the way back: the memory's gradient times f_t or z_t.
+    pub back: Vec<Real>,
     /// The product of the valves after each step, up to the last: the share of what is on the road
     /// at step t that is still there at the end. Steps × units, in 64 bits, for it vanishes fast.
     pub kept: Vec<f64>,
@@ -22,13 +28,16 @@ pub(super) struct Road {
 impl Road {
     /// What a cell's valves do to memory and gradient; nothing for a cell without any.
     pub fn of(passes: &Passes) -> Option<Self> {
-        let (valve, name) = match passes.plan.cell {
+        let [valve, opening, written, memory, start, asked, name] = match passes.plan.cell {
             Cell::Rnn => return None,
-            Cell::Lstm => ("f", "dc_road"),
-            Cell::Gru => ("z", "dh_road"),
+            Cell::Lstm => ["f", "i", "g", "c", "c0", "dc", "dc_road"],
+            Cell::Gru => ["z", "u", "n", "h", "h0", "dh", "dh_road"],
         };
         let (steps, width) = (passes.steps(), passes.plan.hidden);
-        let valve = &passes.blocks.get(valve)?.data;
+        let data = |name: &str| passes.blocks.get(name).map(|block| block.data.as_slice());
+        let valve = data(valve)?;
+        let times = |a: &[Real], b: &[Real]| a.iter().zip(b).map(|(a, b)| a * b).collect();
+        let before = [data(start)?, data(memory)?].concat();
         let mut enters = passes.blocks.get("dh_local")?.data.clone();
         if let (Some(o), Some(tanh)) = (passes.blocks.get("o"), passes.blocks.get("tanh_c")) {
             for (x, (o, tanh)) in enters.iter_mut().zip(o.data.iter().zip(&tanh.data)) {
@@ -59,6 +68,9 @@ impl Road {
         Some(Self {
             name,
             gradient,
+            past: times(valve, &before),
+            fresh: times(data(opening)?, data(written)?),
+            back: times(valve, data(asked)?),
             kept,
         })
     }
