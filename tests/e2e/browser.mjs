@@ -62,7 +62,7 @@ export async function openInstrument(context, name, hash = {}, options = {}) {
 export async function ready(frame, tag) {
   await frame.waitForFunction((selector) => {
     const element = document.querySelector(selector);
-    return Boolean(element && element.length > 0 && element.trace);
+    return Boolean(element?.info && element.trace);
   }, tag);
 }
 

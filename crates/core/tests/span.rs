@@ -198,6 +198,8 @@ fn truncation_cuts_the_way_back() {
         let k = plan.columns[run.column];
         let open = reach.curve.iter().filter(|&&norm| norm > 0.0).count();
         assert_eq!(open, k.min(reach.curve.len()));
+        assert_eq!(reach.of, 4);
+        assert_eq!(reach.open, if k == 100 { 4 } else { 0 });
         assert_eq!(reach.log_ratio.is_some(), k == 100);
         assert_eq!(reach.ratio > 0.0, k == 100);
     }

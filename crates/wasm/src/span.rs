@@ -7,6 +7,9 @@ use seqscope_core::settings::Value;
 use seqscope_core::study::span;
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("span.d.ts");
+
 /// The table of an experiment's settings, and their values when nothing is said.
 #[wasm_bindgen(unchecked_return_type = "SpanTable")]
 pub fn span_table() -> Result<JsValue, JsValue> {

@@ -61,6 +61,15 @@ export class Fields extends Speaking {
     return this.trace?.N ?? 0;
   }
 
+  /** Whether something goes on that can be paused. */
+  get running() {
+    return this.playing;
+  }
+  /** Whether nothing comes after this position. */
+  get atLast() {
+    return this.position_ >= this.length;
+  }
+
   /** @param {number} position @returns {boolean} whether that is another position */
   moveTo(position) {
     const before = this.position_;

@@ -144,7 +144,8 @@ export class SeqReadout extends Part {
 
   forms() {
     const { instrument } = this;
-    if (instrument.controls !== 'full') return nothing;
+    // Without a wiring there are no equations in two notations.
+    if (instrument.controls !== 'full' || !instrument.wiring) return nothing;
     return html`<div class="forms" role="group" aria-label=${this.t('readout-form')}>
       ${
         /** @type {const} */ (['lecture', 'pytorch']).map(

@@ -7,6 +7,7 @@ drawer-preset-step = { $step ->
    *[other] { $shown } updates
   }
 
+group-experiment = Experiment
 group-data = Text
 group-sequence = Watched sequence
 group-model = Network
@@ -54,6 +55,30 @@ setting-k2 = Steps back k₂
 setting-k2-hint = 0: the gradient goes all the way back.
 setting-reduction = Loss over time
 setting-reduction-hint = L = Σ Lₜ, or its mean over the steps.
+setting-task = Task
+setting-task-hint = What must be remembered, and what is asked at the end.
+setting-language = Language of the sentences
+setting-language-hint = The words that the network learns.
+setting-against = What varies
+setting-against-hint = The distance, or how far the gradient is propagated back.
+setting-distances = Distances
+setting-distances-hint = Up to eight whole numbers, with spaces between them; Enter applies them.
+setting-reaches = Steps back k
+setting-reaches-hint = Up to eight whole numbers; 0 is all of time. Enter applies them.
+setting-rnn = RNN takes part
+setting-rnn-hint = The plain network of the lecture.
+setting-lstm = LSTM takes part
+setting-lstm-hint = A memory with three gates.
+setting-gru = GRU takes part
+setting-gru-hint = Two gates, no memory apart.
+setting-seeds = Seeds
+setting-seeds-hint = As many starts for each cell and distance.
+setting-most_steps = Updates at most
+setting-most_steps-hint = A run that has not learnt by then counts as failed.
+setting-every = Updates between judgements
+setting-every-hint = After each so many, examples kept out of training are asked.
+setting-update_bias = Update-gate bias
+setting-update_bias-hint = Above zero, the GRU keeps its state at first.
 setting-seed = Seed
 setting-seed-hint = Same seed, same numbers, on every machine.
 setting-seed-next = Draw another seed
@@ -75,6 +100,15 @@ choice-clip-norm = By norm
 choice-clip-value = By value
 choice-reduction-sum = Sum
 choice-reduction-mean = Mean
+choice-task-temporal_order = Order
+choice-task-adding = Adding
+choice-task-agreement = Agreement
+choice-task-latch = Latch
+choice-task-reber = Reber
+choice-language-en = English
+choice-language-fr = French
+choice-against-distance = Distance
+choice-against-reach = Truncation
 choice-on = On
 choice-off = Off
 

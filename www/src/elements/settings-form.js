@@ -24,7 +24,7 @@ export const PLACES = 1000;
 /** @param {Row} row @param {Record<string, unknown>} settings */
 export function applies(row, settings) {
   return Object.entries(row.applies_when ?? {}).every(([name, values]) =>
-    values.includes(settings[name]),
+    values.map(String).includes(String(settings[name])),
   );
 }
 

@@ -7,6 +7,7 @@ drawer-preset-step = { $step ->
    *[other] { $shown } mises à jour
   }
 
+group-experiment = Expérience
 group-data = Texte
 group-sequence = Suite observée
 group-model = Réseau
@@ -54,6 +55,30 @@ setting-k2 = Pas remontés k₂
 setting-k2-hint = 0 : le gradient remonte jusqu’au début.
 setting-reduction = Perte dans le temps
 setting-reduction-hint = L = Σ Lₜ, ou sa moyenne sur les instants.
+setting-task = Tâche
+setting-task-hint = Ce qu’il faut retenir, et ce qui est demandé à la fin.
+setting-language = Langue des phrases
+setting-language-hint = Les mots que le réseau apprend.
+setting-against = Ce qui varie
+setting-against-hint = La distance, ou jusqu’où le gradient est rétropropagé.
+setting-distances = Distances
+setting-distances-hint = Huit nombres entiers au plus, séparés par des espaces ; Entrée les applique.
+setting-reaches = Pas en arrière k
+setting-reaches-hint = Huit nombres entiers au plus ; 0 vaut tout le passé. Entrée les applique.
+setting-rnn = Avec le RNN
+setting-rnn-hint = Le réseau simple du cours.
+setting-lstm = Avec le LSTM
+setting-lstm-hint = Une mémoire et trois portes.
+setting-gru = Avec le GRU
+setting-gru-hint = Deux portes, pas de mémoire à part.
+setting-seeds = Graines
+setting-seeds-hint = Autant de départs par cellule et par distance.
+setting-most_steps = Mises à jour au plus
+setting-most_steps-hint = Un essai qui n’a pas appris d’ici là compte comme un échec.
+setting-every = Mises à jour entre deux évaluations
+setting-every-hint = Après chacune, des exemples jamais appris sont posés.
+setting-update_bias = Biais de la porte de mise à jour
+setting-update_bias-hint = Au-dessus de zéro, le GRU garde d’abord son état.
 setting-seed = Graine
 setting-seed-hint = Même graine, mêmes nombres, sur toute machine.
 setting-seed-next = Tirer une autre graine
@@ -75,6 +100,15 @@ choice-clip-norm = Norme
 choice-clip-value = Valeur
 choice-reduction-sum = Somme
 choice-reduction-mean = Moyenne
+choice-task-temporal_order = Ordre
+choice-task-adding = Addition
+choice-task-agreement = Accord
+choice-task-latch = Verrou
+choice-task-reber = Reber
+choice-language-en = anglais
+choice-language-fr = français
+choice-against-distance = Distance
+choice-against-reach = Troncature
 choice-on = Avec
 choice-off = Sans
 

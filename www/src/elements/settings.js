@@ -18,7 +18,7 @@ register('settings', { en, fr });
 /** @typedef {import('./settings-form.js').Problem} Problem */
 
 /** The groups that come first; others follow in the table's order. */
-const ORDER = ['model', 'sequence', 'training'];
+const ORDER = ['experiment', 'model', 'sequence', 'training'];
 
 export class SeqSettings extends Part {
   static properties = { ...Part.properties, drafts: { state: true }, refused: { state: true } };

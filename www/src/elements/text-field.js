@@ -152,7 +152,8 @@ export class SeqTextField extends Part {
   }
 
   render() {
-    const sequence = this.name === 'sequence';
+    // Only a text that is learnt has many lines.
+    const sequence = this.name !== 'text';
     const shown = (this.draft ?? this.inForce).slice(0, SHOWN);
     return html`<div
       class=${this.over ? 'over' : ''}

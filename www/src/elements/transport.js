@@ -10,7 +10,7 @@ import { icons } from './icons.js';
  */
 export function renderTransport(element, { steps = true } = {}) {
   const atStart = element.position <= 0;
-  const atEnd = element.position >= element.length;
+  const atEnd = element.atLast;
   /**
    * @param {string} id
    * @param {unknown} icon
@@ -32,8 +32,8 @@ export function renderTransport(element, { steps = true } = {}) {
     ${steps ? button('prev-step', icons.prevStep, () => element.prev('step'), atStart) : nothing}
     ${button('prev', icons.prev, () => element.prev(), atStart)}
     ${
-      element.playing
-        ? button('pause', icons.pause, () => element.player.pause(), false)
+      element.running
+        ? button('pause', icons.pause, () => element.pause(), false)
         : button('play', icons.play, () => element.play(), false)
     }
     ${button('next', icons.next, () => element.next(), atEnd)}

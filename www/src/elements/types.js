@@ -18,6 +18,7 @@
  * @property {number} [unit]      flat index within the block's part at time t
  * @property {number} [j]         the loss at this time
  * @property {number} [k]         and the state it reaches back to
+ * @property {number} [run]       a training of an experiment
  *
  * @typedef {object} Preset
  * @property {import('../state/settings.js').Settings} settings

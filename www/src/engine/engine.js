@@ -139,6 +139,25 @@ export class Engine {
     return handle;
   }
 
+  /**
+   * The session that was saved as these bytes.
+   * @param {import('../state/settings.js').Settings} settings
+   * @param {Uint8Array} bytes
+   * @returns {Promise<Handle>}
+   */
+  async restore(settings, bytes) {
+    const handle = new Handle(this, this.nextSession++, settings);
+    handle.bytes = bytes;
+    this.handles.set(handle.session, handle);
+    try {
+      await this.request('restore', handle.session, [bytes]);
+    } catch (error) {
+      this.handles.delete(handle.session);
+      throw error;
+    }
+    return handle;
+  }
+
   checkPulse() {
     const { protocol } = this;
     if (this.place !== 'worker' || !protocol || protocol.pending.size === 0) {

@@ -8,3 +8,4 @@ lab-theme = Light or dark
 lab-gallery = The marks, one by one
 lab-about-rnn = One cell, unrolled over a sentence: the state is carried along, a word is predicted at every step, the losses add up.
 lab-about-bptt = The same graph read from right to left: what each loss asks of every earlier state, and what becomes of it on the way.
+lab-about-memory-span = Plain and gated cells learn to remember over growing distances, live: which of them still do, from how many starts, and what comes back of the gradient.

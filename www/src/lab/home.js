@@ -10,7 +10,7 @@ import { masthead } from './masthead.js';
 import { Shell } from './shell.js';
 
 /** The order of the lecture; an instrument not named here comes after. */
-const ORDER = ['rnn', 'bptt'];
+const ORDER = ['rnn', 'bptt', 'gradient-flow', 'memory-span', 'cell', 'bidirectional'];
 
 /** A place in each instrument where something is to be seen before one has touched it. */
 const VIEWS = /** @type {Record<string, {step: number, position: number}>} */ ({

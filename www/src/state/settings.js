@@ -35,7 +35,20 @@ const LANGUAGE = {
 };
 
 /** Of other models and instruments. @type {Record<string, Kind>} */
-const OTHERS = {};
+const OTHERS = {
+  task: 'choice',
+  language: 'choice',
+  against: 'choice',
+  distances: 'text',
+  reaches: 'text',
+  rnn: 'boolean',
+  lstm: 'boolean',
+  gru: 'boolean',
+  seeds: 'integer',
+  most_steps: 'integer',
+  every: 'integer',
+  update_bias: 'real',
+};
 
 export const KINDS = { ...LANGUAGE, ...OTHERS };
 

@@ -137,8 +137,10 @@ impl Session {
     /// The second letter must be told again, and every other place be known as well.
     fn judge_grammar(&mut self, count: usize) -> Verdict {
         let (step, loss) = (self.step(), self.score(count.min(FEW)).loss);
-        let strings = self.checked().task().map(|task| task.held_out(count));
-        let strings = strings.unwrap_or_default();
+        let drawn = |count| {
+            let task = self.checked().task();
+            task.map(|task| task.held_out(count)).unwrap_or_default()
+        };
         let knows = |strings: &[Example]| {
             let rows = self.predicted(strings);
             strings
@@ -146,10 +148,10 @@ impl Session {
                 .zip(&rows)
                 .all(|(one, rows)| is_legal(one, rows))
         };
-        let few = &strings[..strings.len().min(FEW)];
-        let solved = !few.is_empty() && knows(few) && knows(&strings);
+        let few = drawn(count.min(FEW));
+        let solved = !few.is_empty() && knows(&few) && knows(&drawn(count));
         // Beside its twin with the other letter, who has no memory is right in half, exactly.
-        let mut both = few.to_vec();
+        let mut both = few.clone();
         both.extend(few.iter().map(twin));
         let rows = self.predicted(&both);
         let right = both

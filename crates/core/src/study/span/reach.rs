@@ -13,10 +13,15 @@ use serde::Serialize;
 /// The way back of one model's loss, over several examples kept out of training.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Reach {
-    /// The mean number of steps between what must be remembered and the answer.
+    /// The mean number of steps between what must be remembered and the answer, where it is reached.
     pub lag: f64,
-    /// The geometric mean of ‖∂L/∂h_s‖ / ‖∂L/∂h_T‖; 0 where truncation cuts the way.
+    /// The geometric mean of ‖∂L/∂h_s‖ / ‖∂L/∂h_T‖ over the examples in which truncation leaves the
+    /// way open; 0 where it does in none.
     pub ratio: f64,
+    /// In how many examples the way is open.
+    pub open: usize,
+    /// Of how many.
+    pub of: usize,
     /// Its decimal logarithm; none for 0.
     pub log_ratio: Option<f64>,
     /// The factor of a step that makes the ratio.
@@ -36,7 +41,7 @@ impl Session {
         };
         let settings = self.checked().settings();
         let weights = Weights::new(self.params());
-        let (mut logs, mut lags, mut count) = (0.0, 0.0, 0.0);
+        let (mut logs, mut lags) = (0.0, 0.0);
         for (number, example) in task.held_out(examples.min(64)).iter().enumerate() {
             let Some(built) = build(self.checked(), &weights, example) else {
                 continue;
@@ -57,25 +62,26 @@ impl Session {
             let (Some(&back), Some(&end)) = (norms.get(from), norms.last()) else {
                 continue;
             };
-            logs += log_10(back, 0) - log_10(end, 0);
-            lags += (asked - from.min(asked)) as f64;
-            count += 1.0;
+            reach.of += 1;
+            if back > 0.0 {
+                reach.open += 1;
+                logs += log_10(back, 0) - log_10(end, 0);
+                lags += (asked - from.min(asked)) as f64;
+            }
             if number == 0 {
                 reach.curve = norms.iter().map(|norm| norm / end).collect();
                 reach.from = from + 1;
             }
         }
-        if count == 0.0 {
+        if reach.open == 0 {
             return reach;
         }
-        let log = logs / count;
-        reach.lag = lags / count;
-        reach.log_ratio = log.is_finite().then_some(log);
+        let (log, open) = (logs / reach.open as f64, reach.open as f64);
         let power = |log: f64| exp(log * core::f64::consts::LN_10);
-        if log.is_finite() {
-            reach.ratio = power(log);
-            reach.per_step = power(log / reach.lag.max(1.0));
-        }
+        reach.lag = lags / open;
+        reach.log_ratio = Some(log);
+        reach.ratio = power(log);
+        reach.per_step = power(log / reach.lag.max(1.0));
         reach
     }
 }

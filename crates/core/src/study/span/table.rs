@@ -88,6 +88,7 @@ pub fn table() -> Vec<Row> {
             } else {
                 row.max
             },
+            group: if row.group == "model" { "model" } else { GROUP },
             applies_when: None,
             ..row
         };

@@ -1,0 +1,2 @@
+/** Its models learn tasks. */
+export const engine = /** @type {const} */ ('recurrent');

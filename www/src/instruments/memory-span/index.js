@@ -1,0 +1,4 @@
+import { defineInstrument } from '../../elements/instrument.js';
+import { MemorySpanElement } from './element.js';
+
+defineInstrument(MemorySpanElement);
