@@ -16,8 +16,8 @@
  *   readoutExtra()    a template beside or below the equation strip, or nothing
  *   get story()       [{ id, settings?, position?, trainingStep?, selection?, question? }]
  *
- * What it may replace, for what is no language model or no single session: the methods under
- * "what it computes with" below. Its `trace` is then any object with `N`, the last position,
+ * What it may replace, for what is no language model or no single session: the methods of
+ * computing.js. Its `trace` is then any object with `N`, the last position,
  * `operation(p)` → { phase, t, op, index }, and `stepFrom(p, ±1)`; with a `key`, when that changes
  * what was pinned is let go. The form of the core it needs stands in its folder as `engine.js`.
  *
@@ -34,23 +34,21 @@
  * the readout of 1280 × 112 units with caption(), equation and readoutExtra(); `drawerTab`
  * says what the drawer shows, `selection` brings the inspector.
  */
-import { html, nothing, unsafeCSS } from 'lit';
-import { SMALLEST } from '../engine/packages.js';
+import { unsafeCSS } from 'lit';
 import { register } from '../i18n/i18n.js';
-import { attributeOf, NAMES, refuseBeyondRoom, rowsOf, SCORE } from '../state/settings.js';
+import { attributeOf, NAMES } from '../state/settings.js';
 import { followTheme, themeOf } from '../state/theme.js';
 import frameStyle from '../styles/frame.css?inline';
 import stackedStyle from '../styles/frame-stacked.css?inline';
 import tokens from '../styles/tokens.css?inline';
+import { Computing } from './computing.js';
 import { Driver } from './driver.js';
 import en from './en.ftl?raw';
-import { Fields } from './fields.js';
 import fr from './fr.ftl?raw';
 import { renderFrame } from './frame.js';
 import './parts.js';
 import { bindKeys } from './keys.js';
 import { Player } from './player.js';
-import { takeReading } from './reading.js';
 import { watchSize, watchVisibility } from './watch.js';
 
 register('seq', { en, fr });
@@ -78,24 +76,10 @@ const OWN = [
   'autoplay',
 ];
 
-export class InstrumentElement extends Fields {
-  static instrument = '';
+export class InstrumentElement extends Computing {
   /** @type {{en: string, fr: string}} */
   static messages = { en: '', fr: '' };
-  /** @type {Record<string, Preset>} */
-  static presets = { default: { settings: {} } };
   static styles = [tokens, frameStyle, stackedStyle].map(unsafeCSS);
-  /** Which form of the core it needs. @type {import('../engine/packages.js').Package} */
-  static engine = SMALLEST;
-  /** Which rows of the core's table are its settings. */
-  static rows = SCORE;
-  /** Rows that are applied while their slider moves, not when it is let go. @type {string[]} */
-  static live = [];
-  /** Whether its model writes text that it learnt. */
-  static writes = true;
-  /** @type {Array<'story' | 'training' | 'settings'>} */
-  static tabs = ['story', 'training', 'settings'];
-
   static get observedAttributes() {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the very class it is asked on
     return [...super.observedAttributes, ...OWN, ...NAMES.map(attributeOf)];
@@ -130,113 +114,8 @@ export class InstrumentElement extends Fields {
     return [];
   }
 
-  /* ---- what it computes with: replace when it is not one language model ------------------- */
-
-  /**
-   * The table of its settings and their defaults, as the core declares them.
-   * @param {Engine} engine
-   * @returns {Promise<{table: any[], defaults: Settings}>}
-   */
-  async declare(engine) {
-    return { table: rowsOf(engine.describe(), this.own.rows), defaults: engine.defaults() };
-  }
-  /**
-   * A session with these settings, or several as an Ensemble; rejects when one is refused.
-   * @param {Engine} engine
-   * @param {Settings} settings
-   * @returns {Promise<any>}
-   */
-  async openSession(engine, settings) {
-    refuseBeyondRoom(settings);
-    return engine.open(settings);
-  }
-  /**
-   * What stays while the weights change. @param {any} handle
-   * @returns {Promise<any>}
-   */
-  async wire(handle) {
-    return handle.wiring();
-  }
-  /**
-   * What is to be seen at the current weights; null when a newer request overtook this one.
-   * @param {any} handle
-   * @returns {Promise<any>}
-   */
-  async look(handle) {
-    return handle.trace();
-  }
-  /**
-   * Takes changed settings into the open session; false when they need another one.
-   * @param {any} handle
-   * @param {Settings} changed
-   * @param {Settings} wanted all settings with the changes
-   * @returns {Promise<boolean>}
-   */
-  async adjust(handle, changed, wanted) {
-    if (Object.keys(changed).join() !== 'sequence') return false;
-    await handle.setSequence(String(wanted.sequence));
-    return true;
-  }
-  /** @returns {unknown} */
-  renderMeta() {
-    return undefined;
-  }
-  renderEquation() {
-    return html`<seq-equation .instrument=${this} .revision=${this.revision}></seq-equation>`;
-  }
-  renderInspector() {
-    if (!this.selection?.block) return nothing;
-    return html`<seq-inspector data-part .instrument=${this} .revision=${this.revision}></seq-inspector>`;
-  }
-  /** In a few words, beside the title: what is shown. @returns {string} */
-  where() {
-    const { cell, hidden } = this.settings_;
-    return this.t('seq-where', {
-      cell: String(cell ?? '').toUpperCase(),
-      hidden: Number(hidden ?? 0),
-      step: this.whole(this.trainingStep),
-    });
-  }
-  /** What a preset sets, in a few words. @param {string} id @returns {string} */
-  presetWords(id) {
-    const { settings, trainingStep = 0 } = this.presets[id];
-    const of = (/** @type {string} */ key) => settings[key] ?? this.driver.defaults[key];
-    const step = this.t('drawer-preset-step', {
-      step: trainingStep,
-      shown: this.whole(trainingStep),
-    });
-    return [this.t(`choice-cell-${of('cell')}`), `H = ${of('hidden')}`, step].join(' · ');
-  }
-  /** What blind guessing would cost, on the loss's own scale; 0 when nothing is to be said. */
-  get blindLoss() {
-    const { trace, settings } = this;
-    if (!trace?.V) return 0;
-    const one = Math.log(trace.V);
-    const steps = Math.min(Number(settings.time_steps), (this.info?.tokens ?? Infinity) - 1);
-    return settings.reduction === 'mean' ? one : one * steps;
-  }
-  /** The numbers behind the picture, as plain JSON. @returns {any} */
-  takeReading() {
-    return takeReading(this);
-  }
-
   /* ---- state ------------------------------------------------------------------------------ */
 
-  /** What the class says of itself. */
-  get own() {
-    return /** @type {typeof InstrumentElement} */ (this.constructor);
-  }
-  get instrumentName() {
-    return this.own.instrument;
-  }
-  get presets() {
-    return this.own.presets;
-  }
-  /** The id of the preset everything else differs from. */
-  get preset() {
-    const asked = this.getAttribute('preset');
-    return asked && this.presets[asked] ? asked : Object.keys(this.presets)[0];
-  }
   /** @returns {Settings} */
   get settings() {
     return { ...this.settings_ };
@@ -459,7 +338,7 @@ export class InstrumentElement extends Fields {
     this.requestUpdate();
     await this.updateComplete;
     for (const part of this.renderRoot.querySelectorAll('[data-part]')) {
-      await /** @type {Partial<Fields>} */ (part).updateComplete;
+      await /** @type {Partial<Computing>} */ (part).updateComplete;
     }
   }
 

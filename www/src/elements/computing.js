@@ -1,0 +1,137 @@
+/**
+ * What an instrument computes with: its settings, its session, what it looks at, and how that is
+ * said in words. An instrument that is no language model, or no single session, replaces these.
+ */
+import { html, nothing } from 'lit';
+import { SMALLEST } from '../engine/packages.js';
+import { refuseBeyondRoom, rowsOf, SCORE } from '../state/settings.js';
+import { Fields } from './fields.js';
+import { takeReading } from './reading.js';
+
+/**
+ * @typedef {import('../engine/engine.js').Engine} Engine
+ * @typedef {import('../state/settings.js').Settings} Settings
+ * @typedef {import('./types.js').Preset} Preset
+ */
+
+export class Computing extends Fields {
+  static instrument = '';
+  /** @type {Record<string, Preset>} */
+  static presets = { default: { settings: {} } };
+  /** Which form of the core it needs. @type {import('../engine/packages.js').Package} */
+  static engine = SMALLEST;
+  /** Which rows of the core's table are its settings. */
+  static rows = SCORE;
+  /** Rows that are applied while their slider moves, not when it is let go. @type {string[]} */
+  static live = [];
+  /** Whether its model writes text that it learnt. */
+  static writes = true;
+  /** @type {Array<'story' | 'training' | 'settings'>} */
+  static tabs = ['story', 'training', 'settings'];
+
+  /** @type {any} */
+  driver = null;
+
+  /** What the class says of itself. */
+  get own() {
+    return /** @type {typeof Computing} */ (this.constructor);
+  }
+  get instrumentName() {
+    return this.own.instrument;
+  }
+  get presets() {
+    return this.own.presets;
+  }
+  /** The id of the preset everything else differs from. */
+  get preset() {
+    const asked = this.getAttribute('preset');
+    return asked && this.presets[asked] ? asked : Object.keys(this.presets)[0];
+  }
+  /**
+   * The table of its settings and their defaults, as the core declares them.
+   * @param {Engine} engine
+   * @returns {Promise<{table: any[], defaults: Settings}>}
+   */
+  async declare(engine) {
+    return { table: rowsOf(engine.describe(), this.own.rows), defaults: engine.defaults() };
+  }
+  /**
+   * A session with these settings, or several as an Ensemble; rejects when one is refused.
+   * @param {Engine} engine
+   * @param {Settings} settings
+   * @returns {Promise<any>}
+   */
+  async openSession(engine, settings) {
+    refuseBeyondRoom(settings);
+    return engine.open(settings);
+  }
+  /**
+   * What stays while the weights change. @param {any} handle
+   * @returns {Promise<any>}
+   */
+  async wire(handle) {
+    return handle.wiring();
+  }
+  /**
+   * What is to be seen at the current weights; null when a newer request overtook this one.
+   * @param {any} handle
+   * @returns {Promise<any>}
+   */
+  async look(handle) {
+    return handle.trace();
+  }
+  /**
+   * Takes changed settings into the open session; false when they need another one.
+   * @param {any} handle
+   * @param {Settings} changed
+   * @param {Settings} wanted all settings with the changes
+   * @returns {Promise<boolean>}
+   */
+  async adjust(handle, changed, wanted) {
+    if (Object.keys(changed).join() !== 'sequence') return false;
+    await handle.setSequence(String(wanted.sequence));
+    return true;
+  }
+  /** @returns {unknown} */
+  renderMeta() {
+    return undefined;
+  }
+  renderEquation() {
+    return html`<seq-equation .instrument=${this} .revision=${this.revision}></seq-equation>`;
+  }
+  renderInspector() {
+    if (!this.selection?.block) return nothing;
+    return html`<seq-inspector data-part .instrument=${this} .revision=${this.revision}></seq-inspector>`;
+  }
+  /** In a few words, beside the title: what is shown. @returns {string} */
+  where() {
+    const { cell, hidden } = this.settings_;
+    return this.t('seq-where', {
+      cell: String(cell ?? '').toUpperCase(),
+      hidden: Number(hidden ?? 0),
+      step: this.whole(this.info?.step ?? 0),
+    });
+  }
+  /** What a preset sets, in a few words. @param {string} id @returns {string} */
+  presetWords(id) {
+    const { settings, trainingStep = 0 } = this.presets[id];
+    const of = (/** @type {string} */ key) => settings[key] ?? this.driver.defaults[key];
+    const step = this.t('drawer-preset-step', {
+      step: trainingStep,
+      shown: this.whole(trainingStep),
+    });
+    return [this.t(`choice-cell-${of('cell')}`), `H = ${of('hidden')}`, step].join(' · ');
+  }
+  /** What blind guessing would cost, on the loss's own scale; 0 when nothing is to be said. */
+  get blindLoss() {
+    const { trace, settings_: settings } = this;
+    if (!trace?.V) return 0;
+    const one = Math.log(trace.V);
+    const steps = Math.min(Number(settings.time_steps), (this.info?.tokens ?? Infinity) - 1);
+    return settings.reduction === 'mean' ? one : one * steps;
+  }
+  /** The numbers behind the picture, as plain JSON. @returns {any} */
+  takeReading() {
+    return takeReading(/** @type {any} */ (this));
+  }
+}
