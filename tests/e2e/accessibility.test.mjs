@@ -19,6 +19,11 @@ const pages = [
   { path: 'rnn/', tag: 'seq-rnn', hash: 'position=9' },
   { path: 'bptt/', tag: 'seq-bptt', hash: 'position=30' },
   { path: 'bptt/', tag: 'seq-bptt', hash: 'position=30&cell=lstm' },
+  {
+    path: 'memory-span/',
+    tag: 'seq-memory-span',
+    hash: 'distances=6+12&seeds=2&most-steps=60&every=20&training-step=12',
+  },
   { path: 'gallery/', tag: null },
 ];
 

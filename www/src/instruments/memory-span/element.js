@@ -90,7 +90,7 @@ export class MemorySpanElement extends InstrumentElement {
   async look(held) {
     const view = held.view();
     const before = /** @type {View} */ (this.trace);
-    const still = !held.playing && !this.training;
+    const still = !held.working;
     if (this.awaited !== null) {
       this.position_ = Math.min(this.awaited, view.N);
       if (still) this.awaited = null;

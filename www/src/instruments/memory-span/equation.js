@@ -1,4 +1,5 @@
 import { css, html, mathml, nothing } from 'lit';
+import { italics } from '../../draw/math.js';
 import { Part, partStyles } from '../../elements/part.js';
 
 /** What is measured, in signs, over its numbers at every distance. */
@@ -52,7 +53,8 @@ export class MemorySpanEquation extends Part {
         color: var(--ink2);
         text-align: start;
       }
-      th math {
+      .letter {
+        font-family: var(--math);
         font-size: calc(14 * var(--u));
       }
       .now {
@@ -80,7 +82,7 @@ export class MemorySpanEquation extends Part {
     const cell = (/** @type {number} */ column, /** @type {unknown} */ text) =>
       html`<td class=${column + 1 === m.now ? 'now' : ''}>${text}</td>`;
     return html`<table>
-      <tr><th scope="row"><math><mi>${m.letter}</mi></math></th>${m.plan.columns.map((_, column) => cell(column, m.value(column)))}</tr>
+      <tr><th scope="row" class="letter">${italics(m.letter)}</th>${m.plan.columns.map((_, column) => cell(column, m.value(column)))}</tr>
       <tr class=${kind}><th scope="row">${m.name(m.cell)}</th>${m.plan.columns.map((_, column) => cell(column, value(column) ?? nothing))}</tr>
     </table>`;
   }

@@ -35,8 +35,11 @@ import { View } from './view.js';
  * @property {number} threshold
  */
 
-/** Examples over which the reach of the loss is measured. */
-const REACHED = 8;
+/** Examples over which the reach of the loss is measured: fewer where all updates cost so much. */
+const REACHED = [
+  { examples: 8, below: 1e9 },
+  { examples: 2, below: 1e10 },
+];
 /** Answers that are shown of an opened run. */
 export const SHOWN = 6;
 /** Opened places of runs that are kept. */
@@ -53,6 +56,8 @@ export class Experiment {
     this.engine = engine;
     this.plan = plan;
     this.runs = plan.runs.map((run, index) => this.fresh(run, index));
+    const cost = plan.runs.reduce((sum, run) => sum + run.cost, 0);
+    this.reached = REACHED.find(({ below }) => cost < below)?.examples ?? 1;
     /** Every judgement so far, by the run it belongs to. @type {number[]} */
     this.units = [];
     /** How many of them count as made. */
@@ -60,6 +65,8 @@ export class Experiment {
     /** The run being trained. @type {{run: Run, handle: Handle, step: number} | null} */
     this.live = null;
     this.playing = false;
+    /** Judgements are being made, whoever asked. */
+    this.working = false;
     this.pauses = 0;
     /** @type {Promise<unknown>} */
     this.busy = Promise.resolve();
@@ -96,13 +103,13 @@ export class Experiment {
     return this.known === this.units.length && this.runs.every((run) => run.ended);
   }
 
-  /** How far the last loss reaches back before anything is learnt, from the first seed. */
+  /** How far the last loss reaches back before anything is learnt. */
   async survey() {
-    for (const run of this.runs.filter(({ seed }) => seed === 0)) {
+    for (const run of this.runs) {
       const handle = await this.engine.open(run.settings);
       try {
-        run.reach = await handle.call('reach', REACHED);
-        await this.probe(run, handle);
+        run.reach = await handle.call('reach', this.reached);
+        if (run.seed === 0) await this.probe(run, handle);
       } finally {
         handle.close();
       }
@@ -136,7 +143,6 @@ export class Experiment {
       live.step = progress.step;
       if (!this.closed) this.onprogress(this.told(progress), 0);
     };
-    run.reach ??= await handle.call('reach', REACHED);
     return live;
   }
 
@@ -216,11 +222,16 @@ export class Experiment {
   /** @param {number} count */
   async train(count) {
     const { pauses } = this;
-    for (let n = 0; n < count && pauses === this.pauses; n++) {
-      const more = this.unit();
-      this.busy = more.catch(() => {});
-      if (!(await more)) break;
-      this.onprogress(this.told(), 0);
+    this.working = true;
+    try {
+      for (let n = 0; n < count && pauses === this.pauses; n++) {
+        const more = this.unit();
+        this.busy = more.catch(() => {});
+        if (!(await more)) break;
+        this.onprogress(this.told(), 0);
+      }
+    } finally {
+      this.working = false;
     }
     return this.told();
   }
@@ -326,7 +337,7 @@ export class Experiment {
       if (step > from) await handle.train(step - from);
       const [answers, reach, verdict] = await Promise.all([
         handle.call('answers', SHOWN),
-        handle.call('reach', REACHED),
+        handle.call('reach', this.reached),
         from === step && known >= 0 ? run.records[known] : handle.call('judge', plan.examples),
       ]);
       return { answers, reach, verdict };

@@ -6,7 +6,8 @@ import { answer } from './answer.js';
 
 /** @typedef {import('./model.js').Model} Model */
 
-const WIDTH = 356;
+/** A telephone has less room, and letters no smaller. */
+const WIDTH = { wide: 356, small: 330 };
 const HEIGHT = 108;
 const LEFT = 40;
 
@@ -23,9 +24,10 @@ export function openedRun(m) {
   const place = m.small
     ? ''
     : `left:${size(m.frame.x0 + 6)};width:${size(m.frame.x1 - m.frame.x0 - 12)};top:${size(y)};height:${size(m.layout.time.y - y - 8)}`;
-  return html`<section class="opened" style=${place} aria-label=${m.title(run.index)}>
+  return html`<section class="opened" style=${place} aria-label=${m.title(run.index)}
+    @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && shut(m, event)}>
     <header><h2>${m.title(run.index)}</h2><p>${m.stand(run.index)}</p>
-      <button type="button" class="close" aria-label=${m.t('close')} @click=${() => host.select(null)}>×</button></header>
+      <button type="button" class="close" aria-label=${m.t('close')} @click=${() => shut(m)}>×</button></header>
     <div class="training">
       ${curve(m, run, step, last)}
       <div class="keys">
@@ -44,6 +46,15 @@ export function openedRun(m) {
   </section>`;
 }
 
+/** Closed, the focus is where it came from. @param {Model} m @param {Event} [event] */
+async function shut(m, event) {
+  event?.stopPropagation();
+  await m.host.select(null);
+  /** @type {SVGElement | null} */
+  const box = m.host.renderRoot.querySelector(`[data-do="run:${m.opened}"]`);
+  box?.focus();
+}
+
 /** @param {Model} m @param {string} sign @param {string} id @param {number} to @param {number} step @param {number} last */
 function key(m, sign, id, to, step, last) {
   const wanted = Math.max(0, Math.min(last, to));
@@ -54,34 +65,36 @@ function key(m, sign, id, to, step, last) {
 /** @param {Model} m @param {import('./experiment.js').Run} run @param {number} step @param {number} last */
 function curve(m, run, step, last) {
   const chance = m.plan.chance_loss;
+  const width = m.small ? WIDTH.small : WIDTH.wide;
   const end = Math.max(last, m.plan.every);
   const bins = binned(run.points, end, 150);
   const blind = chance === null ? [] : [{ step: 0, mean: chance, low: chance, high: chance }];
   const most = topOf([...bins, ...blind]);
-  const room = WIDTH - LEFT - 8;
+  const room = width - LEFT - 8;
   const x = (/** @type {number} */ at) => LEFT + (room * at) / end;
   const y = (/** @type {number} */ loss) => 8 + (HEIGHT - 8) * (1 - Math.min(loss, most) / most);
   const d = bins.map((bin) => `${x(bin.step).toFixed(1)} ${y(bin.mean).toFixed(1)}`).join('L');
-  return html`<svg class="curve" viewBox="0 0 ${WIDTH} ${HEIGHT + 22}" role="slider" tabindex="0" aria-label=${m.t('scrub')}
+  return html`<svg class="curve" viewBox="0 0 ${width} ${HEIGHT + 22}" role="slider" tabindex="0" aria-label=${m.t('scrub')}
       aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${step} aria-valuetext=${m.t('at-update', { step, shown: m.host.whole(step) })}
       @pointerdown=${(/** @type {PointerEvent} */ e) => scrub(m, e, end, last)} @pointermove=${(/** @type {PointerEvent} */ e) => e.buttons && scrub(m, e, end, last)}
       @keydown=${(/** @type {KeyboardEvent} */ e) => keyed(m, e, step, last)}>
-    <line x1=${LEFT} x2=${WIDTH - 8} y1=${HEIGHT} y2=${HEIGHT} stroke="var(--line2)"></line>
+    <line x1=${LEFT} x2=${width - 8} y1=${HEIGHT} y2=${HEIGHT} stroke="var(--line2)"></line>
     <text x=${LEFT - 6} y=${HEIGHT + 4} text-anchor="end" font-size="12" fill="var(--ink2)">0</text>
-    ${chance === null ? nothing : svg`<line x1=${LEFT} x2=${WIDTH - 8} y1=${y(chance)} y2=${y(chance)} stroke="var(--ink3)" stroke-dasharray="3 3"></line><text x=${LEFT - 6} y=${y(chance) + 4} text-anchor="end" font-size="12" fill="var(--ink2)">${m.host.chanceName}</text>`}
+    ${chance === null ? nothing : svg`<line x1=${LEFT} x2=${width - 8} y1=${y(chance)} y2=${y(chance)} stroke="var(--ink3)" stroke-dasharray="3 3"></line><text x=${LEFT - 6} y=${y(chance) + 4} text-anchor="end" font-size="12" fill="var(--ink2)">${m.host.chanceName}</text>`}
     ${d ? svg`<path d="M${d}" fill="none" stroke="var(--ink3)" stroke-width="1.2"></path>` : nothing}
     ${run.records.map((record) => svg`<circle cx=${x(record.step)} cy=${y(record.loss)} r="2.5" fill="var(--ink)"></circle>`)}
     <path d="M${x(step)} 2V${HEIGHT + 4}" stroke="var(--ink)" stroke-width="2"></path><path d="M${x(step) - 5} 0h10l-5 7z" fill="var(--ink)"></path>
     <text x=${LEFT} y=${HEIGHT + 17} font-size="12" fill="var(--ink2)">0</text>
-    <text x=${WIDTH - 8} y=${HEIGHT + 17} text-anchor="end" font-size="12" fill="var(--ink2)">${m.t('updates', { count: end, shown: m.host.whole(end) })}</text></svg>`;
+    <text x=${width - 8} y=${HEIGHT + 17} text-anchor="end" font-size="12" fill="var(--ink2)">${m.t('updates', { count: end, shown: m.host.whole(end) })}</text></svg>`;
 }
 
 /** @param {Model} m @param {PointerEvent} event @param {number} end @param {number} last */
 function scrub(m, event, end, last) {
   const curve = /** @type {Element} */ (event.currentTarget);
   const box = curve.getBoundingClientRect();
-  const x = ((event.clientX - box.left) / box.width) * WIDTH;
-  const step = Math.round(((x - LEFT) / (WIDTH - LEFT - 8)) * end);
+  const width = m.small ? WIDTH.small : WIDTH.wide;
+  const x = ((event.clientX - box.left) / box.width) * width;
+  const step = Math.round(((x - LEFT) / (width - LEFT - 8)) * end);
   curve.setPointerCapture(event.pointerId);
   m.host.openAt(Math.max(0, Math.min(last, step)));
   event.stopPropagation();

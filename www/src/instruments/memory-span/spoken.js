@@ -4,7 +4,7 @@ import { html } from 'lit';
 export function spoken(m) {
   return html`<table class="unseen">
     <caption>${m.t('table')}</caption>
-    <tr><th></th>${m.plan.columns.map((_, column) => html`<th scope="col">${m.label(column)}</th>`)}</tr>
+    <tr><td></td>${m.plan.columns.map((_, column) => html`<th scope="col">${m.label(column)}</th>`)}</tr>
     ${m.plan.cells.map(
       (_, cell) =>
         html`<tr><th scope="row">${m.name(cell)}</th>${m.plan.columns.map((_, column) => {
