@@ -32,3 +32,40 @@ export const keyStyles = css`
     }
   }
 `;
+
+/** The sheet of a score, its timeline and the place of the transport beside it. */
+export const scoreStyles = css`
+  .score {
+    position: absolute;
+    inset: 0;
+    inline-size: calc(1280 * var(--u));
+    contain: layout style;
+    background: var(--plane);
+    touch-action: pan-y;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .score.small {
+    position: relative;
+    inline-size: 100%;
+  }
+  .spine {
+    cursor: ew-resize;
+    outline: none;
+    touch-action: none;
+  }
+  .spine:focus-visible > .focus {
+    stroke: var(--focus);
+    stroke-width: 2;
+  }
+  .place {
+    position: absolute;
+    inset-inline-start: calc(14 * var(--u));
+  }
+  .place .transport {
+    gap: calc(1 * var(--u));
+  }
+  .place .transport button {
+    inline-size: calc(24 * var(--u));
+  }
+`;

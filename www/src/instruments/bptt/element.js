@@ -1,6 +1,6 @@
 import { InstrumentElement } from '../../elements/instrument.js';
 import { onBackwardRow, positionUnder } from '../../score/spine.js';
-import { keyStyles } from '../../score/styles.js';
+import { keyStyles, scoreStyles } from '../../score/styles.js';
 import '../../elements/parts.js';
 import { rowAt, stepAt } from '../../draw/geometry.js';
 import { Palette } from '../../draw/paint.js';
@@ -22,7 +22,7 @@ export class BpttElement extends InstrumentElement {
   static instrument = 'bptt';
   static messages = { en, fr };
   static presets = presets;
-  static styles = [...InstrumentElement.styles, markStyles, keyStyles, bpttStyles];
+  static styles = [...InstrumentElement.styles, markStyles, keyStyles, scoreStyles, bpttStyles];
 
   constructor() {
     super();

@@ -1,20 +1,6 @@
 import { css } from 'lit';
 
 export const bpttStyles = css`
-  .score {
-    position: absolute;
-    inset: 0;
-    inline-size: calc(1280 * var(--u));
-    contain: layout style;
-    background: var(--plane);
-    touch-action: pan-y;
-    user-select: none;
-    -webkit-user-select: none;
-  }
-  .score.small {
-    position: relative;
-    inline-size: 100%;
-  }
   .picture {
     position: relative;
   }
@@ -32,15 +18,6 @@ export const bpttStyles = css`
   }
   .picture > .lines {
     position: relative;
-  }
-  .score .spine {
-    cursor: ew-resize;
-    outline: none;
-    touch-action: none;
-  }
-  .spine:focus-visible > .focus {
-    stroke: var(--focus);
-    stroke-width: 2;
   }
   .table:focus-visible {
     stroke: var(--focus);
@@ -60,16 +37,6 @@ export const bpttStyles = css`
   .pipe:hover .casing,
   .pipe:focus-visible .casing {
     stroke: var(--ink);
-  }
-  .place {
-    position: absolute;
-    inset-inline-start: calc(14 * var(--u));
-  }
-  .place .transport {
-    gap: calc(1 * var(--u));
-  }
-  .place .transport button {
-    inline-size: calc(24 * var(--u));
   }
   .switch {
     position: absolute;

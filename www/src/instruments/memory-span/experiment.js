@@ -212,9 +212,6 @@ export class Experiment {
   async history(_from) {
     return [];
   }
-  async wiring() {
-    return null;
-  }
   view() {
     return new View(this);
   }

@@ -1,3 +1,5 @@
+import { slide } from '../../score/slide.js';
+
 /** Keys on the timeline and among the runs; all others belong to the frame. */
 
 /** @typedef {import('./element.js').MemorySpanElement} Host */
@@ -5,17 +7,11 @@
 /** @param {Host} host @param {KeyboardEvent} event */
 export function keyed(host, event) {
   const target = /** @type {Element} */ (event.target);
-  const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
   if (target.closest('.spine')) {
-    if (event.key === 'Home') host.goTo(0);
-    else if (event.key === 'End') host.goTo(host.length);
-    else if (event.key === 'PageUp') host.prev('step');
-    else if (event.key === 'PageDown') host.next('step');
-    else if (way) host.move(event.shiftKey ? 'step' : 'operation', way > 0 ? 1 : -1);
-    else return;
+    if (!slide(host, event)) return;
   } else if (target.closest('.run')) {
     if (event.key === 'Enter' || event.key === ' ') host.pressed(event);
-    else if (way && !event.shiftKey) walk(host, target, event.key);
+    else if (event.key.startsWith('Arrow') && !event.shiftKey) walk(host, target, event.key);
     else return;
   } else return;
   event.preventDefault();

@@ -89,9 +89,8 @@ export function progress(m) {
   ).length;
   const all = view.runs.length;
   const { experiment } = view;
-  const time = host.training
-    ? m.t('left', { time: host.duration(experiment.left) })
-    : experiment.complete
+  const time =
+    experiment.complete && !host.training
       ? m.t('took', { time: host.duration(experiment.spent) })
       : m.t('left', { time: host.duration(experiment.left) });
   return html`<div class="progress" style=${m.small ? '' : `left:calc(${m.frame.margin} * var(--u));width:calc(${m.frame.marginWidth} * var(--u));top:calc(${m.layout.time.y} * var(--u))`}>

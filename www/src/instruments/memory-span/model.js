@@ -37,14 +37,19 @@ export class Model {
     this.frame = this.layout.frame;
     this.columns = this.layout.columns;
     /** Against how far is propagated back, instead of the distance. */
-    this.truncated = host.settings.task === 'reber' && host.settings.against === 'reach';
+    this.truncated = host.truncated;
     this.error = view.plan.chance === null;
   }
 
   /** The same laid out for a screen: its margin stands below the lanes of a telephone. @returns {Model} */
   get wide() {
     const wide = layout({ ...this.counts, small: false });
-    return Object.assign(Object.create(this), { layout: wide, frame: wide.frame, small: false });
+    return Object.assign(Object.create(this), {
+      layout: wide,
+      frame: wide.frame,
+      small: false,
+      alone: true,
+    });
   }
   /** @param {string} id @param {Record<string, string | number>} [args] */
   t(id, args) {

@@ -1,49 +1,18 @@
 import { css } from 'lit';
 import { markStyles } from '../../draw/styles.js';
+import { scoreStyles } from '../../score/styles.js';
 
 export const styles = [
   markStyles,
+  scoreStyles,
   css`
-    .score {
-      position: absolute;
-      inset: 0;
-      inline-size: calc(1280 * var(--u));
-      contain: layout style;
-      background: var(--plane);
-      touch-action: pan-y;
-      user-select: none;
-      -webkit-user-select: none;
-    }
-    .score.small {
-      position: relative;
-      inline-size: 100%;
-    }
     .lanes {
       display: block;
       inline-size: 100%;
     }
-    .spine {
-      cursor: ew-resize;
-      outline: none;
-      touch-action: none;
-    }
-    .spine:focus-visible > .focus {
-      stroke: var(--focus);
-      stroke-width: 2;
-    }
     .run:hover > .plate {
       stroke: var(--ink2);
       stroke-width: 2;
-    }
-    .place {
-      position: absolute;
-      inset-inline-start: calc(14 * var(--u));
-    }
-    .place .transport {
-      gap: calc(1 * var(--u));
-    }
-    .place .transport button {
-      inline-size: calc(24 * var(--u));
     }
     .progress {
       position: absolute;

@@ -5,6 +5,7 @@ import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
 import { Palette } from '../../draw/paint.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
+import { slide } from '../../score/slide.js';
 import { onBackwardRow, positionUnder, speeds, spine } from '../../score/spine.js';
 import { caption } from './captions.js';
 import en from './en.ftl?raw';
@@ -273,13 +274,7 @@ ${speeds(m)}`
   keyed(event) {
     const target = /** @type {Element} */ (event.target);
     if (target.closest('.spine')) {
-      const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-      if (event.key === 'Home') this.goTo(0);
-      else if (event.key === 'End') this.goTo(this.length);
-      else if (event.key === 'PageUp') this.prev('step');
-      else if (event.key === 'PageDown') this.next('step');
-      else if (way) this.move(event.shiftKey ? 'step' : 'operation', way > 0 ? 1 : -1);
-      else return;
+      if (!slide(this, event)) return;
       event.preventDefault();
       event.stopPropagation();
     } else if ((event.key === 'Enter' || event.key === ' ') && target.closest('[data-do]')) {

@@ -1,6 +1,7 @@
 //! Whether a session has learnt its task, and what it answers to examples that it never saw.
 
 use super::measure;
+use crate::layer::loss::greatest;
 use crate::model::{Learner, examples};
 use crate::real::Real;
 use crate::session::Session;
@@ -75,17 +76,6 @@ pub(super) fn places(task: &Task, example: &Example) -> (Vec<usize>, usize) {
         (Kind::Latch, _) => ((0..crate::task::latch::SAID.min(last)).collect(), last),
         _ => (example.gold.first().cloned().unwrap_or_default(), last),
     }
-}
-
-/// The greatest of a row.
-fn greatest(row: &[Real]) -> usize {
-    let mut best = 0;
-    for (at, &p) in row.iter().enumerate() {
-        if p > row[best] {
-            best = at;
-        }
-    }
-    best
 }
 
 /// Whether the legal symbols are the likeliest at every place.
@@ -260,7 +250,7 @@ fn answer(task: &Task, example: &Example, rows: &[Vec<Real>]) -> Answer {
         Target::Symbols(_) => None,
     };
     if let Some(class) = class {
-        let given = greatest(row);
+        let given = greatest(row, row.len());
         told.wanted = task.target().word(class).to_owned();
         told.given = task.target().word(given).to_owned();
         told.probability = row.get(class).map(|&p| f64::from(p));
