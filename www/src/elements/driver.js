@@ -60,6 +60,7 @@ export class Driver {
   /** Resolves when everything asked so far is done; a long training is not waited for. */
   async settled() {
     await this.opening;
+    await this.trainer.stopping;
     if (!this.element.training) await this.queue;
   }
 

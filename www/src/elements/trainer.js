@@ -17,6 +17,8 @@ export class Trainer {
     this.looking = false;
     /** Wanted by the viewer; runs only while the element can be seen. */
     this.wanted = false;
+    /** What was told to stop, until the picture shows where it stands. @type {Promise<unknown>} */
+    this.stopping = Promise.resolve();
   }
 
   get element() {
@@ -52,7 +54,13 @@ export class Trainer {
   }
 
   /** Ends training, whoever began it. */
-  async stop() {
+  stop() {
+    const ended = this.end();
+    this.stopping = Promise.all([this.stopping, ended.catch(() => {})]);
+    return ended;
+  }
+
+  async end() {
     const { driver, element } = this;
     const was = this.wanted;
     this.wanted = false;

@@ -48,6 +48,6 @@ function strip(m, one) {
       : m.write.fixed(one.numbers[t], 0);
   };
   const letters = one.tokens.length > 0 && steps <= 20;
-  return html`<svg viewBox="0 0 ${WIDTH} 22" width=${WIDTH} aria-hidden="true">
+  return html`<svg viewBox="0 0 ${WIDTH} 22" style="inline-size:calc(${WIDTH} * var(--u))" aria-hidden="true">
     ${letters ? one.tokens.map((/** @type {string} */ token, /** @type {number} */ t) => svg`<text x=${x(t)} y="16" text-anchor="middle" font-size="12.5" font-weight=${one.places.includes(t) ? 800 : 400} fill=${one.places.includes(t) ? 'var(--ink)' : 'var(--ink3)'}>${token}</text>`) : svg`<path d=${ticks} stroke="var(--line2)" stroke-width="1.5"></path>${one.places.slice(0, 2).map((/** @type {number} */ t) => svg`<text class="halo" x=${Math.max(14, Math.min(WIDTH - 14, x(t)))} y="17" text-anchor="middle" font-size="13" font-weight="700" fill="var(--ink)">${said(t)}</text>`)}`}</svg>`;
 }

@@ -10,9 +10,9 @@ export function caption(host) {
   const { plan, experiment } = view;
   const runs = view.runs.length;
   if (host.position === 0) {
-    const known = experiment.units.length > 0;
+    const start = host.truncated ? 'start-truncated' : 'start';
     return {
-      id: `memory-span-caption-${known ? 'rewound' : 'start'}`,
+      id: `memory-span-caption-${experiment.units.length > 0 ? 'rewound' : start}`,
       args: {
         runs,
         task: host.t(`memory-span-task-${host.settings.task}`),

@@ -118,6 +118,7 @@ memory-span-phase-done = Experiment complete
 memory-span-at-run = run { $run } of { $all }
 
 memory-span-caption-start = { $runs } networks will try to learn one task, { $task }, over growing distances. Which of them still remember?
+memory-span-caption-start-truncated = { $runs } networks will try to learn one task, { $task }, with gradients that go only k steps back. How far must they go?
 memory-span-caption-rewound = Back at the start. The { $runs } results are kept: step through them, or play them again.
 memory-span-caption-open = { $cell }, { $where }, seed { $seed }: { $figure } right after { $step ->
     [one] { $shown } update

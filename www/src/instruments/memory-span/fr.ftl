@@ -119,6 +119,7 @@ memory-span-phase-done = Expérience terminée
 memory-span-at-run = essai { $run } sur { $all }
 
 memory-span-caption-start = { $runs } réseaux vont tenter d’apprendre une même tâche ({ $task }) sur des distances croissantes. Lesquels retiendront encore ?
+memory-span-caption-start-truncated = { $runs } réseaux vont tenter d’apprendre une même tâche ({ $task }), avec un gradient qui ne remonte que de k pas. Jusqu’où doit-il remonter ?
 memory-span-caption-rewound = Retour au départ. Les résultats des { $runs } essais sont gardés : parcourez-les, ou rejouez-les.
 memory-span-caption-open = { $cell }, { $where }, graine { $seed } : { $figure } de bonnes réponses après { $step ->
     [one] { $shown } mise à jour

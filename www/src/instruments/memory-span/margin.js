@@ -42,10 +42,13 @@ function spans(m, x, width) {
           ? ''
           : `${m.letter} ${all ? '≥' : '='} ${m.value(columns - 1)}`;
     if (m.truncated) return enough(m, cell, x, width, y);
-    return svg`<text x=${x} y=${y} font-size="13" fill="var(--ink2)">${m.t(columns === 0 ? 'span-none' : 'span')}</text>
+    return svg`<text x=${x} y=${y} font-size="13" fill="var(--ink2)">${said(m, cell, columns === 0 ? 'span-none' : 'span')}</text>
       <text x=${x + width} y=${y + 1} text-anchor="end" font-size="20" font-weight="650" fill="var(--ink)">${open ? '… ' : ''}${text}</text>`;
   });
 }
+
+/** What is said of a cell, whose name stands beside it already or not. @param {Model} m @param {number} cell @param {string} id */
+const said = (m, cell, id) => (m.alone ? `${m.name(cell)} ${m.t(id)}` : m.t(id));
 
 /** From which reach on a cell learns. @param {Model} m @param {number} cell @param {number} x @param {number} width @param {number} y */
 function enough(m, cell, x, width, y) {
@@ -53,7 +56,7 @@ function enough(m, cell, x, width, y) {
     const { of, solved } = m.view.tally(cell, column, m.position);
     return solved === of;
   });
-  return svg`<text x=${x} y=${y} font-size="13" fill="var(--ink2)">${m.t(first < 0 ? 'enough-none' : 'enough')}</text>
+  return svg`<text x=${x} y=${y} font-size="13" fill="var(--ink2)">${said(m, cell, first < 0 ? 'enough-none' : 'enough')}</text>
     ${first < 0 ? nothing : svg`<text x=${x + width} y=${y + 1} text-anchor="end" font-size="20" font-weight="650" fill="var(--ink)">${m.label(first)}</text>`}`;
 }
 

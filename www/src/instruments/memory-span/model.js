@@ -20,6 +20,8 @@ export class Model {
     this.plan = view.plan;
     this.position = host.position;
     this.small = host.layout === 'stacked';
+    /** Whether the margin stands apart from its lanes. */
+    this.alone = false;
     this.palette = host.palette;
     this.write = writer(host.language);
     /** The run that this position belongs to, and the one that is opened. */
@@ -41,7 +43,10 @@ export class Model {
     this.error = view.plan.chance === null;
   }
 
-  /** The same laid out for a screen: its margin stands below the lanes of a telephone. @returns {Model} */
+  /**
+   * The same laid out for a screen: its margin stands below the lanes of a telephone, without the
+   * names beside them. @returns {Model}
+   */
   get wide() {
     const wide = layout({ ...this.counts, small: false });
     return Object.assign(Object.create(this), {

@@ -14,6 +14,10 @@ export const styles = [
       stroke: var(--ink2);
       stroke-width: 2;
     }
+    .progress,
+    .opened {
+      font-size: calc(13 * var(--u));
+    }
     .progress {
       position: absolute;
     }
@@ -164,6 +168,7 @@ export const styles = [
     .opened dl {
       display: flex;
       justify-content: space-between;
+      gap: calc(10 * var(--u));
       margin: calc(6 * var(--u)) 0 0;
     }
     .opened dt {
