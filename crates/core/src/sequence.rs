@@ -20,6 +20,23 @@ pub(crate) struct Chunk {
     pub constant: usize,
 }
 
+impl Chunk {
+    /// The state that its forward pass starts from.
+    pub fn start(self) -> usize {
+        self.first.min(self.constant)
+    }
+
+    /// The same chunk, counted from the state that its forward pass starts from.
+    pub fn relative(self) -> Self {
+        let start = self.start();
+        Self {
+            first: self.first - start,
+            end: self.end - start,
+            constant: self.constant - start,
+        }
+    }
+}
+
 /// Cuts a window: an update every `k1` steps, each propagated `k2` steps back from there (0: no
 /// limit).
 pub(crate) fn chunks(steps: usize, k1: usize, k2: usize) -> Vec<Chunk> {
@@ -38,10 +55,18 @@ pub(crate) fn chunks(steps: usize, k1: usize, k2: usize) -> Vec<Chunk> {
         .collect()
 }
 
+/// What one row's loss counts for in a window of so many steps of so many sequences.
+fn scale(reduction: Reduction, steps: usize, batch: usize) -> Real {
+    let over_time = match reduction {
+        Reduction::Sum => 1.0,
+        Reduction::Mean => steps as Real,
+    };
+    1.0 / (batch as Real * over_time)
+}
+
 /// A network unrolled over a window of time steps, for several sequences side by side.
 #[derive(Clone, Debug)]
 pub(crate) struct Unrolled {
-    steps: usize,
     batch: usize,
     symbols: usize,
     /// What one row's loss counts for.
@@ -64,15 +89,10 @@ impl Unrolled {
         let rows = steps * batch;
         let output = Linear::new(params.layout(), "output.");
         let logits_width = output.output_width();
-        let over_time = match settings.reduction {
-            Reduction::Sum => 1.0,
-            Reduction::Mean => steps as Real,
-        };
         Self {
-            steps,
             batch,
             symbols: checked.symbols(),
-            scale: 1.0 / (batch as Real * over_time),
+            scale: scale(settings.reduction, steps, batch),
             inputs: Inputs::new(params, rows),
             targets: vec![0; rows],
             output,
@@ -84,9 +104,34 @@ impl Unrolled {
         }
     }
 
-    /// Sets the symbols of one sequence: its inputs and, one place further on, its targets.
-    pub fn load(&mut self, sequence: usize, mut symbol: impl FnMut(usize) -> usize) {
-        for t in 0..self.steps {
+    /// Weighs losses as those of a window of so many steps, of which this holds a part at a time.
+    pub fn within(mut self, window: usize, reduction: Reduction) -> Self {
+        self.scale = scale(reduction, window, self.batch);
+        self
+    }
+
+    /// Makes the state after `t` steps the one everything starts from; what was kept is lost.
+    pub fn start_from(&mut self, t: usize) {
+        let state = self.batch * self.tape.width();
+        for states in [&mut self.tape.h, &mut self.tape.c] {
+            if !states.is_empty() {
+                states.copy_within(t * state..(t + 1) * state, 0);
+            }
+        }
+    }
+
+    /// Starts from a zero state.
+    pub fn start_from_zero(&mut self) {
+        let state = self.batch * self.tape.width();
+        for states in [&mut self.tape.h, &mut self.tape.c] {
+            states.iter_mut().take(state).for_each(|x| *x = 0.0);
+        }
+    }
+
+    /// Sets the symbols of a sequence's first `steps` time steps: its inputs and, one place
+    /// further on, its targets.
+    pub fn load(&mut self, sequence: usize, steps: usize, mut symbol: impl FnMut(usize) -> usize) {
+        for t in 0..steps {
             let row = t * self.batch + sequence;
             self.inputs.ids[row] = symbol(t);
             self.targets[row] = symbol(t + 1);
@@ -103,21 +148,26 @@ impl Unrolled {
     /// The steps between the constant state and the first loss are computed again, at the weights
     /// as they are now, so that what is propagated back through them is exact.
     pub fn add_gradient(&mut self, params: &Params, gradient: &mut Params, chunk: Chunk) -> f64 {
-        self.forward(params, chunk.first.min(chunk.constant), chunk.end);
+        self.forward(params, chunk.start(), chunk.end);
         let loss = self.losses(params, chunk);
         self.backward(params, gradient, chunk);
         loss
     }
 
-    /// The losses of all steps, as the settings weigh them, without any gradient.
-    pub fn loss(&mut self, params: &Params) -> f64 {
-        self.forward(params, 0, self.steps);
-        let whole = Chunk {
+    /// The losses of the first `steps` time steps, not weighed, without any gradient.
+    pub fn loss(&mut self, params: &Params, steps: usize) -> f64 {
+        self.forward(params, 0, steps);
+        let all = Chunk {
             first: 0,
-            end: self.steps,
+            end: steps,
             constant: 0,
         };
-        self.losses(params, whole)
+        self.sum_losses(params, all)
+    }
+
+    /// What one row's loss counts for.
+    pub fn scale(&self) -> f64 {
+        f64::from(self.scale)
     }
 
     /// Computes the states after `from` up to `to`.
@@ -169,6 +219,10 @@ impl Unrolled {
     }
 
     fn losses(&mut self, params: &Params, chunk: Chunk) -> f64 {
+        self.sum_losses(params, chunk) * self.scale()
+    }
+
+    fn sum_losses(&mut self, params: &Params, chunk: Chunk) -> f64 {
         let (width, v, batch) = (self.tape.width(), self.logits_width, self.batch);
         let rows = chunk.first * batch..chunk.end * batch;
         let h = &self.tape.h[(rows.start + batch) * width..(rows.end + batch) * width];
@@ -180,7 +234,7 @@ impl Unrolled {
                 softmax_cross_entropy::loss_and_gradient(row, self.symbols, target, self.scale);
             loss += f64::from(one);
         }
-        loss * f64::from(self.scale)
+        loss
     }
 
     fn backward(&mut self, params: &Params, gradient: &mut Params, chunk: Chunk) {

@@ -47,35 +47,70 @@ pub fn specs(checked: &Checked) -> Vec<Spec> {
     specs
 }
 
-/// Windows of a text, side by side, unrolled for training.
+/// Windows of a text, side by side, unrolled for training: no further at once than one update
+/// reaches back, so that truncation bounds the memory whatever the length of the window.
 #[derive(Clone, Debug)]
 pub struct Language {
     unrolled: Unrolled,
+    /// How many steps are unrolled at once.
+    room: usize,
     chunks: Vec<Chunk>,
+    steps: usize,
+    /// The windows' symbols, one more than steps each.
+    ids: Vec<u32>,
 }
 
 impl Language {
     /// Room for the windows of one training step.
     pub fn new(checked: &Checked, params: &Params) -> Self {
-        let (settings, steps) = (checked.settings(), checked.window());
+        Self::over(checked, params, checked.window())
+    }
+
+    /// Room for windows of so many steps.
+    fn over(checked: &Checked, params: &Params, steps: usize) -> Self {
+        let settings = checked.settings();
+        let chunks = chunks(steps, settings.k1, settings.k2);
+        let spans = chunks.iter().map(|chunk| chunk.end - chunk.start());
+        let room = spans.max().unwrap_or(0).max(1);
         Self {
-            unrolled: Unrolled::new(checked, params, steps, settings.batch),
-            chunks: chunks(steps, settings.k1, settings.k2),
+            unrolled: Unrolled::new(checked, params, room, settings.batch)
+                .within(steps, settings.reduction),
+            room,
+            chunks,
+            steps,
+            ids: Vec::new(),
         }
     }
 
     /// Takes the windows that start where the stream says.
     pub fn load(&mut self, checked: &Checked, stream: &mut Stream) {
         let ids = checked.text().ids();
-        for sequence in 0..checked.settings().batch {
-            let start = stream.below(ids.len() - checked.window());
-            self.unrolled.load(sequence, |t| ids[start + t] as usize);
+        self.ids.clear();
+        for _ in 0..checked.settings().batch {
+            let start = stream.below(ids.len() - self.steps);
+            self.ids.extend(&ids[start..=start + self.steps]);
+        }
+    }
+
+    /// Unrolls over a part of the windows.
+    fn show(&mut self, from: usize, to: usize) {
+        for (sequence, ids) in self.ids.chunks_exact(self.steps + 1).enumerate() {
+            let symbol = |t| ids[from + t] as usize;
+            self.unrolled.load(sequence, to - from, symbol);
         }
     }
 
     /// The loss of the windows, as the settings weigh it.
     pub fn loss(&mut self, params: &Params) -> f64 {
-        self.unrolled.loss(params)
+        self.unrolled.start_from_zero();
+        let mut loss = 0.0;
+        for from in (0..self.steps).step_by(self.room) {
+            let to = (from + self.room).min(self.steps);
+            self.show(from, to);
+            loss += self.unrolled.loss(params, to - from);
+            self.unrolled.start_from(to - from);
+        }
+        loss * self.unrolled.scale()
     }
 
     /// How many updates a window has: each has a gradient of its own.
@@ -83,9 +118,22 @@ impl Language {
         self.chunks.len()
     }
 
-    /// Adds the gradient of one part's losses; answers their sum, as the settings weigh it.
+    /// Adds the gradient of one part's losses; answers their sum, as the settings weigh it. The
+    /// parts come in order: each goes on from a state that the one before has left.
     pub fn add_gradient(&mut self, params: &Params, gradient: &mut Params, part: usize) -> f64 {
         let chunk = self.chunks[part];
+        match part.checked_sub(1) {
+            None => self.unrolled.start_from_zero(),
+            Some(before) => {
+                let done = chunk.start() - self.chunks[before].start();
+                self.unrolled.start_from(done);
+            }
+        }
+        self.show(chunk.start(), chunk.end);
+        let chunk = chunk.relative();
         self.unrolled.add_gradient(params, gradient, chunk)
     }
 }
+
+#[cfg(test)]
+mod tests;

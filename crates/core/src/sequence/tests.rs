@@ -31,7 +31,7 @@ fn settings((cell, reset): (Cell, Reset), symbols: usize) -> Settings {
 fn unrolled(checked: &Checked, params: &Params, steps: usize, batch: usize) -> Unrolled {
     let mut net = Unrolled::new(checked, params, steps, batch);
     for b in 0..batch {
-        net.load(b, |t| b * (steps + 1) + t);
+        net.load(b, steps, |t| b * (steps + 1) + t);
     }
     let mut stream = Stream::new(5, Purpose::Sample, 0);
     let (width, hidden) = (net.tape.width(), checked.hidden());
@@ -202,7 +202,7 @@ fn traced(checked: &Checked, params: &Params) -> trace::Trace {
 fn fast(checked: &Checked, params: &Params, gradient: &mut Params) -> f64 {
     let sequence = checked.sequence();
     let mut net = Unrolled::new(checked, params, sequence.steps(), 1);
-    net.load(0, |t| sequence.ids[t]);
+    net.load(0, sequence.steps(), |t| sequence.ids[t]);
     let settings = checked.settings();
     chunks(sequence.steps(), settings.k1, settings.k2)
         .into_iter()
@@ -293,7 +293,7 @@ fn the_padding_has_no_gradient_and_sequences_side_by_side_add_up() {
         let mut sum = params.zeros_like();
         for b in 0..3 {
             let mut one = unrolled(&checked, &params, 5, 1);
-            one.load(0, |t| b * 6 + t);
+            one.load(0, 5, |t| b * 6 + t);
             let width = one.tape.width();
             one.tape.h[..width].copy_from_slice(&whole.tape.h[b * width..(b + 1) * width]);
             if checked.settings().cell == Cell::Lstm {

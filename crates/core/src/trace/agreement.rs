@@ -24,7 +24,7 @@ fn check(settings: Settings) -> Checked {
 fn fast(checked: &Checked, params: &Params) -> (f64, Params) {
     let (settings, sequence) = (checked.settings(), checked.sequence());
     let mut unrolled = Unrolled::new(checked, params, sequence.steps(), 1);
-    unrolled.load(0, |t| sequence.ids[t]);
+    unrolled.load(0, sequence.steps(), |t| sequence.ids[t]);
     let mut gradient = params.zeros_like();
     let parts = chunks(sequence.steps(), settings.k1, settings.k2).into_iter();
     let losses = parts.map(|chunk| unrolled.add_gradient(params, &mut gradient, chunk));

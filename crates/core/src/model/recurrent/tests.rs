@@ -137,7 +137,7 @@ fn same_as_language(mut settings: Settings) {
     let mut language = crate::sequence::Unrolled::new(&checked, &params, steps, batch);
     let mut sequences = Vec::new();
     for b in 0..batch {
-        language.load(b, |t| ids(b, t));
+        language.load(b, steps, |t| ids(b, t));
         sequences.push(Example {
             input: Inputs::Symbols((0..steps).map(|t| ids(b, t)).collect()),
             target: Target::Each((0..steps).map(|t| Some(ids(b, t + 1))).collect()),
