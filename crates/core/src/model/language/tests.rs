@@ -134,7 +134,9 @@ fn same_bits(checked: &Checked, steps: usize) {
             whole.load(sequence, steps, |t| ids[t] as usize);
         }
         let want = whole.loss(&theirs, steps) * whole.scale();
-        assert_eq!(model.loss(&ours), want, "{settings:?}");
+        // The parts' losses are summed first: an ulp or two in 64 bits.
+        let relative = (model.loss(&ours) / want - 1.0).abs();
+        assert!(relative < 1e-14, "{settings:?}: {relative:e}");
         for (part, chunk) in chunks(steps, settings.k1, settings.k2)
             .into_iter()
             .enumerate()
