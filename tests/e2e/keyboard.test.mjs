@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument } from './browser.mjs';
+import { instruments } from './instruments.mjs';
 
 let context;
 before(async () => {
@@ -55,28 +56,29 @@ test('without focus no key does anything', async () => {
   await page.close();
 });
 
-test('every control can be reached with Tab and has a name', async () => {
-  const { page } = await openInstrument(context, 'bptt');
-  const names = [];
-  for (let i = 0; i < 60; i += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      if (!element || element === document.body) return null;
-      const label =
-        element.getAttribute('aria-label') ??
-        element.labels?.[0]?.textContent ??
-        element.textContent ??
-        '';
-      return { tag: element.localName, name: label.trim() };
-    });
-    if (focused) names.push(focused);
-  }
-  assert.ok(names.length > 10);
-  assert.deepEqual(
-    names.filter(({ name }) => name === ''),
-    [],
-  );
-  await page.close();
-});
+for (const instrument of instruments)
+  test(`${instrument}: every control can be reached with Tab and has a name`, async () => {
+    const { page } = await openInstrument(context, instrument);
+    const names = [];
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        if (!element || element === document.body) return null;
+        const label =
+          element.getAttribute('aria-label') ??
+          element.labels?.[0]?.textContent ??
+          element.textContent ??
+          '';
+        return { tag: element.localName, name: label.trim() };
+      });
+      if (focused) names.push(focused);
+    }
+    assert.ok(names.length > 10);
+    assert.deepEqual(
+      names.filter(({ name }) => name === ''),
+      [],
+    );
+    await page.close();
+  });
