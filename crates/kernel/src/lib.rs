@@ -21,3 +21,4 @@ pub mod rows;
 pub mod softmax_cross_entropy;
 pub mod transpose;
 pub mod update;
+pub mod wide;

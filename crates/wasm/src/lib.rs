@@ -8,6 +8,8 @@ mod convert;
 #[cfg(feature = "models")]
 mod decode;
 #[cfg(feature = "recurrent")]
+mod flow;
+#[cfg(feature = "recurrent")]
 mod models;
 mod session;
 #[cfg(feature = "recurrent")]

@@ -11,6 +11,10 @@ pub const STEPS: usize = 50;
 pub const START: f64 = 0.5;
 /// What σ(x_50) should be.
 pub const WANTED: f64 = 0.7;
+/// The weights w of the surface.
+pub const WEIGHTS: [f64; 2] = [4.0, 8.0];
+/// The biases b of the surface.
+pub const BIASES: [f64; 2] = [-4.0, -1.0];
 /// The most steps of a descent.
 pub const MOST_DESCENT: usize = 10_000;
 /// The most points on a side of a grid.
@@ -65,6 +69,10 @@ pub struct Descent {
     pub path: Vec<[f64; 2]>,
     /// The error at each of them.
     pub errors: Vec<f64>,
+    /// The length of the step to each of them; 0 for the first.
+    pub steps: Vec<f64>,
+    /// The length of the gradient at each of them.
+    pub steepness: Vec<f64>,
     /// The length of the longest step.
     pub longest: f64,
 }
@@ -72,21 +80,27 @@ pub struct Descent {
 /// Gradient descent from a point; the gradient is shortened to the length `clip` where it is longer
 /// (their algorithm 1), or never, for infinity.
 pub fn descend(from: [f64; 2], rate: f64, clip: f64, steps: usize) -> Descent {
+    let mut here = point(from);
     let mut at = from;
     let mut descent = Descent {
         path: vec![from],
-        errors: vec![point(from).error],
+        errors: vec![here.error],
+        steps: vec![0.0],
+        steepness: vec![here.steepness()],
         longest: 0.0,
     };
     for _ in 0..steps.min(MOST_DESCENT) {
-        let here = point(at);
         let length = here.steepness();
         let factor = if length > clip { clip / length } else { 1.0 };
         let step = here.gradient.map(|slope| rate * factor * slope);
         at = [at[0] - step[0], at[1] - step[1]];
-        descent.longest = descent.longest.max(super::norm(&step));
+        here = point(at);
+        let stride = super::norm(&step);
+        descent.longest = descent.longest.max(stride);
+        descent.steps.push(stride);
+        descent.steepness.push(here.steepness());
         descent.path.push(at);
-        descent.errors.push(point(at).error);
+        descent.errors.push(here.error);
     }
     descent
 }

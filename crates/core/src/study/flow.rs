@@ -5,10 +5,23 @@
 //! the length of ∂L/∂h_k for each lag T − k. Lengths are decimal logarithms, because over a hundred
 //! steps they may leave the range of any number.
 
+mod draw;
+mod factors;
+mod lane;
 mod pass;
+mod table;
+#[cfg(feature = "recurrent")]
+mod trained;
 
-use super::matrix::{gaussian, orthogonal, singular_values, spectral_radius};
-use super::{norm, tanh};
+pub use draw::Desk;
+pub use factors::Factors;
+pub use lane::{Lane, SATURATED};
+pub use table::{Asked, defaults, table};
+#[cfg(feature = "recurrent")]
+pub use trained::Trained;
+
+use super::matrix::{singular_values, spectral_radius};
+use super::{norm, sigmoid, tanh};
 use crate::real::exp_64;
 use crate::rng::{Purpose, Stream};
 use crate::settings::Cell;
@@ -87,25 +100,42 @@ impl Default for Setting {
 }
 
 /// Decimal logarithms for the lags 0 … T−1.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Flow {
     /// Of ‖∂L/∂h_k‖, over all paths; at lag 0 it is 0, for r has length 1.
     pub hidden: Vec<f64>,
     /// Of ‖∂L/∂c_k‖; the LSTM's only.
     pub cell: Vec<f64>,
+    /// Of the length of what goes back into the recurrent weights of step k, behind the slopes of its
+    /// functions: the first factor of the Jacobian is done, the second not yet.
+    pub inside: Vec<f64>,
     /// Of the product of what the keeping gate lets through from k to T, f or 1 − z, as the
     /// geometric mean over the units. It is not the gradient: much of that comes back through h.
     pub kept: Vec<f64>,
+    /// The same of the unit that loses most.
+    pub kept_least: Vec<f64>,
+    /// The same of the unit that keeps most.
+    pub kept_most: Vec<f64>,
 }
 
-/// A network with its weights drawn.
+/// A network with its weights.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     setting: Setting,
-    /// One H×H matrix a gate, row by row.
+    /// One H×H matrix a gate, row by row: i f g o; r, 1−z, n.
     recurrent: Vec<Vec<f64>>,
-    /// One H×I matrix a gate, row by row.
+    /// The same, column by column.
+    turned: Vec<Vec<f64>>,
+    /// One H×I matrix a gate, column by column.
     input: Vec<Vec<f64>>,
+    /// What is added to each gate's sums.
+    bias: Vec<Vec<f64>>,
+    /// What is added to the GRU's recurrent product inside its reset gate.
+    inner_bias: Vec<f64>,
+    /// What comes in, one row of I numbers a step.
+    inputs: Vec<f64>,
+    /// ∂L/∂h_T.
+    last: Vec<f64>,
 }
 
 impl Nonlinearity {
@@ -120,7 +150,7 @@ impl Nonlinearity {
     fn of(self, x: f64) -> f64 {
         match self {
             Self::Tanh => tanh(x),
-            Self::Sigmoid => super::sigmoid(x),
+            Self::Sigmoid => sigmoid(x),
             Self::Relu => x.max(0.0),
             Self::Identity => x,
         }
@@ -137,32 +167,38 @@ impl Nonlinearity {
     }
 }
 
+impl Setting {
+    /// The same with sizes brought within their limits.
+    fn within_limits(&self) -> Self {
+        Self {
+            hidden: self.hidden.clamp(1, MOST_HIDDEN),
+            inputs: self.inputs.clamp(1, MOST_INPUTS),
+            steps: self.steps.clamp(1, MOST_STEPS),
+            ..*self
+        }
+    }
+
+    /// What comes in: standard normal numbers.
+    fn noise(&self) -> Vec<f64> {
+        let mut stream = Stream::new(self.seed, Purpose::Windows, 0);
+        let count = self.steps * self.inputs;
+        (0..count).map(|_| stream.normal()).collect()
+    }
+
+    /// The slope r of the loss L = r·h_T, of length 1.
+    fn slope(&self) -> Vec<f64> {
+        let mut stream = Stream::new(self.seed, Purpose::Sample, 0);
+        let mut r: Vec<f64> = (0..self.hidden).map(|_| stream.normal()).collect();
+        let length = norm(&r);
+        r.iter_mut().for_each(|x| *x /= length);
+        r
+    }
+}
+
 impl Network {
     /// Draws the weights. Sizes beyond the limits are brought to them.
     pub fn new(setting: &Setting) -> Self {
-        let setting = Setting {
-            hidden: setting.hidden.clamp(1, MOST_HIDDEN),
-            inputs: setting.inputs.clamp(1, MOST_INPUTS),
-            steps: setting.steps.clamp(1, MOST_STEPS),
-            ..*setting
-        };
-        let (size, gates) = (setting.hidden, setting.cell.gates());
-        // A stream each, so that moving one slider draws nothing else anew.
-        let stream = |number| Stream::new(setting.seed, Purpose::Weights, number);
-        let limit = 1.0 / (size as f64).sqrt();
-        let recurrent = (0..gates as u64).map(|gate| draw(setting.matrix, size, &mut stream(gate)));
-        let input = (0..gates as u64).map(|gate| {
-            let mut stream = stream(100 + gate);
-            let count = size * setting.inputs;
-            (0..count)
-                .map(|_| setting.input_strength * stream.uniform(limit))
-                .collect()
-        });
-        Self {
-            setting,
-            recurrent: recurrent.collect(),
-            input: input.collect(),
-        }
+        Desk::default().network(setting)
     }
 
     /// The recurrent weights of a gate, row by row; the RNN's only matrix is gate 0.
@@ -183,21 +219,7 @@ impl Network {
 
     /// Runs the network and the gradient back.
     pub fn flow(&self) -> Flow {
-        let Setting {
-            hidden,
-            inputs,
-            steps,
-            seed,
-            ..
-        } = self.setting;
-        let mut stream = Stream::new(seed, Purpose::Windows, 0);
-        let x: Vec<f64> = (0..steps * inputs).map(|_| stream.normal()).collect();
-        let mut stream = Stream::new(seed, Purpose::Sample, 0);
-        let mut r: Vec<f64> = (0..hidden).map(|_| stream.normal()).collect();
-        let length = norm(&r);
-        r.iter_mut().for_each(|x| *x /= length);
-        let done = pass::forward(self, &x);
-        pass::backward(self, &done, r)
+        pass::backward(self, &pass::forward(self))
     }
 }
 
@@ -230,29 +252,4 @@ pub fn bound(largest: f64, steepest: f64, steps: usize) -> Vec<f64> {
     (0..steps)
         .map(|lag| if lag == 0 { 0.0 } else { lag as f64 * step })
         .collect()
-}
-
-fn draw(matrix: Matrix, size: usize, stream: &mut Stream) -> Vec<f64> {
-    let (mut drawn, factor) = match matrix {
-        Matrix::Uniform(factor) => {
-            let limit = 1.0 / (size as f64).sqrt();
-            (
-                (0..size * size).map(|_| stream.uniform(limit)).collect(),
-                factor,
-            )
-        }
-        Matrix::Radius(wanted) => {
-            let drawn = gaussian(size, stream);
-            let radius = spectral_radius(&drawn, size);
-            (drawn, wanted / radius.max(1e-9))
-        }
-        Matrix::Largest(wanted) => {
-            let drawn = gaussian(size, stream);
-            let largest = singular_values(&drawn, size).first().copied();
-            (drawn, wanted / largest.unwrap_or(1.0).max(1e-9))
-        }
-        Matrix::Orthogonal(factor) => (orthogonal(size, stream), factor),
-    };
-    drawn.iter_mut().for_each(|x| *x *= factor);
-    drawn
 }

@@ -1,0 +1,165 @@
+//! The same networks as sessions that learn a task: they start from the study's weights, and the
+//! study looks at them at any step of their training.
+
+use super::draw::columns_first;
+use super::{Network, Nonlinearity, Setting};
+use crate::error::Error;
+use crate::params::Params;
+use crate::real::Real;
+use crate::session::Session;
+use crate::settings::Cell;
+use crate::study::{exp, log_10};
+use crate::task::Target;
+use crate::weights;
+
+/// A session's network on its watched example, and the loss there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trained {
+    /// The network; its last gradient is that of the loss.
+    pub network: Network,
+    /// The loss, −ln of the probability of the right class.
+    pub loss: f64,
+    /// The input symbols, by number.
+    pub symbols: Vec<usize>,
+}
+
+impl Session {
+    /// Starts over from the study's weights.
+    ///
+    /// # Errors
+    /// When the session's model has other shapes.
+    pub fn start_flow(&mut self, network: &Network) -> Result<(), Error> {
+        let setting = &network.setting;
+        let mut params: Params = self.params().clone();
+        let whole = |parts: &mut dyn Iterator<Item = Vec<f64>>| -> Vec<Real> {
+            parts.flatten().map(|x| x as Real).collect()
+        };
+        let rows = |input: &Vec<f64>| columns_first(input, setting.hidden);
+        let bias = whole(&mut network.bias.iter().cloned());
+        let nothing = vec![0.0; bias.len()];
+        let all = [
+            (
+                "rnn.weight_hh_l0",
+                whole(&mut network.recurrent.iter().cloned()),
+            ),
+            (
+                "rnn.weight_ih_l0",
+                whole(&mut network.input.iter().map(rows)),
+            ),
+            ("rnn.bias_ih_l0", bias),
+            ("rnn.bias_hh_l0", nothing),
+        ];
+        for (name, values) in &all {
+            params.set_torch(name, values)?;
+        }
+        self.load_weights(&weights::write(&params))
+    }
+
+    /// The network as it is now, on the watched example.
+    ///
+    /// # Errors
+    /// When the model is no classifier of symbols with one layer of one direction.
+    pub fn flow_network(&self) -> Result<Trained, Error> {
+        let refused = || Error::new("no-flow", "model", "This model has no such way back.");
+        let settings = self.settings();
+        let example = self.checked().watched().ok_or_else(refused)?;
+        let (symbols, Target::Class(class)) = (example.input.symbols(), &example.target) else {
+            return Err(refused());
+        };
+        let params = self.params();
+        let wide =
+            |name: &str| -> Vec<f64> { params.torch(name).into_iter().map(f64::from).collect() };
+        let (size, gates) = (settings.hidden, settings.cell.gates());
+        let all = [
+            wide("rnn.weight_hh_l0"),
+            wide("rnn.weight_ih_l0"),
+            wide("output.weight"),
+        ];
+        let [recurrent, input, output] = &all;
+        let count = input.len() / (gates * size).max(1);
+        let single = settings.layers == 1 && !settings.bidirectional;
+        let fits = recurrent.len() == gates * size * size && output.len().is_multiple_of(size);
+        if symbols.is_empty() || count == 0 || !single || !fits || settings.hidden == 0 {
+            return Err(refused());
+        }
+        let of_gate = |all: &[f64], gate: usize| -> Vec<f64> {
+            let part = all.len() / gates;
+            all[gate * part..(gate + 1) * part].to_vec()
+        };
+        let biases = ["rnn.bias_ih_l0", "rnn.bias_hh_l0"].map(|name| {
+            let mut bias = wide(name);
+            bias.resize(gates * size, 0.0);
+            bias
+        });
+        // The GRU's second bias of its candidate stands inside the reset gate.
+        let inside = |gate: usize| settings.cell == Cell::Gru && gate == 2;
+        let bias = |gate: usize| {
+            let [own, other] = [0, 1].map(|side| of_gate(&biases[side], gate));
+            match inside(gate) {
+                true => own,
+                false => own.iter().zip(&other).map(|(a, b)| a + b).collect(),
+            }
+        };
+        let matrices: Vec<Vec<f64>> = (0..gates).map(|gate| of_gate(recurrent, gate)).collect();
+        let mut network = Network {
+            setting: Setting {
+                cell: settings.cell,
+                hidden: size,
+                inputs: count,
+                steps: symbols.len(),
+                nonlinearity: Nonlinearity::Tanh,
+                ..Setting::default()
+            },
+            turned: matrices
+                .iter()
+                .map(|matrix| columns_first(matrix, size))
+                .collect(),
+            recurrent: matrices,
+            input: (0..gates)
+                .map(|gate| columns_first(&of_gate(input, gate), count))
+                .collect(),
+            bias: (0..gates).map(bias).collect(),
+            inner_bias: match settings.cell {
+                Cell::Gru => of_gate(&biases[1], 2),
+                _ => vec![0.0; size],
+            },
+            inputs: symbols
+                .iter()
+                .flat_map(|&id| (0..count).map(move |column| f64::from(u8::from(column == id))))
+                .collect(),
+            last: Vec::new(),
+        };
+        let end = super::pass::forward(&network);
+        let state = end.last().map_or(&[][..], |step| &step.state);
+        let (loss, last) = answer(state, output, &wide("output.bias"), *class);
+        network.last = last;
+        Ok(Trained {
+            network,
+            loss,
+            symbols: symbols.to_vec(),
+        })
+    }
+}
+
+/// The loss of a linear layer with a softmax over it, and what it asks of its input.
+fn answer(state: &[f64], weights: &[f64], bias: &[f64], class: usize) -> (f64, Vec<f64>) {
+    let rows = || weights.chunks_exact(state.len().max(1));
+    let scores: Vec<f64> = rows()
+        .enumerate()
+        .map(|(row, w)| {
+            let sum: f64 = w.iter().zip(state).map(|(a, b)| a * b).sum();
+            sum + bias.get(row).copied().unwrap_or_default()
+        })
+        .collect();
+    let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let powers: Vec<f64> = scores.iter().map(|score| exp(score - most)).collect();
+    let sum: f64 = powers.iter().sum();
+    let mut asked = vec![0.0; state.len()];
+    for (row, (w, power)) in rows().zip(&powers).enumerate() {
+        let error = power / sum - f64::from(u8::from(row == class));
+        asked.iter_mut().zip(w).for_each(|(x, w)| *x += error * w);
+    }
+    let right = scores.get(class).copied().unwrap_or_default();
+    let loss = most - right + log_10(sum, 0) * core::f64::consts::LN_10;
+    (loss, asked)
+}
