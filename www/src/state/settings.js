@@ -48,6 +48,19 @@ const OTHERS = {
   most_steps: 'integer',
   every: 'integer',
   update_bias: 'real',
+  view: 'choice',
+  watched: 'choice',
+  length: 'integer',
+  recurrent: 'choice',
+  factor: 'real',
+  radius: 'real',
+  largest: 'real',
+  input_strength: 'real',
+  activation: 'choice',
+  start_w: 'real',
+  start_b: 'real',
+  descent_rate: 'real',
+  threshold: 'real',
 };
 
 export const KINDS = { ...LANGUAGE, ...OTHERS };

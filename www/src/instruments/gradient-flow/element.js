@@ -1,0 +1,428 @@
+import { html, nothing } from 'lit';
+import { Palette } from '../../draw/paint.js';
+import { InstrumentElement } from '../../elements/instrument.js';
+import { Ensemble } from '../../engine/ensemble.js';
+import { caption } from './captions.js';
+import { CliffModel } from './cliff-model.js';
+import { cliff } from './cliff-stage.js';
+import { Descents, UPDATES } from './descents.js';
+import en from './en.ftl?raw';
+import { engine } from './engine.js';
+import './equation.js';
+import fr from './fr.ftl?raw';
+import { inspector } from './inspector.js';
+import { keyed } from './keys.js';
+import { positionUnder } from './lane-time.js';
+import { Model } from './model.js';
+import { repaint } from './painted.js';
+import { presets } from './presets.js';
+import { CELLS, Race } from './race.js';
+import { taken } from './reading.js';
+import { singularUnder } from './spectrum.js';
+import { chain } from './stage.js';
+import { Still } from './still.js';
+import { story } from './story.js';
+import { styles } from './style.js';
+
+/** Points on a side of the map of the cliff. */
+const SIDE = 200;
+/** What concerns no network: it leaves a training where it stands. */
+const APART = new Set(['view', 'cell', 'start_w', 'start_b', 'descent_rate', 'threshold']);
+/** How long a slider has rested before what is dear is asked for, in milliseconds. */
+const REST = 140;
+
+let elements = 0;
+const next = () => {
+  elements += 1;
+  return elements;
+};
+
+/** How a gradient shrinks or grows on its way back through many steps, and how a gate lets it pass. */
+export class GradientFlowElement extends InstrumentElement {
+  static instrument = 'gradient-flow';
+  static messages = { en, fr };
+  static presets = presets;
+  static engine = engine;
+  static writes = false;
+  static live = [
+    'factor',
+    'radius',
+    'largest',
+    'input_strength',
+    'forget_bias',
+    'update_bias',
+    'start_w',
+    'start_b',
+    'descent_rate',
+    'threshold',
+  ];
+  static styles = [...InstrumentElement.styles, ...styles];
+
+  constructor() {
+    super();
+    this.palette = /** @type {Palette} */ (/** @type {unknown} */ (null));
+    this.themeRead = '';
+    /** @type {Model | null} */
+    this.model = null;
+    /** @type {CliffModel | null} */
+    this.cliff = null;
+    /** What the core found for the settings in force. @type {any} */
+    this.told = null;
+    /** @type {import('./descents.js').Surface | null} */
+    this.surface = null;
+    /** The step at the cursor taken apart. @type {any} */
+    this.factors = null;
+    /** log₁₀ of the largest singular value of all Jacobians so far, by lag. @type {Float64Array | null} */
+    this.product = null;
+    this.asked = { factors: '', product: '' };
+    /** Counts what was looked at. */
+    this.looks = 0;
+    /** Positions follow each other fast. */
+    this.speed = 16;
+    this.dragging = '';
+    this.pixels = 0;
+    /** Seen for the first time, all of it is shown. */
+    this.toEnd = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resting = undefined;
+  }
+
+  get story() {
+    return story;
+  }
+  get blindLoss() {
+    return 0;
+  }
+  get learns() {
+    return this.settings_.watched === 'order';
+  }
+  get engine() {
+    return /** @type {import('../../engine/engine.js').Engine} */ (this.driver.engine);
+  }
+
+  /* ---- what it computes with ------------------------------------------------------------------- */
+
+  /** @param {import('../../engine/engine.js').Engine} engine */
+  async declare(engine) {
+    return engine.compute('flow_table');
+  }
+
+  /** Those of the settings that the study knows. @param {import('../../state/settings.js').Settings} settings */
+  ownOf(settings) {
+    const names = new Set(this.table.map(({ name }) => name));
+    return Object.fromEntries(Object.entries(settings).filter(([name]) => names.has(name)));
+  }
+
+  /** What is to be seen with these settings where nothing is learnt; rejects when they are refused. @param {import('../../state/settings.js').Settings} settings */
+  async find(settings) {
+    const own = this.ownOf(settings);
+    if (settings.view !== 'cliff') return this.engine.compute('flow_race', own);
+    this.surface ??= await this.engine.compute('cliff_surface', SIDE);
+    return this.engine.compute('cliff_descents', own, UPDATES);
+  }
+
+  /**
+   * @param {import('../../engine/engine.js').Engine} engine
+   * @param {import('../../state/settings.js').Settings} settings
+   */
+  async openSession(engine, settings) {
+    const own = this.ownOf(settings);
+    const { sessions } = await engine.compute('flow_plan', own);
+    const learns = sessions.length > 0;
+    const told = learns && settings.view !== 'cliff' ? null : await this.find(settings);
+    const handles = [];
+    for (const session of sessions) {
+      const handle = await engine.open(session);
+      await handle.alter('flow_start', own);
+      handles.push(handle);
+    }
+    this.told = told;
+    this.toEnd = this.trace === null && !this.hasAttribute('position');
+    return learns ? new Ensemble(handles) : new Still();
+  }
+
+  async wire() {
+    return null;
+  }
+
+  /** @param {any} held */
+  async look(held) {
+    const before = this.trace;
+    const { settings_: settings } = this;
+    /** @type {Race | Descents} */
+    let trace;
+    if (settings.view === 'cliff') {
+      const surface = /** @type {import('./descents.js').Surface} */ (this.surface);
+      trace = new Descents(surface, this.told);
+    } else if (held.all.length > 0) {
+      const all = await held.each((/** @type {any} */ handle) => handle.call('flow_lane'));
+      const { inputs, width } = all[0];
+      const lanes = all.map((/** @type {any} */ { lane }) => lane);
+      const losses = all.map((/** @type {any} */ { loss }) => loss);
+      trace = new Race({ lanes, inputs, width, losses });
+    } else trace = new Race(this.told);
+    const atEnd = before !== null && before.N > 0 && this.position >= before.N;
+    if (this.toEnd || atEnd) this.position_ = trace.N;
+    this.toEnd = false;
+    this.looks += 1;
+    return trace;
+  }
+
+  /**
+   * @param {any} held
+   * @param {import('../../state/settings.js').Settings} changed
+   * @param {import('../../state/settings.js').Settings} wanted
+   */
+  async adjust(held, changed, wanted) {
+    const trained = held.all.length > 0;
+    const learns = wanted.watched === 'order';
+    const apart = Object.keys(changed).every((name) => APART.has(name));
+    if (learns !== trained || (learns && !apart)) return false;
+    if (!learns || wanted.view === 'cliff') this.told = await this.find(wanted);
+    else await this.engine.compute('flow_plan', this.ownOf(wanted));
+    return true;
+  }
+
+  /* ---- the contract ------------------------------------------------------------------------------ */
+
+  caption() {
+    return caption(this);
+  }
+  renderEquation() {
+    return html`<seq-gradient-flow-equation data-part .instrument=${this} .revision=${this.revision}></seq-gradient-flow-equation>`;
+  }
+  renderInspector() {
+    return this.model ? inspector(this.model) : nothing;
+  }
+  renderMeta() {
+    const { op, model } = this;
+    const apart = html`<span class="apart" aria-hidden="true">·</span>`;
+    if (!model) {
+      const phase = this.position === 0 ? 'start' : 'descent';
+      return html`<span class="dot ${op.phase}"></span><span>${this.t(`gradient-flow-phase-${phase}`)}</span>
+        ${op.t ? html`${apart}<span>${this.t('gradient-flow-at-update', { step: this.whole(op.t) })}</span>` : nothing}`;
+    }
+    return html`<span class="dot ${op.phase}"></span><span>${this.t(`readout-phase-${op.phase}`)}</span>
+      ${apart}<span>${this.t('gradient-flow-at', { k: model.k, lag: model.lag })}</span>
+      ${this.learns ? html`${apart}<span>${this.t('gradient-flow-at-update', { step: this.whole(this.trainingStep) })}</span>` : nothing}`;
+  }
+  where() {
+    const { hidden, length, view } = this.settings_;
+    if (view === 'cliff') return this.t('gradient-flow-where-cliff');
+    const step = this.trainingStep;
+    const when = this.learns
+      ? this.t('gradient-flow-at-update', { step: this.whole(step) })
+      : this.t('gradient-flow-where-start');
+    return `H = ${hidden} · T = ${length} · ${when}`;
+  }
+  /** @param {string} id */
+  presetWords(id) {
+    return this.t(`gradient-flow-preset-${id}-sets`);
+  }
+  placeText() {
+    const { model } = this;
+    if (!model) return this.t('gradient-flow-at-update', { step: this.whole(this.position) });
+    return this.t('gradient-flow-at', { k: model.k, lag: model.lag });
+  }
+  takeReading() {
+    return taken(this);
+  }
+  /** What the story says of the numbers in the picture. */
+  storyNumbers() {
+    const { model } = this;
+    const lane = model?.race.of('lstm');
+    const end = (model?.T ?? 1) - 1;
+    if (!model || !lane?.cell.length) return { kept: '–', memory: '–' };
+    return { kept: model.amount(lane.kept[end]), memory: model.amount(lane.cell[end]) };
+  }
+
+  /* ---- training ------------------------------------------------------------------------------------- */
+
+  get running() {
+    return this.playing || this.training;
+  }
+  /** Noise cannot be learnt: who asks for updates gets the task. */
+  async readyToLearn() {
+    await this.driver.opened();
+    if (this.settings_.view === 'cliff') return false;
+    return this.learns || this.change('watched', 'order');
+  }
+  /** @param {number} [steps] */
+  async train(steps = 1) {
+    if (await this.readyToLearn()) return super.train(steps);
+    await this.goTo(this.position + steps);
+    return true;
+  }
+  async startTraining() {
+    if (await this.readyToLearn()) await super.startTraining();
+    else await this.play();
+  }
+
+  /** Played, whole steps; the updates of a descent come faster and faster. @param {'operation' | 'step'} grain @param {1 | -1} direction */
+  async move(grain, direction) {
+    const { trace, position } = this;
+    if (!this.playing || direction < 0 || !trace) return super.move(grain, direction);
+    if (trace instanceof Descents)
+      return this.goTo(position + Math.max(1, Math.round(position / 12)));
+    return super.move('step', direction);
+  }
+
+  /* ---- what is fetched for the cursor ------------------------------------------------------------------ */
+
+  /** A question about the chosen cell, to its session or to the study. @param {string} key @param {string} name @param {...any} args */
+  ask(key, name, ...args) {
+    const held = /** @type {any} */ (this.driver.handle);
+    const { cell } = this.settings_;
+    if (!held) return Promise.resolve(null);
+    const one = held.all[CELLS.indexOf(/** @type {any} */ (cell))];
+    return one
+      ? one.latest(key, name, ...args)
+      : this.engine.latest(`${key} ${this.uid}`, name, this.ownOf(this.settings_), ...args);
+  }
+
+  /** Fetches the factors at the cursor, and at rest the running product. */
+  fetch() {
+    const { model } = this;
+    if (!model || !this.visible) return;
+    const { cell } = this.settings_;
+    const wanted = `${this.looks} ${cell} ${model.m}`;
+    if (wanted !== this.asked.factors) {
+      this.asked.factors = wanted;
+      this.ask('factors', 'flow_factors', model.m).then(
+        (/** @type {any} */ found) => {
+          if (!found || this.model === null) return;
+          if (!this.asked.factors.startsWith(`${this.looks} ${cell} `)) return;
+          this.factors = { cell, ...found };
+          this.requestUpdate();
+        },
+        () => {},
+      );
+    }
+    const whole = `${this.looks} ${cell}`;
+    if (whole === this.asked.product) return;
+    this.asked.product = whole;
+    this.product = null;
+    clearTimeout(this.resting);
+    if (cell !== 'rnn') return;
+    this.resting = setTimeout(async () => {
+      const found = await this.ask('product', 'flow_product').catch(() => null);
+      if (!found?.length || this.asked.product !== whole) return;
+      this.product = found;
+      this.requestUpdate();
+    }, REST);
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (!this.palette || this.themeRead !== this.theme) {
+      this.palette = Palette.of(this);
+      this.themeRead = this.theme;
+    }
+    const { trace } = this;
+    this.cliff = trace instanceof Descents ? new CliffModel(this) : null;
+    this.model = trace instanceof Race ? new Model(this) : null;
+    if (this.factors && this.factors.cell !== this.settings_.cell) this.factors = null;
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    this.fetch();
+    /** @type {HTMLCanvasElement | null} */
+    const canvas = this.renderRoot.querySelector('canvas.heat');
+    if (!canvas) return;
+    const size = `${this.u} ${this.layout} ${this.settings_.view} ${globalThis.devicePixelRatio}`;
+    if (size !== this.measured || this.pixels === 0) {
+      this.pixels = Math.round(
+        canvas.getBoundingClientRect().width * (globalThis.devicePixelRatio || 1),
+      );
+      this.measured = size;
+    }
+    const pixels = Math.max(1, this.pixels);
+    if (this.model) repaint(canvas, this.model, pixels);
+    else this.cliff?.repaint(canvas, pixels);
+  }
+
+  /* ---- the picture ---------------------------------------------------------------------------------------- */
+
+  renderStage() {
+    if (this.cliff) return cliff(this.cliff);
+    return this.model ? chain(this.model) : nothing;
+  }
+
+  /** Which gradient's making is shown. */
+  get look_() {
+    return /** @type {any} */ (this.selection)?.figure ?? '';
+  }
+  /** Which singular value is pointed at. @returns {number | null} */
+  get singular() {
+    const i = /** @type {any} */ (this.selection)?.singular;
+    return i === undefined ? null : Math.min(i, (this.factors?.other_values.length ?? 1) - 1);
+  }
+  /** @param {object | null} selection */
+  pick(selection) {
+    return this.select(/** @type {any} */ (selection));
+  }
+
+  pressed = (/** @type {Event} */ event) => {
+    const target = /** @type {Element} */ (event.target).closest('[data-do]');
+    const [act, what] = target?.getAttribute('data-do')?.split(':') ?? [];
+    if (act === 'open') this.pick(this.look_ === what ? null : { figure: what });
+  };
+  keyed = (/** @type {KeyboardEvent} */ event) => keyed(this, event);
+
+  /** Where a pointer is, in the score's units. @param {PointerEvent} event */
+  place(event) {
+    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    const { frame } = /** @type {Model | CliffModel} */ (this.model ?? this.cliff).layout;
+    const scale = frame.width / box.width;
+    return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+  }
+
+  grabbed = (/** @type {PointerEvent} */ event) => {
+    const target = /** @type {Element} */ (event.target);
+    const { x, y } = this.place(event);
+    const part = this.model ?? this.cliff;
+    if (!part || event.button > 0) return;
+    if (target.closest('.singular')) this.dragging = 'singular';
+    else this.dragging = target.closest('.hit') ? '' : part.grab(x, y);
+    if (!this.dragging) return;
+    /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
+    this.moved(event);
+  };
+  moved = (/** @type {PointerEvent} */ event) => {
+    if (!this.dragging) return;
+    const { x, y } = this.place(event);
+    if (this.dragging === 'singular' && this.model) {
+      const singular = singularUnder(this.model, x);
+      if (singular !== this.singular) this.pick({ singular });
+    } else if (this.dragging === 'time') {
+      const position = this.model ? positionUnder(this.model, x) : this.cliff?.positionUnder(x);
+      if (position !== undefined && position !== this.position) this.goTo(position);
+    } else if (this.dragging === 'start' && this.cliff)
+      this.slideStart(this.cliff.startUnder(x, y));
+  };
+  dropped = () => {
+    this.dragging = '';
+  };
+
+  /** Both coordinates of the start at once; of several wishes the newest is fulfilled. @param {{start_w: number, start_b: number}} start */
+  async slideStart(start) {
+    const waiting = this.wanted;
+    this.wanted = start;
+    if (waiting) return;
+    while (this.wanted) {
+      /** @type {{start_w: number, start_b: number}} */
+      const now = this.wanted;
+      await this.driver.apply({ ...now });
+      if (this.wanted === now) this.wanted = null;
+    }
+  }
+  /** @type {{start_w: number, start_b: number} | null} */
+  wanted = null;
+  /** What the canvas was measured for. */
+  measured = '';
+  /** Two of them on a page ask apart from each other. */
+  uid = next();
+}

@@ -1,0 +1,2 @@
+/** The same networks learn a task. */
+export const engine = /** @type {const} */ ('recurrent');

@@ -1,0 +1,29 @@
+/** The story: six cards, one of which asks before it shows. Its words are in the .ftl files. */
+
+const END = 1e6;
+
+/** @type {import('../../elements/types.js').Card[]} */
+export const story = [
+  { id: 'factor', at: { preset: 'vanishes', position: END, selection: null } },
+  { id: 'radius', at: { preset: 'radius-above-one', position: END, selection: null } },
+  {
+    id: 'ask',
+    at: { preset: 'half-shut', position: 0, selection: null },
+    question: {
+      kind: 'choice',
+      options: ['better', 'same', 'grows'],
+      answer: 1,
+      reveal: async (/** @type {any} */ host) => {
+        await host.change('preset', 'half-shut');
+        await host.goTo(END);
+      },
+    },
+  },
+  {
+    id: 'gate',
+    at: { preset: 'holds', position: END, selection: null },
+    args: (/** @type {any} */ host) => host.storyNumbers(),
+  },
+  { id: 'explodes', at: { preset: 'through-gates', position: END, selection: null } },
+  { id: 'cliff', at: { preset: 'cliff', position: END, selection: null } },
+];
