@@ -24,6 +24,9 @@ const pages = [
     tag: 'seq-memory-span',
     hash: 'distances=6+12&seeds=2&most-steps=60&every=20&training-step=12',
   },
+  { path: 'gradient-flow/', tag: 'seq-gradient-flow', hash: 'position=128' },
+  { path: 'gradient-flow/', tag: 'seq-gradient-flow', hash: 'preset=cliff' },
+  { path: 'gradient-flow/', tag: 'seq-gradient-flow', hash: 'watched=order&length=20&hidden=8&training-step=2' },
   { path: 'gallery/', tag: null },
 ];
 

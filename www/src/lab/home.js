@@ -16,6 +16,7 @@ const ORDER = ['rnn', 'bptt', 'gradient-flow', 'memory-span', 'cell', 'bidirecti
 const VIEWS = /** @type {Record<string, {step: number, position: number}>} */ ({
   rnn: { step: 12, position: 0 },
   bptt: { step: 12, position: 30 },
+  'gradient-flow': { step: 0, position: 254 },
 });
 
 const names = [...instruments.keys()].sort((a, b) => rank(a) - rank(b));

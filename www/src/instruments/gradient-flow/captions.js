@@ -15,7 +15,7 @@ function ofChain(host) {
   const m = /** @type {import('./model.js').Model} */ (host.model);
   const { race, lag, k, T, cell } = m;
   const amount = (/** @type {number} */ log) => gradient(m.amount(log));
-  if (host.position === 0) {
+  if (m.position === 0) {
     return {
       id: 'gradient-flow-caption-start',
       args: { last: symbol('h', T), first: symbol('h', 1) },
@@ -44,7 +44,7 @@ function ofChain(host) {
 /** @param {Host} host @returns {import('../../elements/types.js').Message} */
 function ofCliff(host) {
   const { free, clipped } = /** @type {Descents} */ (host.trace);
-  const { position } = host;
+  const position = Math.min(host.position, host.length);
   const sig = (/** @type {number} */ x) => host.sig(x, 2);
   if (position === 0) {
     return {

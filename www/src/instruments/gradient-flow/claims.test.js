@@ -25,6 +25,19 @@ describe('a preset shows what its name says', () => {
     expect(check({ rnn, lstm, gru })).toBe(true);
   });
 
+  test('gates near one hold from other seeds as well', async () => {
+    const { settings } = presets.holds;
+    let held = 0;
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const { lanes } = await engine.compute('flow_race', { ...settings, seed });
+      const [rnn, lstm, gru] = lanes.map((/** @type {any} */ { hidden }) => hidden[64]);
+      console.info(`holds, seed ${seed}, lag 64, log₁₀: ${[rnn, lstm, gru].map(show).join(', ')}`);
+      expect(lstm - rnn).toBeGreaterThan(10);
+      if (Math.abs(lstm) < 2 && Math.abs(gru) < 2) held += 1;
+    }
+    expect(held).toBeGreaterThanOrEqual(4);
+  });
+
   test('cliff', async () => {
     const both = await engine.compute('cliff_descents', presets.cliff.settings, 2000);
     const { free, clipped } = both;

@@ -18,7 +18,7 @@ export class CliffModel {
   constructor(host) {
     this.host = host;
     this.trace = /** @type {Descents} */ (host.trace);
-    this.position = host.position;
+    this.position = Math.min(host.position, this.trace.N);
     this.small = host.layout === 'stacked';
     this.palette = host.palette;
     this.write = writer(host.language);

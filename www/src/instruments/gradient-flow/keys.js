@@ -24,7 +24,7 @@ export function keyed(host, event) {
 function walk(host, key) {
   const count = host.factors?.other_values.length ?? 0;
   if (count === 0) return false;
-  const now = host.singular ?? 0;
+  const now = host.singular ?? -1;
   const next = {
     ArrowRight: now + 1,
     ArrowUp: now + 1,

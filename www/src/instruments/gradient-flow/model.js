@@ -40,18 +40,19 @@ export class Model {
     const race = /** @type {import('./race.js').Race} */ (host.trace);
     this.host = host;
     this.race = race;
-    this.position = host.position;
+    /** A preset that is still being computed asks for more than there is. */
+    this.position = Math.min(host.position, race.N);
     this.small = host.layout === 'stacked';
     this.palette = host.palette;
     this.write = writer(host.language);
     this.T = race.T;
     this.H = race.H;
-    this.lag = race.lag(host.position);
-    this.half = race.half(host.position);
+    this.lag = race.lag(this.position);
+    this.half = race.half(this.position);
     /** The state that the gradient has come back to. */
     this.k = this.T - this.lag;
     /** The step that is taken apart. */
-    this.m = race.step(host.position);
+    this.m = race.step(this.position);
     /** The cell that is taken apart. */
     this.cell = /** @type {import('./race.js').Cell} */ (host.settings_.cell);
     /** Whether the margin stands apart from its lanes. */

@@ -7,7 +7,8 @@ const plain = (values) => Array.from(values, (v) => (Number.isFinite(v) ? v : nu
 
 /** @param {import('./element.js').GradientFlowElement} host */
 export function taken(host) {
-  const { trace, position, settings, problems } = host;
+  const { trace, settings, problems } = host;
+  const position = Math.min(host.position, host.length);
   if (!trace) return { settings, problems };
   const place = {
     settings,
