@@ -9,6 +9,7 @@ import { Descents, UPDATES } from './descents.js';
 import en from './en.ftl?raw';
 import { engine } from './engine.js';
 import './equation.js';
+import { Fetched } from './fetched.js';
 import fr from './fr.ftl?raw';
 import { inspector } from './inspector.js';
 import { keyed } from './keys.js';
@@ -16,7 +17,7 @@ import { positionUnder } from './lane-time.js';
 import { Model } from './model.js';
 import { repaint } from './painted.js';
 import { presets } from './presets.js';
-import { CELLS, Race } from './race.js';
+import { Race } from './race.js';
 import { taken } from './reading.js';
 import { singularUnder } from './spectrum.js';
 import { chain } from './stage.js';
@@ -28,15 +29,6 @@ import { styles } from './style.js';
 const SIDE = 200;
 /** What concerns no network: it leaves a training where it stands. */
 const APART = new Set(['view', 'cell', 'start_w', 'start_b', 'descent_rate', 'threshold']);
-/** How long a slider has rested before what is dear is asked for, in milliseconds. */
-const REST = 140;
-
-let elements = 0;
-const next = () => {
-  elements += 1;
-  return elements;
-};
-
 /** How a gradient shrinks or grows on its way back through many steps, and how a gate lets it pass. */
 export class GradientFlowElement extends InstrumentElement {
   static instrument = 'gradient-flow';
@@ -70,11 +62,7 @@ export class GradientFlowElement extends InstrumentElement {
     this.told = null;
     /** @type {import('./descents.js').Surface | null} */
     this.surface = null;
-    /** The step at the cursor taken apart. @type {any} */
-    this.factors = null;
-    /** log₁₀ of the largest singular value of all Jacobians so far, by lag. @type {Float64Array | null} */
-    this.product = null;
-    this.asked = { factors: '', product: '' };
+    this.fetched = new Fetched(this);
     /** Counts what was looked at. */
     this.looks = 0;
     /** Positions follow each other fast. */
@@ -83,8 +71,6 @@ export class GradientFlowElement extends InstrumentElement {
     this.pixels = 0;
     /** Seen for the first time, all of it is shown. */
     this.toEnd = false;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.resting = undefined;
   }
 
   get story() {
@@ -267,49 +253,13 @@ export class GradientFlowElement extends InstrumentElement {
     return super.move('step', direction);
   }
 
-  /* ---- what is fetched for the cursor ------------------------------------------------------------------ */
-
-  /** A question about the chosen cell, to its session or to the study. @param {string} key @param {string} name @param {...any} args */
-  ask(key, name, ...args) {
-    const held = /** @type {any} */ (this.driver.handle);
-    const { cell } = this.settings_;
-    if (!held) return Promise.resolve(null);
-    const one = held.all[CELLS.indexOf(/** @type {any} */ (cell))];
-    return one
-      ? one.latest(key, name, ...args)
-      : this.engine.latest(`${key} ${this.uid}`, name, this.ownOf(this.settings_), ...args);
+  /** The step at the cursor taken apart, once it is there. */
+  get factors() {
+    const { factors } = this.fetched;
+    return factors?.cell === this.settings_.cell ? factors : null;
   }
-
-  /** Fetches the factors at the cursor, and at rest the running product. */
-  fetch() {
-    const { model } = this;
-    if (!model || !this.visible) return;
-    const { cell } = this.settings_;
-    const wanted = `${this.looks} ${cell} ${model.m}`;
-    if (wanted !== this.asked.factors) {
-      this.asked.factors = wanted;
-      this.ask('factors', 'flow_factors', model.m).then(
-        (/** @type {any} */ found) => {
-          if (!found || this.model === null) return;
-          if (!this.asked.factors.startsWith(`${this.looks} ${cell} `)) return;
-          this.factors = { cell, ...found };
-          this.requestUpdate();
-        },
-        () => {},
-      );
-    }
-    const whole = `${this.looks} ${cell}`;
-    if (whole === this.asked.product) return;
-    this.asked.product = whole;
-    this.product = null;
-    clearTimeout(this.resting);
-    if (cell !== 'rnn') return;
-    this.resting = setTimeout(async () => {
-      const found = await this.ask('product', 'flow_product').catch(() => null);
-      if (!found?.length || this.asked.product !== whole) return;
-      this.product = found;
-      this.requestUpdate();
-    }, REST);
+  get product() {
+    return this.fetched.product;
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */
@@ -322,13 +272,12 @@ export class GradientFlowElement extends InstrumentElement {
     const { trace } = this;
     this.cliff = trace instanceof Descents ? new CliffModel(this) : null;
     this.model = trace instanceof Race ? new Model(this) : null;
-    if (this.factors && this.factors.cell !== this.settings_.cell) this.factors = null;
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    this.fetch();
+    this.fetched.refresh();
     /** @type {HTMLCanvasElement | null} */
     const canvas = this.renderRoot.querySelector('canvas.heat');
     if (!canvas) return;
@@ -423,6 +372,4 @@ export class GradientFlowElement extends InstrumentElement {
   wanted = null;
   /** What the canvas was measured for. */
   measured = '';
-  /** Two of them on a page ask apart from each other. */
-  uid = next();
 }

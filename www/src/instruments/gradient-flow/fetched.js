@@ -1,0 +1,71 @@
+/** What is asked for when the cursor rests on a step: its factors, and the product of all so far. */
+import { CELLS } from './race.js';
+
+/** How long a slider has rested before what is dear is asked for, in milliseconds. */
+const REST = 140;
+
+let elements = 0;
+
+export class Fetched {
+  /** @param {import('./element.js').GradientFlowElement} host */
+  constructor(host) {
+    this.host = host;
+    /** The step at the cursor taken apart. @type {any} */
+    this.factors = null;
+    /** log₁₀ of the largest singular value of all Jacobians so far, by lag; the RNN's. @type {Float64Array | null} */
+    this.product = null;
+    this.asked = { factors: '', product: '' };
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resting = undefined;
+    elements += 1;
+    /** Two instruments on a page ask apart from each other. */
+    this.uid = elements;
+  }
+
+  /** A question about the chosen cell, to its session or to the study. @param {string} key @param {string} name @param {...any} args */
+  ask(key, name, ...args) {
+    const { host } = this;
+    const held = /** @type {any} */ (host.driver.handle);
+    if (!held) return Promise.resolve(null);
+    const one = held.all[CELLS.indexOf(/** @type {any} */ (host.settings_.cell))];
+    return one
+      ? one.latest(key, name, ...args)
+      : host.engine.latest(`${key} ${this.uid}`, name, host.ownOf(host.settings_), ...args);
+  }
+
+  /** Asks for what the picture that was just drawn lacks. */
+  refresh() {
+    const { host } = this;
+    const { model } = host;
+    if (!model || !host.visible) return;
+    const { cell } = host.settings_;
+    const trace = `${host.looks} ${cell}`;
+    if (`${trace} ${model.m}` !== this.asked.factors) {
+      this.asked.factors = `${trace} ${model.m}`;
+      this.takeApart(trace, model.m);
+    }
+    if (trace === this.asked.product) return;
+    this.asked.product = trace;
+    this.product = null;
+    clearTimeout(this.resting);
+    if (cell === 'rnn') this.resting = setTimeout(() => this.multiply(trace), REST);
+  }
+
+  /** @param {string} trace @param {number} m */
+  async takeApart(trace, m) {
+    const { host } = this;
+    const { cell } = host.settings_;
+    const found = await this.ask('factors', 'flow_factors', m).catch(() => null);
+    if (!found || !this.asked.factors.startsWith(`${trace} `)) return;
+    this.factors = { cell, ...found };
+    host.requestUpdate();
+  }
+
+  /** @param {string} trace */
+  async multiply(trace) {
+    const found = await this.ask('product', 'flow_product').catch(() => null);
+    if (!found?.length || this.asked.product !== trace) return;
+    this.product = found;
+    this.host.requestUpdate();
+  }
+}
