@@ -53,9 +53,10 @@ pub const TARGETS: [Target; 6] = [
     },
 ];
 
-const CASES: [&str; 12] = [
+const CASES: [&str; 15] = [
     include_str!("../../crates/core/examples/cases/captioner.json"),
     include_str!("../../crates/core/examples/cases/classifier-gru.json"),
+    include_str!("../../crates/core/examples/cases/initial-states.json"),
     include_str!("../../crates/core/examples/cases/language-gru.json"),
     include_str!("../../crates/core/examples/cases/language-lstm.json"),
     include_str!("../../crates/core/examples/cases/language-rnn.json"),
@@ -64,7 +65,9 @@ const CASES: [&str; 12] = [
     include_str!("../../crates/core/examples/cases/seq2seq-plain.json"),
     include_str!("../../crates/core/examples/cases/tagger-bidirectional.json"),
     include_str!("../../crates/core/examples/cases/tagger-truncated.json"),
+    include_str!("../../crates/core/examples/cases/train-classifier.json"),
     include_str!("../../crates/core/examples/cases/transformer-decoder.json"),
+    include_str!("../../crates/core/examples/cases/transformer-encoder.json"),
     include_str!("../../crates/core/examples/cases/transformer.json"),
 ];
 
@@ -126,9 +129,13 @@ fn case_seeds() -> Vec<Vec<u8>> {
     for cell in ["rnn", "lstm", "gru"] {
         let want = json!(["example", "vocabulary", "losses", "outputs", "gates", "blocks", "weights",
             "state_gradients", "influence", "contributions", { "decoding": { "length": 2, "beam": 2 } },
-            { "steps": { "optimizer": "adam", "count": 2 } }]);
+            { "steps": { "optimizer": "adam", "count": 2 } }, "initial",
+            { "train": { "count": 2, "every": 1, "examples": 3, "batch": 2 } }]);
         let input = json!({ "text": "a b c" });
-        let case = json!({ "settings": small(cell), "input": input, "want": want });
+        let initial = json!({ "h0": [1, -1] });
+        let settings = small(cell);
+        let case =
+            json!({ "settings": settings, "initial": initial, "input": input, "want": want });
         seeds.push(case.to_string().into_bytes());
     }
     seeds

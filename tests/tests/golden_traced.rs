@@ -1,7 +1,7 @@
 //! Recurrent cells and models of the traced path against PyTorch: every gate, every pair of loss
 //! and state, every use of a weight. See golden/make_recurrent.py and golden/make_models.py.
 
-use seqscope_core::graph::model::recurrent::{Cell, State, step};
+use seqscope_core::graph::model::recurrent::{Cell, First, State, step};
 use seqscope_core::graph::model::{captioner, classifier, tagger};
 use seqscope_core::graph::{Built, Graph, Id, Tensor};
 use seqscope_core::model::recurrent::{Data, Form};
@@ -31,7 +31,7 @@ fn form(golden: &Value) -> Form {
     Form::of(&settings(golden), data)
 }
 
-type Build = for<'w> fn(&Form, &'w Weights, &Example) -> Built<'w>;
+type Build = for<'w> fn(&Form, &'w Weights, &Example, &First) -> Built<'w>;
 
 fn models(file: &str, specs: fn(&Form) -> Vec<seqscope_core::params::Spec>, build: Build) {
     let mut row = Row::new(format!("{file}, traced"));
@@ -41,7 +41,7 @@ fn models(file: &str, specs: fn(&Form) -> Vec<seqscope_core::params::Spec>, buil
         let weights = traced::weights(&params);
         let mut batch = Batch::default();
         for told in list(golden, "examples") {
-            let built = build(&form, &weights, &example(told));
+            let built = build(&form, &weights, &example(told), &First::new());
             outputs(&mut row, &built, told);
             pairs(&mut row, &built, told, |name| {
                 let (letter, place) = name.split_once('_').expect("a layer");

@@ -67,9 +67,20 @@ fn kind(node: &Node) -> Kind {
     }
 }
 
+/// What the first step starts from: zeros where there are fewer numbers than units.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Initial<'a> {
+    /// The state h₀.
+    pub h: &'a [Real],
+    /// The memory c₀, of cells that have one.
+    pub c: &'a [Real],
+}
+
 /// How a sequence is looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct Look<'a> {
+    /// What the first step starts from.
+    pub initial: Initial<'a>,
     /// Gates held by hand.
     pub forces: &'a [Force],
     /// Whether each loss is also propagated alone: the table of pairs, the Jacobians and the shares
@@ -79,6 +90,7 @@ pub struct Look<'a> {
 
 /// Everything, as the network computes it.
 pub const WHOLE: Look = Look {
+    initial: Initial { h: &[], c: &[] },
     forces: &[],
     pairs: true,
 };
@@ -93,7 +105,7 @@ pub fn compute(
     update: impl FnOnce(&Params) -> (Params, f64),
 ) -> Trace {
     let wiring = wiring(checked);
-    let passes = Passes::run(checked, params, &wiring, look.forces);
+    let passes = Passes::run(checked, params, &wiring, look);
     let plan = &passes.plan;
     let gradient = passes.gradient(params);
     let (updated, clip_scale) = update(&gradient);

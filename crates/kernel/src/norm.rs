@@ -4,7 +4,6 @@
 //! Rows are whole lanes, of which the first `size` numbers count; the padding of x, of the weight
 //! and of the bias is zero, and that of everything written becomes zero.
 
-use crate::kernel::add;
 use crate::lanes::{LANES, Lanes};
 use crate::real::Real;
 
@@ -94,40 +93,37 @@ fn add_gradients(d: &[Real], hat: &[Real], dw: &mut [Real], db: &mut [Real]) {
     }
 }
 
-/// y = w ⊙ x̂ + b, where x̂ = (x − mean) / √(variance + ε) of each column over all rows given;
-/// keeps x̂ and the factor of each column. `factor` is as wide as a row.
-pub fn batch(x: &mut [Real], hat: &mut [Real], factor: &mut [Real], rule: Rule) {
+/// The same for each column over all rows given. `hat` and `factor`, as wide as a row, are kept in
+/// 64 bits: a column may be all but constant, as over two rows it often is, and then the factor
+/// blows up whatever rounding has left of the difference between numbers almost equal.
+pub fn batch(x: &mut [Real], hat: &mut [f64], factor: &mut [f64], rule: Rule) {
     let wide = rule.weight.len();
-    let share = Lanes::splat(1.0 / (x.len() / wide).max(1) as Real);
-    let epsilon = Lanes::splat(EPSILON);
-    let one = Lanes::splat(1.0);
+    let share = 1.0 / (x.len() / wide).max(1) as f64;
     // The factor's place first holds the mean.
     factor.fill(0.0);
     for row in x.chunks_exact(wide) {
-        add(factor, row);
+        for (sum, &x) in factor.iter_mut().zip(row) {
+            *sum += f64::from(x);
+        }
     }
     for (hat, x) in hat.chunks_exact_mut(wide).zip(x.chunks_exact(wide)) {
-        for at in (0..wide).step_by(LANES) {
-            (Lanes::load(x, at) - Lanes::load(factor, at) * share).store(hat, at);
+        for ((hat, &x), sum) in hat.iter_mut().zip(x).zip(&*factor) {
+            *hat = f64::from(x) - sum * share;
         }
     }
     factor.fill(0.0);
     for hat in hat.chunks_exact(wide) {
-        for at in (0..wide).step_by(LANES) {
-            let centred = Lanes::load(hat, at);
-            (Lanes::load(factor, at) + centred * centred).store(factor, at);
+        for (sum, hat) in factor.iter_mut().zip(hat) {
+            *sum += hat * hat;
         }
     }
-    for at in (0..wide).step_by(LANES) {
-        let variance = Lanes::load(factor, at) * share;
-        (one / (variance + epsilon).sqrt()).store(factor, at);
+    for factor in factor.iter_mut() {
+        *factor = 1.0 / (*factor * share + f64::from(EPSILON)).sqrt();
     }
     for (x, hat) in x.chunks_exact_mut(wide).zip(hat.chunks_exact_mut(wide)) {
-        for at in (0..wide).step_by(LANES) {
-            let normal = Lanes::load(hat, at) * Lanes::load(factor, at);
-            normal.store(hat, at);
-            let y = Lanes::load(rule.weight, at) * normal + Lanes::load(rule.bias, at);
-            y.store(x, at);
+        for (at, (x, hat)) in x.iter_mut().zip(hat).enumerate() {
+            *hat *= factor[at];
+            *x = (f64::from(rule.weight[at]) * *hat + f64::from(rule.bias[at])) as Real;
         }
     }
 }
@@ -135,28 +131,30 @@ pub fn batch(x: &mut [Real], hat: &mut [Real], factor: &mut [Real], rule: Rule) 
 /// Turns dy into dx, from what [`batch`] kept; adds the gradients of w and b. `room` holds two rows.
 pub fn batch_backward(
     d: &mut [Real],
-    (hat, factor): (&[Real], &[Real]),
+    (hat, factor): (&[f64], &[f64]),
     rule: Rule,
     (dw, db): (&mut [Real], &mut [Real]),
-    room: &mut [Real],
+    room: &mut [f64],
 ) {
     let wide = rule.weight.len();
-    let share = Lanes::splat(1.0 / (d.len() / wide).max(1) as Real);
+    let share = 1.0 / (d.len() / wide).max(1) as f64;
     let (along, sum) = room.split_at_mut(wide);
     along.fill(0.0);
     sum.fill(0.0);
     for (d, hat) in d.chunks_exact(wide).zip(hat.chunks_exact(wide)) {
-        add_gradients(d, hat, along, sum);
+        for (at, (&d, hat)) in d.iter().zip(hat).enumerate() {
+            along[at] += f64::from(d) * hat;
+            sum[at] += f64::from(d);
+        }
     }
-    add(dw, along);
-    add(db, sum);
+    for at in 0..wide {
+        dw[at] += along[at] as Real;
+        db[at] += sum[at] as Real;
+    }
     for (d, hat) in d.chunks_exact_mut(wide).zip(hat.chunks_exact(wide)) {
-        for at in (0..wide).step_by(LANES) {
-            let mean = Lanes::load(sum, at) * share;
-            let along = Lanes::load(along, at) * share;
-            let g = Lanes::load(d, at) - mean - Lanes::load(hat, at) * along;
-            let scale = Lanes::load(rule.weight, at) * Lanes::load(factor, at);
-            (g * scale).store(d, at);
+        for (at, (d, hat)) in d.iter_mut().zip(hat).enumerate() {
+            let g = f64::from(*d) - sum[at] * share - hat * along[at] * share;
+            *d = (g * f64::from(rule.weight[at]) * factor[at]) as Real;
         }
     }
 }
@@ -210,8 +208,10 @@ mod tests {
         let run = |x: &[Real]| {
             let mut y = x.to_vec();
             let (mut hat, mut factor) = (vec![0.0; 32], vec![0.0; 8]);
+            let (mut exact, mut scale) = (vec![0.0; 32], vec![0.0; 8]);
             if is_batch {
-                batch(&mut y, &mut hat, &mut factor, rule);
+                batch(&mut y, &mut exact, &mut scale, rule);
+                hat = exact.iter().map(|&hat| hat as Real).collect();
             } else {
                 layer(&mut y, &mut hat, &mut factor, rule);
             }
@@ -220,17 +220,17 @@ mod tests {
                 .zip(&c)
                 .map(|(&y, &c)| f64::from(y) * f64::from(c))
                 .sum();
-            (total, hat, factor)
+            (total, (hat, factor), (exact, scale))
         };
         let x = numbers(32, 0);
-        let (_, hat, factor) = run(&x);
+        let (_, (hat, factor), (exact, scale)) = run(&x);
         let mut d = c.clone();
         let (mut dw, mut db) = (vec![0.0; 8], vec![0.0; 8]);
-        let kept = (&hat[..], &factor[..]);
+        let own = (&mut dw[..], &mut db[..]);
         if is_batch {
-            batch_backward(&mut d, kept, rule, (&mut dw, &mut db), &mut [0.0; 16]);
+            batch_backward(&mut d, (&exact, &scale), rule, own, &mut [0.0; 16]);
         } else {
-            layer_backward(&mut d, kept, rule, (&mut dw, &mut db));
+            layer_backward(&mut d, (&hat, &factor), rule, own);
         }
         for i in 0..32 {
             if i % 8 >= SIZE {

@@ -1,9 +1,9 @@
 //! Each question answered.
 
 use super::json::{nested, number, rows};
-use super::steps;
 use super::subject::{Group, Pass, Subject};
 use super::want::Want;
+use super::{initial, steps, training};
 use crate::error::Error;
 use crate::params::Params;
 use crate::wiring::evaluate::norm;
@@ -54,6 +54,7 @@ impl<'a> Answers<'a> {
             Want::Gates => self.group("gates", Group::Gate),
             Want::States => self.group("states", Group::State),
             Want::Attention => self.group("attention", Group::Attention),
+            Want::Initial => initial::answer(self.subject.first(self.params)),
             Want::StateGradients => self.group("state_gradients", Group::StateGradient),
             Want::Blocks(names) => self.blocks(names.as_deref()),
             Want::Weights => Ok(parameters(self.params)),
@@ -72,6 +73,12 @@ impl<'a> Answers<'a> {
             } => {
                 let (answer, params) =
                     steps::train(self.subject, self.params, *count, *weights, settings)?;
+                self.trained = Some(params);
+                Ok(answer)
+            }
+            Want::Train(asked) => {
+                let (answer, params) =
+                    training::train(self.subject.settings(), self.params, asked)?;
                 self.trained = Some(params);
                 Ok(answer)
             }

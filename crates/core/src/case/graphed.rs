@@ -2,18 +2,21 @@
 
 use super::decoding::{Options, search};
 use super::example;
+use super::initial::{self, Initial};
 use super::json::{number, small};
 use super::nodes::{blocks, called, group, of_block, rows, rows_of};
 use super::subject::{Block, Group, Influence, Pass, Subject, Uses};
 use crate::error::Error;
-use crate::graph::model::build;
-use crate::graph::{Built, Gradients, Graph, Id, Tensor};
+use crate::graph::model::build_from;
+use crate::graph::model::recurrent::First;
+use crate::graph::{Built, Gradients, Graph, Id, Op, Tensor};
 use crate::model::recurrent::{Data, Form};
 use crate::model::tagger::Tagger;
 use crate::params::Params;
 use crate::real::Real;
 use crate::settings::{Checked, Model, Settings};
 use crate::task::{END, Example, Target};
+use crate::wiring::Role;
 use crate::wiring::evaluate::Weights;
 use serde_json::{Map, Value, json};
 
@@ -27,21 +30,39 @@ type Reached<'a> = &'a mut dyn FnMut(&[Option<Vec<f64>>]);
 pub(super) struct Graphed {
     checked: Checked,
     example: Example,
+    first: First,
 }
 
 impl Graphed {
-    /// The model of these settings with the example of the case.
+    /// The model of these settings with the example and the first states of the case.
     ///
     /// # Errors
-    /// When the settings are refused, or the example is not of the task's kind.
-    pub fn new(settings: Settings, input: &Value) -> Result<Self, Error> {
+    /// When the settings are refused, or the example is not of the task's kind, or a state is none
+    /// that the model starts from.
+    pub fn new(settings: Settings, input: &Value, initial: Option<&Value>) -> Result<Self, Error> {
         let checked = settings.check()?;
         let example = example::read(&checked, input)?;
-        let new = Self { checked, example };
+        let first = First::new();
+        let mut new = Self {
+            checked,
+            example,
+            first,
+        };
         // Models that are not written down as graphs are refused here, once.
         if new.with(&new.initial(), |built| built.losses.is_empty()) {
             let message = "The headless door does not know this model.";
             return Err(Error::new("not-there", "model", message));
+        }
+        if initial.is_some() {
+            let known = new.with(&new.initial(), |built| {
+                let states = started(&built.graph).into_iter();
+                let known = states.map(|id| {
+                    let width = built.graph.value(id).columns;
+                    (built.graph.node(id).block.clone(), width)
+                });
+                known.collect::<Vec<_>>()
+            });
+            new.first = initial::read(initial, &known)?;
         }
         Ok(new)
     }
@@ -49,7 +70,7 @@ impl Graphed {
     /// The graph at some parameters.
     fn with<T>(&self, params: &Params, take: impl FnOnce(&Built) -> T) -> T {
         let weights = Weights::new(params);
-        let built = build(&self.checked, &weights, &self.example);
+        let built = build_from(&self.checked, &weights, &self.example, &self.first);
         take(&built.unwrap_or_else(|| empty(&weights)))
     }
 
@@ -79,6 +100,15 @@ impl Graphed {
             take(&reached);
         }
     }
+}
+
+/// The states that are not computed: what the steps start from.
+fn started(graph: &Graph) -> Vec<Id> {
+    let state = |id: &Id| {
+        let node = graph.node(*id);
+        node.op == Op::Input && matches!(node.role, Some(Role::State | Role::Memory))
+    };
+    graph.ids().filter(state).collect()
 }
 
 fn empty(weights: &Weights) -> Built<'_> {
@@ -136,6 +166,22 @@ impl Subject for Graphed {
                 outputs: self.outputs(built),
                 gradient: gradient(&built.gradients(), params),
             }
+        })
+    }
+
+    fn first(&self, params: &Params) -> Vec<Initial> {
+        self.with(params, |built| {
+            let (graph, gradients) = (&built.graph, built.gradients());
+            let states = started(graph).into_iter().map(|id| {
+                let value = graph.value(id).data.clone();
+                let gradient = gradients.of(id).map(|gradient| gradient.data.clone());
+                Initial {
+                    name: graph.node(id).block.clone(),
+                    gradient: gradient.unwrap_or_else(|| vec![0.0; value.len()]),
+                    value,
+                }
+            });
+            states.collect()
         })
     }
 
@@ -256,6 +302,18 @@ impl Subject for Graphed {
         let form = Form::of(checked.settings(), data);
         let mut tagger = Tagger::new(&form, params.layout());
         tagger.load(std::slice::from_ref(&self.example));
+        for number in 0..form.stack.layers {
+            let Some(layer) = tagger.stack_mut().layer_mut(number, false) else {
+                continue;
+            };
+            let (h, c) = layer.initial_mut();
+            for (letter, row) in [("h", h), ("c", c)] {
+                let given = self.first.get(&format!("rnn.l{number}.{letter}"));
+                for (to, from) in row.iter_mut().zip(given.into_iter().flatten()) {
+                    *to = *from;
+                }
+            }
+        }
         let mut gradient = params.zeros_like();
         for part in 0..tagger.parts() {
             tagger.add_gradient(params, &mut gradient, part);
@@ -275,6 +333,7 @@ impl Subject for Graphed {
             target.push(END);
             let asked = Self {
                 checked: self.checked.clone(),
+                first: self.first.clone(),
                 example: Example {
                     target: Target::Symbols(target),
                     ..self.example.clone()

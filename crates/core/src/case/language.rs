@@ -1,17 +1,24 @@
 //! The language model of a case: what the trace of its sequence holds.
 
 use super::decoding::{Options, search};
+use super::initial::{self, Initial};
 use super::json::{nested, small};
 use super::subject::{Block, Group, Influence, Pass, Subject, Uses};
 use crate::contribution::{carriers, propagate};
 use crate::error::Error;
+use crate::graph::model::recurrent::First;
+use crate::layer::linear::Linear;
+use crate::layer::recurrent::{Recurrent, Source};
+use crate::model::recurrent::cell;
 use crate::params::Params;
-use crate::sequence::Unrolled;
-use crate::settings::{Checked, Settings};
+use crate::real::Real;
+use crate::settings::{Cell, Checked, Settings};
 use crate::task::END;
-use crate::trace::{self, Trace};
+use crate::trace::{self, Look, Trace, WHOLE};
 use crate::wiring::evaluate::{Block as Values, Blocks, Scope, Weights, Window};
+use crate::wiring::plan::TABLE;
 use crate::wiring::{Expr, Phase, Role, When, Wiring, wiring};
+use seqscope_kernel::softmax_cross_entropy::softmax;
 use serde_json::{Map, Value, json};
 
 /// The symbols that writing begins and ends with come before a text's own.
@@ -21,14 +28,17 @@ const FIRST: usize = END + 1;
 pub(super) struct Language {
     checked: Checked,
     wiring: Wiring,
+    first: First,
 }
 
 impl Language {
-    /// The model of these settings, with `input` read as its sequence.
+    /// The model of these settings, with `input` read as its sequence and `initial` as what its
+    /// first step starts from.
     ///
     /// # Errors
-    /// When the settings are refused or the sequence has symbols that the text lacks.
-    pub fn new(settings: Settings, input: &Value) -> Result<Self, Error> {
+    /// When the settings are refused, or the sequence has symbols that the text lacks, or a state is
+    /// none of the cell's.
+    pub fn new(settings: Settings, input: &Value, initial: Option<&Value>) -> Result<Self, Error> {
         let mut checked = settings.check()?;
         if let Some(tokens) = sequence(&checked, input)? {
             let between = match checked.settings().unit {
@@ -41,14 +51,33 @@ impl Language {
                 return Err(Error::new("not-a-token", "input", message));
             }
         }
+        let memory = checked.settings().cell == Cell::Lstm;
+        let names = ["h0", "c0"].into_iter().take(1 + usize::from(memory));
+        let known = names.map(|name| (name.to_owned(), checked.hidden()));
+        let first = initial::read(initial, &known.collect::<Vec<_>>())?;
         let wiring = wiring(&checked);
-        Ok(Self { checked, wiring })
+        Ok(Self {
+            checked,
+            wiring,
+            first,
+        })
+    }
+
+    /// What the first step starts from.
+    fn given(&self) -> trace::Initial<'_> {
+        let given = |name: &str| self.first.get(name).map_or(&[][..], Vec::as_slice);
+        trace::Initial {
+            h: given("h0"),
+            c: given("c0"),
+        }
     }
 
     fn trace(&self, params: &Params) -> Trace {
-        trace::compute(&self.checked, params, 0, trace::WHOLE, |_| {
-            (params.clone(), 1.0)
-        })
+        let look = Look {
+            initial: self.given(),
+            ..WHOLE
+        };
+        trace::compute(&self.checked, params, 0, look, |_| (params.clone(), 1.0))
     }
 
     fn steps(&self) -> usize {
@@ -214,6 +243,19 @@ impl Subject for Language {
         }
     }
 
+    fn first(&self, params: &Params) -> Vec<Initial> {
+        let trace = self.trace(params);
+        let of = |name: &str| trace.values(name).map(<[Real]>::to_vec);
+        let states = ["h0", "c0"].into_iter().filter_map(|name| {
+            Some(Initial {
+                name: name.to_owned(),
+                value: of(name)?,
+                gradient: of(&format!("d{name}"))?,
+            })
+        });
+        states.collect()
+    }
+
     fn blocks(&self, params: &Params) -> Vec<Block> {
         let trace = self.trace(params);
         let entries = trace.index.blocks.iter();
@@ -282,26 +324,43 @@ impl Subject for Language {
         let settings = super::steps::with_settings(self.checked.settings(), &cut)?;
         let checked = settings.check()?;
         let wiring = wiring(&checked);
-        let cut = Self { checked, wiring };
+        let first = self.first.clone();
+        let cut = Self {
+            checked,
+            wiring,
+            first,
+        };
         Ok(cut.pass(params).gradient)
     }
 
     fn decode(&self, params: &Params, options: Options) -> Result<Value, Error> {
         let given = &self.checked.sequence().ids;
-        let most = given.len() + options.length;
-        let mut unrolled = Unrolled::new(&self.checked, params, most, 1);
+        let settings = self.checked.settings();
+        let form = (cell(settings).0, settings.hidden);
+        let mut layer = Recurrent::new(params.layout(), "", 0, false, form);
+        let output = Linear::new(params.layout(), "output.");
+        let table = params.layout().slot(TABLE);
         let vocabulary = self.checked.vocabulary();
+        let start = self.given();
         // A text has no symbols of its own for a beginning and an end: their places stay empty.
         let next = |written: &[usize]| {
-            let written = written.iter().map(|id| id - FIRST);
-            let mut steps = 0;
-            for (t, id) in given.iter().copied().chain(written).enumerate() {
-                unrolled.set_input(t, id);
-                steps = t + 1;
+            let written = written.iter().map(|id| id.saturating_sub(FIRST));
+            let ids: Vec<usize> = given.iter().copied().chain(written).collect();
+            layer.begin(ids.len(), &[ids.len()]);
+            let (h, c) = layer.initial_mut();
+            for (row, given) in [(h, start.h), (c, start.c)] {
+                row.iter_mut().zip(given).for_each(|(to, &from)| *to = from);
             }
-            unrolled.forward(params, 0, steps);
+            let source = match table {
+                Some(table) => Source::Embedded(&ids, table),
+                None => Source::Symbols(&ids),
+            };
+            layer.forward(params, source, 0..ids.len());
+            let mut row = vec![0.0; output.output_width()];
+            output.forward(params, &mut row, layer.state(ids.len()));
+            softmax(&mut row, vocabulary.len(), 0);
             let mut all = vec![0.0; FIRST];
-            all.extend(unrolled.probabilities(params, steps - 1));
+            all.extend(&row[..vocabulary.len()]);
             all
         };
         let spell = |ids: &[usize]| {

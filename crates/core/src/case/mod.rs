@@ -5,15 +5,17 @@ mod answer;
 mod decoding;
 mod example;
 mod graphed;
+mod initial;
 mod json;
 mod language;
 mod nodes;
 mod steps;
 mod subject;
+mod training;
 mod want;
 mod weights;
 
-pub use want::{MOST_STEPS, MOST_WRITTEN, WIDEST_BEAM};
+pub use want::{MOST_JUDGED, MOST_STEPS, MOST_TRAINING, MOST_WRITTEN, WIDEST_BEAM};
 
 use crate::error::Error;
 use crate::params::Params;
@@ -55,7 +57,7 @@ pub fn run_with(
     case: &Value,
     open: impl FnOnce(&str) -> Result<Vec<u8>, Error>,
 ) -> Result<Answered, Error> {
-    let known = ["about", "settings", "weights", "input", "want"];
+    let known = ["about", "settings", "weights", "initial", "input", "want"];
     let given = json::fields(case, "", &known)?;
     let nothing = Value::Object(Map::new());
     let settings = given.get("settings").unwrap_or(&nothing);
@@ -66,7 +68,7 @@ pub fn run_with(
     })?;
     let want = want::read(want)?;
     let settings = Settings::from_json(settings)?;
-    let subject = subject::of(settings, input)?;
+    let subject = subject::of(settings, input, given.get("initial"))?;
     let mut params = subject.initial();
     if let Some(weights) = given.get("weights") {
         weights::set(&mut params, weights, open)?;

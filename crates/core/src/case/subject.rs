@@ -3,6 +3,7 @@
 
 use super::decoding::Options;
 use super::graphed::Graphed;
+use super::initial::Initial;
 use super::language::Language;
 use crate::error::Error;
 use crate::params::Params;
@@ -22,6 +23,8 @@ pub(super) trait Subject {
     fn initial(&self) -> Params;
     /// The forward and the backward pass at these parameters.
     fn pass(&self, params: &Params) -> Pass;
+    /// The states before the first step, and what the loss says to each.
+    fn first(&self, params: &Params) -> Vec<Initial>;
     /// Every named value and gradient.
     fn blocks(&self, params: &Params) -> Vec<Block>;
     /// ∂L_j/∂s_k of each state s, for every pair.
@@ -108,13 +111,17 @@ pub(super) struct Pass {
     pub gradient: Params,
 }
 
-/// The model that the settings name, with the example that the case gives.
+/// The model that the settings name, with the example and the first states that the case gives.
 ///
 /// # Errors
-/// When the settings are refused, or the input is not one of the model's.
-pub(super) fn of(settings: Settings, input: &Value) -> Result<Box<dyn Subject>, Error> {
+/// When the settings are refused, or the input or a state is not one of the model's.
+pub(super) fn of(
+    settings: Settings,
+    input: &Value,
+    initial: Option<&Value>,
+) -> Result<Box<dyn Subject>, Error> {
     match settings.model {
-        Model::Language => Ok(Box::new(Language::new(settings, input)?)),
-        _ => Ok(Box::new(Graphed::new(settings, input)?)),
+        Model::Language => Ok(Box::new(Language::new(settings, input, initial)?)),
+        _ => Ok(Box::new(Graphed::new(settings, input, initial)?)),
     }
 }

@@ -2,11 +2,16 @@
 
 use super::decoding::Options;
 use super::json::{fields, finite, whole};
+use super::training::Training;
 use crate::error::Error;
 use serde_json::{Map, Value};
 
 /// The most training steps of a case.
 pub const MOST_STEPS: usize = 1_000;
+/// The most training steps of a case on a task.
+pub const MOST_TRAINING: usize = 100_000;
+/// The most examples that a case has judged.
+pub const MOST_JUDGED: usize = 10_000;
 /// The most symbols a case has written.
 pub const MOST_WRITTEN: usize = 200;
 /// The widest beam.
@@ -27,6 +32,8 @@ pub(super) enum Want {
     Gates,
     /// The states of the cells.
     States,
+    /// The states before the first step, and their gradients.
+    Initial,
     /// Scores, weights and contexts.
     Attention,
     /// Values by name; none named: all there are.
@@ -59,17 +66,20 @@ pub(super) enum Want {
         /// Settings of the optimizer.
         settings: Map<String, Value>,
     },
+    /// Training on the task of the settings.
+    Train(Training),
     /// What the network writes.
     Decoding(Options),
 }
 
-const SIMPLE: [(&str, Want); 12] = [
+const SIMPLE: [(&str, Want); 13] = [
     ("example", Want::Example),
     ("vocabulary", Want::Vocabulary),
     ("losses", Want::Losses),
     ("outputs", Want::Outputs),
     ("gates", Want::Gates),
     ("states", Want::States),
+    ("initial", Want::Initial),
     ("attention", Want::Attention),
     ("blocks", Want::Blocks(None)),
     ("weights", Want::Weights),
@@ -77,8 +87,9 @@ const SIMPLE: [(&str, Want); 12] = [
     ("state_gradients", Want::StateGradients),
     ("influence", Want::Influence),
 ];
-const ALL: &str = "example, vocabulary, losses, outputs, gates, states, attention, blocks, weights, \
-    gradients, state_gradients, influence, contributions, truncated, clipped, steps, decoding";
+const ALL: &str = "example, vocabulary, losses, outputs, gates, states, initial, attention, blocks, \
+    weights, gradients, state_gradients, influence, contributions, truncated, clipped, steps, train, \
+    decoding";
 
 /// Reads the list of questions: for each its name, and what is to be answered under it. A question
 /// with a list of options is answered by a list.
@@ -159,6 +170,7 @@ fn optional(name: &str, options: &Value) -> Result<Want, Error> {
             Ok(Want::Clipped(given.clone()))
         }
         "steps" => steps(options),
+        "train" => train(options),
         "decoding" => {
             let given = fields(options, name, &["length", "beam", "alpha"])?;
             let alpha = given.get("alpha").map(|alpha| finite(alpha, "alpha"));
@@ -183,19 +195,54 @@ fn optional(name: &str, options: &Value) -> Result<Want, Error> {
     }
 }
 
+/// The settings that training may differ in from the rest of the case; a batch is none of an
+/// example's own.
+const SETTINGS: [&str; 9] = [
+    "optimizer",
+    "learning_rate",
+    "momentum",
+    "beta2",
+    "clip",
+    "clip_at",
+    "warm_up",
+    "decay_at",
+    "batch",
+];
+
+/// The fields of a question that has these options and settings.
+fn known<'a>(
+    value: &'a Value,
+    name: &str,
+    options: &[&'static str],
+    settings: &[&'static str],
+) -> Result<&'a Map<String, Value>, Error> {
+    let known: Vec<&str> = options.iter().chain(settings).copied().collect();
+    fields(value, name, &known)
+}
+
+/// The settings among the fields of a question.
+fn settings(given: &Map<String, Value>) -> Map<String, Value> {
+    let settings = given.iter();
+    let settings = settings.filter(|(name, _)| SETTINGS.contains(&name.as_str()));
+    settings
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+fn train(options: &Value) -> Result<Want, Error> {
+    let own = ["count", "every", "examples"];
+    let given = known(options, "train", &own, &SETTINGS)?;
+    Ok(Want::Train(Training {
+        count: whole(given, "count", [1, MOST_TRAINING], 100)?,
+        every: whole(given, "every", [1, MOST_TRAINING], 1)?,
+        examples: whole(given, "examples", [0, MOST_JUDGED], 100)?,
+        settings: settings(given),
+    }))
+}
+
 fn steps(options: &Value) -> Result<Want, Error> {
-    const SETTINGS: [&str; 8] = [
-        "optimizer",
-        "learning_rate",
-        "momentum",
-        "beta2",
-        "clip",
-        "clip_at",
-        "warm_up",
-        "decay_at",
-    ];
-    let known: Vec<&str> = ["count", "weights"].into_iter().chain(SETTINGS).collect();
-    let given = fields(options, "steps", &known)?;
+    let alone = &SETTINGS[..SETTINGS.len() - 1];
+    let given = known(options, "steps", &["count", "weights"], alone)?;
     let weights = given.get("weights").unwrap_or(&Value::Bool(false));
     let weights = weights.as_bool().ok_or_else(|| {
         Error::new(
@@ -204,15 +251,10 @@ fn steps(options: &Value) -> Result<Want, Error> {
             "“weights” of “steps” must be true or false.",
         )
     })?;
-    let settings = given
-        .iter()
-        .filter(|(name, _)| SETTINGS.contains(&name.as_str()));
     Ok(Want::Steps {
         count: whole(given, "count", [1, MOST_STEPS], 1)?,
         weights,
-        settings: settings
-            .map(|(name, value)| (name.clone(), value.clone()))
-            .collect(),
+        settings: settings(given),
     })
 }
 

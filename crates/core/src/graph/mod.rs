@@ -26,6 +26,7 @@ pub use node::{Id, Node, Operation};
 pub use op::Op;
 pub use tensor::Tensor;
 
+use crate::real::Real;
 use crate::wiring::Role;
 use crate::wiring::evaluate::Weights;
 use std::ops::Range;
@@ -232,8 +233,10 @@ impl<'w> Graph<'w> {
         self.pair(Op::Multiply, a, b)
     }
 
-    /// factor · a.
+    /// factor · a. The factor is rounded first, as training has it: what comes after, a batch norm
+    /// say, may blow up the difference.
     pub fn scale(&mut self, a: Id, factor: f64) -> Id {
+        let factor = f64::from(factor as Real);
         self.apply(Op::Scale { factor }, &[a])
     }
 

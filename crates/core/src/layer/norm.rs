@@ -20,8 +20,13 @@ pub struct Norm {
     bias: Slot,
     hat: Vec<Real>,
     factor: Vec<Real>,
-    /// Two rows: the gradients of w and b; and two more that batch norm needs.
-    room: Vec<Real>,
+    /// The same of batch norm, which keeps them in 64 bits.
+    exact_hat: Vec<f64>,
+    exact_factor: Vec<f64>,
+    /// The gradients of w and b.
+    own: Vec<Real>,
+    /// Two rows that the way back through a batch norm needs.
+    room: Vec<f64>,
 }
 
 impl Norm {
@@ -44,7 +49,13 @@ impl Norm {
             bias: slot("bias"),
             hat: Vec::new(),
             factor: Vec::new(),
-            room: vec![0.0; 4 * weight.pitch],
+            exact_hat: Vec::new(),
+            exact_factor: Vec::new(),
+            own: vec![0.0; 2 * weight.pitch],
+            room: match kind {
+                Kind::Layer => Vec::new(),
+                Kind::Batch => vec![0.0; 2 * weight.pitch],
+            },
         }
     }
 
@@ -54,7 +65,6 @@ impl Norm {
         if width == 0 {
             return;
         }
-        self.hat.resize(x.len(), 0.0);
         let rule = Rule {
             size: self.size,
             weight: params.at(self.weight),
@@ -62,12 +72,14 @@ impl Norm {
         };
         match self.kind {
             Kind::Layer => {
+                self.hat.resize(x.len(), 0.0);
                 self.factor.resize(x.len() / width, 0.0);
                 norm::layer(x, &mut self.hat, &mut self.factor, rule);
             }
             Kind::Batch => {
-                self.factor.resize(width, 0.0);
-                norm::batch(x, &mut self.hat, &mut self.factor, rule);
+                self.exact_hat.resize(x.len(), 0.0);
+                self.exact_factor.resize(width, 0.0);
+                norm::batch(x, &mut self.exact_hat, &mut self.exact_factor, rule);
             }
         }
     }
@@ -84,13 +96,15 @@ impl Norm {
             weight: params.at(self.weight),
             bias: params.at(self.bias),
         };
-        let (own, room) = self.room.split_at_mut(2 * width);
-        own.fill(0.0);
-        let (dw, db) = own.split_at_mut(width);
-        let kept = (&self.hat[..], &self.factor[..]);
+        self.own.fill(0.0);
+        let (dw, db) = self.own.split_at_mut(width);
+        let own = (&mut *dw, &mut *db);
         match self.kind {
-            Kind::Layer => norm::layer_backward(d, kept, rule, (&mut *dw, &mut *db)),
-            Kind::Batch => norm::batch_backward(d, kept, rule, (&mut *dw, &mut *db), room),
+            Kind::Layer => norm::layer_backward(d, (&self.hat, &self.factor), rule, own),
+            Kind::Batch => {
+                let kept = (&self.exact_hat[..], &self.exact_factor[..]);
+                norm::batch_backward(d, kept, rule, own, &mut self.room);
+            }
         }
         add(gradient.at_mut(self.weight), dw);
         add(gradient.at_mut(self.bias), db);

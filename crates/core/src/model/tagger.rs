@@ -8,6 +8,7 @@ use super::Score;
 use super::recurrent::{Form, Reader};
 use crate::layer::linear::Linear;
 use crate::layer::loss;
+use crate::layer::stack::Stack;
 use crate::params::{Layout, Params, Spec};
 use crate::real::Real;
 use crate::sequence::{Chunk, chunks};
@@ -76,6 +77,11 @@ impl Tagger {
         self.scores.resize(rows * self.output.output_width(), 0.0);
         self.d_states
             .resize(rows * self.reader.stack.output_width(), 0.0);
+    }
+
+    /// Its layers: what they start from may be set after [`Tagger::load`].
+    pub fn stack_mut(&mut self) -> &mut Stack {
+        &mut self.reader.stack
     }
 
     /// How many updates the batch has, each with a gradient of its own.

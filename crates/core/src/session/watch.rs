@@ -7,7 +7,7 @@ use crate::optimizer::clip_scale;
 use crate::params::Params;
 use crate::settings::Clip;
 use crate::trace::force::Force;
-use crate::trace::{self, Look, Trace};
+use crate::trace::{self, Look, Trace, WHOLE};
 
 impl Session {
     /// Watches another sequence, written in the text's own symbols; empty for the text's start.
@@ -64,6 +64,7 @@ impl Session {
             Look {
                 forces: &self.forces,
                 pairs,
+                ..WHOLE
             },
             update,
         ))

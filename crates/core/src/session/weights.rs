@@ -3,6 +3,7 @@
 use super::Session;
 use super::snapshots::Snapshots;
 use crate::error::Error;
+use crate::params::Params;
 use crate::weights;
 
 impl Session {
@@ -18,11 +19,18 @@ impl Session {
     /// When the file cannot be read or its arrays are not exactly the model's parameters; nothing
     /// has changed then.
     pub fn load_weights(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let mut params = self.params().clone();
+        weights::load(&mut params, bytes, None)?;
+        self.start_from(params);
+        Ok(())
+    }
+
+    /// Starts over from these weights, which must be those of a model with the same settings.
+    pub(crate) fn start_from(&mut self, params: Params) {
         let mut initial = self.snapshots.before(0).1.clone();
-        weights::load(&mut initial.params, bytes, None)?;
+        initial.params = params;
         self.snapshots = Snapshots::new(initial);
         self.given = true;
         self.reset();
-        Ok(())
     }
 }

@@ -97,6 +97,7 @@ fn a_held_trace_without_pairs_is_the_same_as_far_as_it_goes() {
         let look = Look {
             forces,
             pairs: false,
+            ..WHOLE
         };
         let short = compute(&checked, &params, 0, look, |_| (params.clone(), 1.0));
         assert!(short.index.scalars.identity_error.is_nan());
@@ -177,7 +178,7 @@ fn what_does_not_apply_is_refused() {
 /// Only 64 bits tell a slope from rounding.
 #[cfg(feature = "double")]
 mod differences {
-    use super::super::{Look, compute};
+    use super::super::{Look, WHOLE, compute};
     use super::{CELLS, checked, traced, values, ways};
     use crate::params::Params;
 
@@ -198,7 +199,11 @@ mod differences {
                     let trace = traced(&checked, &params, &forces);
                     let loss = |params: &Params, forces: &[_]| {
                         let pairs = false;
-                        let look = Look { forces, pairs };
+                        let look = Look {
+                            forces,
+                            pairs,
+                            ..WHOLE
+                        };
                         let next = |_: &Params| (params.clone(), 1.0);
                         compute(&checked, params, 0, look, next).index.scalars.loss
                     };

@@ -2,6 +2,7 @@
 
 use super::force::Force;
 use super::store::fits;
+use super::{Initial, Look};
 use crate::contribution::{carriers, propagate, windows};
 use crate::params::Params;
 use crate::real::Real;
@@ -31,14 +32,17 @@ pub(super) struct Shares {
     pub sum_norm: Vec<f64>,
 }
 
+fn first(width: usize, given: &[Real]) -> Block {
+    let mut block = Block::zeros(1, width);
+    for (to, &value) in block.data.iter_mut().zip(given) {
+        *to = value;
+    }
+    block
+}
+
 impl<'a> Passes<'a> {
     /// Computes everything up to the gradients.
-    pub fn run(
-        checked: &'a Checked,
-        params: &Params,
-        wiring: &'a Wiring,
-        forces: &'a [Force],
-    ) -> Self {
+    pub fn run(checked: &'a Checked, params: &Params, wiring: &'a Wiring, look: Look<'a>) -> Self {
         let mut passes = Passes {
             checked,
             plan: Plan::new(checked),
@@ -46,10 +50,10 @@ impl<'a> Passes<'a> {
             sequence: checked.sequence(),
             weights: Weights::new(params),
             blocks: Blocks::new(),
-            forces,
+            forces: look.forces,
             none: Blocks::new(),
         };
-        passes.begin();
+        passes.begin(look.initial);
         passes.forward();
         passes.backward();
         passes.totals();
@@ -80,7 +84,7 @@ impl<'a> Passes<'a> {
     }
 
     /// The inputs and the initial state.
-    fn begin(&mut self) {
+    fn begin(&mut self, initial: Initial) {
         let (steps, width) = (self.steps(), self.plan.input);
         let mut x = Block::zeros(steps, width);
         for (i, &id) in self.sequence.inputs().iter().enumerate() {
@@ -94,9 +98,9 @@ impl<'a> Passes<'a> {
             }
         }
         self.put("x", x);
-        self.put("h0", Block::zeros(1, self.plan.hidden));
+        self.put("h0", first(self.plan.hidden, initial.h));
         if self.plan.has_memory() {
-            self.put("c0", Block::zeros(1, self.plan.hidden));
+            self.put("c0", first(self.plan.hidden, initial.c));
         }
     }
 

@@ -2,9 +2,11 @@
 //! one sentence.
 
 mod attention;
+mod initial;
 mod language;
 mod models;
 mod refusals;
+mod training;
 
 use seqscope_core::case::run;
 use serde_json::Value;

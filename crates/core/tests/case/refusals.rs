@@ -95,6 +95,41 @@ fn what_is_wrong_with_a_case_is_said_in_one_sentence() {
             "wrong-type",
         ),
         (
+            case(json!({ "want": [{ "steps": { "batch": 1 } }] })),
+            "unknown-field",
+        ),
+        (
+            case(json!({ "want": [{ "train": { "count": 0 } }] })),
+            "out-of-range",
+        ),
+        (
+            case(json!({ "want": [{ "train": { "every": 0 } }] })),
+            "out-of-range",
+        ),
+        (
+            case(json!({ "want": [{ "train": { "examples": -1 } }] })),
+            "out-of-range",
+        ),
+        (
+            case(json!({ "want": [{ "train": { "batch": 0 } }] })),
+            "out-of-range",
+        ),
+        (
+            case(json!({ "want": [{ "train": { "hidden": 2 } }] })),
+            "unknown-field",
+        ),
+        (
+            case(json!({ "want": [{ "train": { "learning_rate": 1000, "count": 1000 } }] })),
+            "out-of-range",
+        ),
+        (case(json!({ "initial": 1 })), "wrong-type"),
+        (case(json!({ "initial": null })), "wrong-type"),
+        (case(json!({ "initial": { "c0": [0] } })), "unknown-field"),
+        (case(json!({ "initial": { "h0": [0, 0] } })), "wrong-shape"),
+        (case(json!({ "initial": { "h0": 0 } })), "wrong-shape"),
+        (case(json!({ "initial": { "h0": ["a"] } })), "wrong-type"),
+        (case(json!({ "initial": { "h0": [[0]] } })), "wrong-type"),
+        (
             case(json!({ "want": [{ "clipped": { "clip": 1 } }] })),
             "wrong-type",
         ),
@@ -279,6 +314,55 @@ fn what_is_wrong_with_an_example_is_said_in_one_sentence() {
         ),
     ] {
         assert_eq!(refusal(&wrong), code, "{wrong}");
+    }
+}
+
+#[test]
+fn a_state_is_given_only_to_what_starts_from_it() {
+    let case = |settings: Value, initial: Value| json!({ "settings": settings, "initial": initial, "want": ["losses"] });
+    let caption =
+        |cell: &str| json!({ "model": "captioner", "task": "caption", "cell": cell, "hidden": 1 });
+    let pairs = |attention: &str| {
+        json!({ "model": "seq2seq", "task": "reversal", "length": 3, "cell": "lstm",
+            "hidden": 1, "attention": attention })
+    };
+    let alone = json!({ "model": "transformer", "task": "reversal", "length": 3 });
+    for (settings, initial, code) in [
+        (alone.clone(), json!({}), "not-there"),
+        (alone, json!({ "h0": [] }), "not-there"),
+        // Its first state is made of the picture, and its memory is given.
+        (caption("gru"), json!({}), "not-there"),
+        (caption("lstm"), json!({ "rnn.l0.h": [0] }), "unknown-field"),
+        (
+            pairs("none"),
+            json!({ "decoder.l0.h": [0] }),
+            "unknown-field",
+        ),
+        (
+            pairs("none"),
+            json!({ "encoder.l1.h": [0] }),
+            "unknown-field",
+        ),
+        (pairs("none"), json!({ "encoder.l0.c": [] }), "wrong-shape"),
+    ] {
+        assert_eq!(refusal(&case(settings, initial)), code);
+    }
+    answers(&case(caption("lstm"), json!({ "rnn.l0.c": [1e30] })));
+    answers(&case(pairs("additive"), json!({ "encoder.l0.h": [-1e30] })));
+}
+
+#[test]
+fn numbers_that_grow_beyond_all_bounds_are_a_refusal() {
+    let grows = json!({ "count": 500, "optimizer": "sgd", "learning_rate": 10, "clip": "none" });
+    for settings in [
+        json!({ "model": "classifier", "task": "adding", "length": 6, "hidden": 4, "layers": 2 }),
+        json!({ "model": "transformer_encoder", "task": "majority", "length": 8 }),
+    ] {
+        let case = json!({ "settings": settings, "want": [{ "train": grows }] });
+        // One that saturates instead has numbers to show.
+        if let Err(error) = run(&case) {
+            assert_eq!(error.code, "diverged", "{error}");
+        }
     }
 }
 

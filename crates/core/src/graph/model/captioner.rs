@@ -1,8 +1,8 @@
 //! The captioner as a graph, teacher-forced.
 
 use super::Built;
-use super::recurrent::State;
 use super::recurrent::layers::{Layers, symbol};
+use super::recurrent::{First, State};
 use super::tagger::answers;
 use crate::graph::{Graph, Tensor};
 use crate::model::captioner::writer;
@@ -13,10 +13,10 @@ use crate::wiring::evaluate::Weights;
 /// The captioner applied to one example. A picture of another length than the model's is cut or
 /// filled with zeros; an unknown symbol counts no loss.
 #[must_use]
-pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example) -> Built<'w> {
+pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example, given: &First) -> Built<'w> {
     let writer = writer(form);
     let mut g = Graph::new(weights);
-    let layers = Layers::of(&writer.stack);
+    let layers = Layers::of(&writer.stack, given);
     let mut picture = match &example.input {
         Inputs::Vectors { data, .. } => data.clone(),
         Inputs::Symbols(_) => Vec::new(),
@@ -34,7 +34,8 @@ pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example) -> Built<
         let sum = g.linear(picture, "image.weight", rows, bias);
         cell.name_state(&mut g, 0);
         let h = g.tanh(sum);
-        let c = cell.initial_memory(&mut g, None, 0);
+        let c = cell.given(given, "c");
+        let c = cell.initial_memory(&mut g, c, 0);
         first.push(State { h, c });
     }
     let caption = example.target.symbols();

@@ -1,6 +1,7 @@
 //! The classifier as a graph.
 
 use super::Built;
+use super::recurrent::First;
 use super::recurrent::layers::{Layers, inputs};
 use crate::graph::Graph;
 use crate::model::recurrent::Form;
@@ -11,11 +12,11 @@ use crate::wiring::evaluate::Weights;
 /// The classifier applied to one example. A target of another kind than the model's counts no
 /// loss. The example must have a step, and symbols or vectors as the model reads them.
 #[must_use]
-pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example) -> Built<'w> {
+pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example, first: &First) -> Built<'w> {
     let mut g = Graph::new(weights);
     let table = form.embeds().then_some("embedding.weight");
     let xs = inputs(&mut g, &example.input, form.data.symbols, table);
-    let layers = Layers::of(&form.stack);
+    let layers = Layers::of(&form.stack, first);
     let run = layers.run(&mut g, &xs, &[]);
     let state = layers.summary(&mut g, &run);
     let zeros = crate::graph::Tensor::zeros(1, form.stack.outputs().iter().sum());

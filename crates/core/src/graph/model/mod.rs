@@ -12,6 +12,7 @@ use crate::model::{examples::data, recurrent::Form};
 use crate::settings::{Checked, Model};
 use crate::task::Example;
 use crate::wiring::evaluate::Weights;
+use recurrent::First;
 
 /// A model applied to one example, written down as a graph.
 pub struct Built<'w> {
@@ -37,15 +38,27 @@ impl Built<'_> {
 /// wiring is written down apart.
 #[must_use]
 pub fn build<'w>(checked: &Checked, weights: &'w Weights, example: &Example) -> Option<Built<'w>> {
+    build_from(checked, weights, example, &First::new())
+}
+
+/// The same from given first states; names that the model does not have say nothing.
+#[must_use]
+pub fn build_from<'w>(
+    checked: &Checked,
+    weights: &'w Weights,
+    example: &Example,
+    first: &First,
+) -> Option<Built<'w>> {
     let form = || Form::of(checked.settings(), data(checked));
     match checked.settings().model {
-        Model::Classifier => Some(classifier::build(&form(), weights, example)),
-        Model::Captioner => Some(captioner::build(&form(), weights, example)),
-        Model::Tagger => Some(tagger::build(&form(), weights, example)),
+        Model::Classifier => Some(classifier::build(&form(), weights, example, first)),
+        Model::Captioner => Some(captioner::build(&form(), weights, example, first)),
+        Model::Tagger => Some(tagger::build(&form(), weights, example, first)),
         #[cfg(feature = "models")]
         Model::Seq2seq => {
             let form = crate::model::seq2seq::Form::new(checked);
-            Some(seq2seq::build(&form, weights, example))
+            let none = crate::decode::Forced::new();
+            Some(seq2seq::build_forced(&form, weights, example, &none, first))
         }
         #[cfg(feature = "models")]
         Model::Transformer | Model::TransformerEncoder | Model::TransformerDecoder => {

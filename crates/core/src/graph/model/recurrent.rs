@@ -11,8 +11,14 @@ pub mod layers;
 mod tests;
 
 use crate::graph::{Graph, Id, Tensor};
+use crate::named::Named;
+use crate::real::Real;
 use crate::wiring::Role;
 use seqscope_kernel::cell::Equations;
+
+/// Given first states by the name of their block, `rnn.l0.h` or `rnn.l0_reverse.c`: zeros where there
+/// is none, or where it has fewer numbers than units.
+pub type First = Named<Vec<Real>>;
 
 /// A cell: which parameters it reads and how its quantities are called.
 #[derive(Clone, Copy, Debug)]
@@ -95,6 +101,14 @@ impl Cell<'_> {
     /// the first state.
     pub fn name_state(&self, g: &mut Graph, at: usize) {
         self.named(g, "h", at, &self.symbol(self.letter, ""), Role::State);
+    }
+
+    /// What is given for the first value of one of its quantities.
+    #[must_use]
+    pub fn given(&self, first: &First, name: &str) -> Option<Tensor> {
+        let mut values = first.get(&self.block(name))?.clone();
+        values.resize(self.hidden, 0.0);
+        Some(Tensor::row(values))
     }
 
     /// The given first state and memory; zeros where there are none.

@@ -10,7 +10,7 @@ mod encoder;
 mod tests;
 
 use super::Built;
-use super::recurrent::{Cell, State, step};
+use super::recurrent::{Cell, First, State, step};
 use crate::decode::Forced;
 use crate::graph::{Graph, Id, Tensor};
 use crate::model::seq2seq::Form;
@@ -25,25 +25,27 @@ use encoder::Read;
 /// first, and as a target counts no loss.
 #[must_use]
 pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example) -> Built<'w> {
-    build_forced(form, weights, example, &Forced::new())
+    build_forced(form, weights, example, &Forced::new(), &First::new())
 }
 
 /// The same, where some target symbols look at the source with given weights instead of the
-/// model's own: by number from 0, in the order of the source, made to sum to 1.
+/// model's own: by number from 0, in the order of the source, made to sum to 1; and from given first
+/// states of the encoder, `encoder.l0.h`, and memories of a decoder whose states have a bridge.
 #[must_use]
 pub fn build_forced<'w>(
     form: &Form,
     weights: &'w Weights,
     example: &Example,
     forced: &Forced,
+    given: &First,
 ) -> Built<'w> {
     let mut g = Graph::new(weights);
-    let read = encoder::read(&mut g, form, example.input.symbols());
+    let read = encoder::read(&mut g, form, example.input.symbols(), given);
     let looking = form
         .attends()
         .then(|| Looking::new(&mut g, form, &read, forced));
     let mut states: Vec<State> = (0..form.layers)
-        .map(|layer| first(&mut g, form, &read, layer))
+        .map(|layer| first(&mut g, form, &read, layer, given))
         .collect();
     let (mut losses, mut outputs) = (Vec::new(), Vec::new());
     let targets = example.target.symbols();
@@ -112,7 +114,7 @@ fn cell(form: &Form, layer: usize) -> Cell<'static> {
 }
 
 /// What a layer of the decoder starts from.
-fn first(g: &mut Graph, form: &Form, read: &Read, layer: usize) -> State {
+fn first(g: &mut Graph, form: &Form, read: &Read, layer: usize, given: &First) -> State {
     if !form.has_bridge() {
         return read.last[layer];
     }
@@ -123,7 +125,7 @@ fn first(g: &mut Graph, form: &Form, read: &Read, layer: usize) -> State {
     let sum = g.linear(read.code, "bridge.weight", rows, None);
     cell.name_state(g, 0);
     let h = g.tanh(sum);
-    let c = cell.initial_memory(g, None, 0);
+    let c = cell.initial_memory(g, cell.given(given, "c"), 0);
     State { h, c }
 }
 

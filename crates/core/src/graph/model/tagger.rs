@@ -1,6 +1,7 @@
 //! The tagger as a graph.
 
 use super::Built;
+use super::recurrent::First;
 use super::recurrent::layers::{Layers, inputs};
 use crate::graph::{Graph, Id, Tensor};
 use crate::model::recurrent::Form;
@@ -12,11 +13,11 @@ use crate::wiring::evaluate::Weights;
 /// The tagger applied to one example. A step whose target is none of the classes counts no loss.
 /// The example must have symbols or vectors as the model reads them.
 #[must_use]
-pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example) -> Built<'w> {
+pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example, first: &First) -> Built<'w> {
     let mut g = Graph::new(weights);
     let table = form.embeds().then_some("embedding.weight");
     let xs = inputs(&mut g, &example.input, form.data.symbols, table);
-    let layers = Layers::of(&form.stack);
+    let layers = Layers::of(&form.stack, first);
     let run = layers.run(&mut g, &xs, &[]);
     let targets = match &example.target {
         Target::Each(targets) => &targets[..],

@@ -1,6 +1,6 @@
 //! Recurrent layers above each other, in one direction or in both.
 
-use super::{Cell, State, step};
+use super::{Cell, First, State, step};
 use crate::graph::{Graph, Id, Tensor};
 use crate::layer::stack::{Combine, StackShape};
 use crate::real::Real;
@@ -20,6 +20,8 @@ pub struct Layers<'a> {
     pub letter: &'a str,
     /// The letter of their time.
     pub index: &'a str,
+    /// What their first steps start from.
+    pub first: &'a First,
 }
 
 /// What a run over a sequence leaves.
@@ -34,13 +36,14 @@ pub struct Run {
 
 impl<'a> Layers<'a> {
     /// The layers of a model that has no others.
-    pub fn of(shape: &'a StackShape) -> Self {
+    pub fn of(shape: &'a StackShape, first: &'a First) -> Self {
         Layers {
             shape,
             parameters: "rnn.",
             block: "rnn",
             letter: "h",
             index: "t",
+            first,
         }
     }
 
@@ -59,8 +62,13 @@ impl<'a> Layers<'a> {
         }
     }
 
-    /// Runs over inputs from given first states, one a layer; zeros where there are none, and for
-    /// a reversed layer.
+    fn initial(&self, g: &mut Graph, cell: &Cell, at: usize) -> State {
+        let [h, c] = ["h", "c"].map(|name| cell.given(self.first, name));
+        cell.initial(g, h, c, at)
+    }
+
+    /// Runs over inputs, from first states that have been computed, one a layer, or else from those
+    /// that are given.
     pub fn run(&self, g: &mut Graph, inputs: &[Id], first: &[State]) -> Run {
         let mut outputs = inputs.to_vec();
         let mut last = Vec::new();
@@ -68,7 +76,7 @@ impl<'a> Layers<'a> {
             let cell = self.cell(layer, false);
             let mut state = match first.get(layer) {
                 Some(&state) => state,
-                None => cell.initial(g, None, None, 0),
+                None => self.initial(g, &cell, 0),
             };
             let mut forward = Vec::with_capacity(outputs.len());
             for (t, &x) in outputs.iter().enumerate() {
@@ -81,7 +89,7 @@ impl<'a> Layers<'a> {
                 continue;
             };
             let cell = self.cell(layer, true);
-            let mut back = cell.initial(g, None, None, outputs.len() + 1);
+            let mut back = self.initial(g, &cell, outputs.len() + 1);
             let mut reverse = Vec::with_capacity(outputs.len());
             for (t, &x) in outputs.iter().enumerate().rev() {
                 back = step(g, &cell, x, back, t + 1);

@@ -1,5 +1,6 @@
 //! The fast path is the traced path, batches of different lengths included.
 
+use crate::graph::model::recurrent::First;
 use crate::graph::model::{Built, captioner, classifier, tagger};
 use crate::model::recurrent::Form;
 use crate::model::recurrent::tests::support::{ALL, Any, Which, every, examples};
@@ -16,9 +17,9 @@ const NEAR: f64 = if cfg!(feature = "double") {
 
 fn build<'w>(which: Which, form: &Form, weights: &'w Weights, example: &Example) -> Built<'w> {
     match which {
-        Which::Class | Which::Value => classifier::build(form, weights, example),
-        Which::Tags => tagger::build(form, weights, example),
-        Which::Caption => captioner::build(form, weights, example),
+        Which::Class | Which::Value => classifier::build(form, weights, example, &First::new()),
+        Which::Tags => tagger::build(form, weights, example, &First::new()),
+        Which::Caption => captioner::build(form, weights, example, &First::new()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The encoder as nodes: h_j = f(x_j, h_{j−1}).
 
-use crate::graph::model::recurrent::State;
 use crate::graph::model::recurrent::layers::Layers;
+use crate::graph::model::recurrent::{First, State};
 use crate::graph::{Graph, Id};
 use crate::model::seq2seq::Form;
 use crate::wiring::Role;
@@ -19,7 +19,7 @@ pub(super) struct Read {
 }
 
 /// Reads a source; an empty one counts as the first symbol alone.
-pub(super) fn read(g: &mut Graph, form: &Form, source: &[usize]) -> Read {
+pub(super) fn read(g: &mut Graph, form: &Form, source: &[usize], first: &First) -> Read {
     let mut ids = source.to_vec();
     if ids.is_empty() {
         ids.push(0);
@@ -44,6 +44,7 @@ pub(super) fn read(g: &mut Graph, form: &Form, source: &[usize]) -> Read {
         block: "encoder",
         letter: "h",
         index: "j",
+        first,
     };
     let run = layers.run(g, &xs, &[]);
     let top = run.last[run.last.len() - 1];

@@ -2,6 +2,7 @@
 
 use super::{build, build_forced};
 use crate::decode::{self, Forced};
+use crate::graph::model::recurrent::First;
 use crate::model::seq2seq::tests::{RAGGED, examples, form, forms, made};
 use crate::settings::{Attention, Reduction};
 use crate::task::Inputs;
@@ -68,7 +69,7 @@ fn the_weights_that_are_seen_are_those_of_the_fast_path_and_may_be_forced() {
         let symbols = example.target.symbols();
         let input = &example.input;
         let fast = decode::prescribed(&mut model, &params, input, &forced, symbols);
-        let built = build_forced(&form, &weights, example, &forced);
+        let built = build_forced(&form, &weights, example, &forced, &First::new());
         let nodes = built.graph.ids().filter(|&id| {
             let node = built.graph.node(id);
             node.block == "attention.alpha"
