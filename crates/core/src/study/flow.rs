@@ -10,6 +10,8 @@ mod factors;
 mod lane;
 mod pass;
 mod table;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "recurrent")]
 mod trained;
 

@@ -4,13 +4,16 @@
 use super::draw::columns_first;
 use super::{Network, Nonlinearity, Setting};
 use crate::error::Error;
-use crate::params::Params;
 use crate::real::Real;
+use crate::rng::{Purpose, Stream};
 use crate::session::Session;
 use crate::settings::Cell;
 use crate::study::{exp, log_10};
 use crate::task::Target;
 use crate::weights;
+
+/// The stream of the weights that answer, beside those of the gates.
+const OUTPUT: u64 = 200;
 
 /// A session's network on its watched example, and the loss there.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,20 +27,28 @@ pub struct Trained {
 }
 
 impl Session {
-    /// Starts over from the study's weights.
+    /// Starts over from the study's weights. The layer that answers is drawn from the study's seed, so
+    /// that it is the same behind every cell: uniform within ±1/√H, without biases.
     ///
     /// # Errors
-    /// When the session's model has other shapes.
+    /// When the session's model has other shapes; nothing has changed then.
     pub fn start_flow(&mut self, network: &Network) -> Result<(), Error> {
         let setting = &network.setting;
-        let mut params: Params = self.params().clone();
         let whole = |parts: &mut dyn Iterator<Item = Vec<f64>>| -> Vec<Real> {
             parts.flatten().map(|x| x as Real).collect()
         };
         let rows = |input: &Vec<f64>| columns_first(input, setting.hidden);
         let bias = whole(&mut network.bias.iter().cloned());
         let nothing = vec![0.0; bias.len()];
+        let answers = self.params().torch("output.weight").len();
+        let mut stream = Stream::new(setting.seed, Purpose::Weights, OUTPUT);
+        let limit = 1.0 / (setting.hidden as f64).sqrt();
+        let output = (0..answers)
+            .map(|_| stream.uniform(limit) as Real)
+            .collect();
         let all = [
+            ("output.weight", output),
+            ("output.bias", vec![0.0; answers / setting.hidden]),
             (
                 "rnn.weight_hh_l0",
                 whole(&mut network.recurrent.iter().cloned()),
@@ -49,6 +60,7 @@ impl Session {
             ("rnn.bias_ih_l0", bias),
             ("rnn.bias_hh_l0", nothing),
         ];
+        let mut params = self.params().clone();
         for (name, values) in &all {
             params.set_torch(name, values)?;
         }
