@@ -28,7 +28,7 @@ const settled = (page) =>
     const element = document.querySelector(tag);
     await element.driver.settled();
     await element.drawn();
-    while (element.model && (element.factors?.step !== element.model.m)) {
+    while (element.model && element.factors?.step !== element.model.m) {
       await new Promise(requestAnimationFrame);
     }
     return element.reading();
@@ -118,7 +118,9 @@ test('each slider of the picture redraws with the core’s numbers, and the link
     );
     const after = await settled(page);
     const race = wasm.flow_race(own(after.settings));
-    after.cells.forEach((cell, i) => assert.deepEqual(cell.hidden, [...race.lanes[i].hidden], name));
+    for (const [i, cell] of after.cells.entries()) {
+      assert.deepEqual(cell.hidden, [...race.lanes[i].hidden], name);
+    }
     assert.notDeepEqual(after.cells, before.cells);
     const attribute = await page.evaluate(
       ([tag, attr]) => document.querySelector(tag).getAttribute(attr),
@@ -134,7 +136,10 @@ test('a task is learnt by all three from the study’s weights; rewound, they ar
   const { page, problems } = await open({ ...SMALL, position: '22' });
   const first = await settled(page);
   await page.locator(TAG).getByRole('button', { name: 'Let all three learn a task' }).click();
-  await page.waitForFunction((tag) => document.querySelector(tag).settings.watched === 'order', TAG);
+  await page.waitForFunction(
+    (tag) => document.querySelector(tag).settings.watched === 'order',
+    TAG,
+  );
   const start = await settled(page);
   assert.equal(start.trainingStep, 0);
   assert.notDeepEqual(start.cells, first.cells);
@@ -174,7 +179,10 @@ test('the cliff: the start moves under the pointer and under the arrow keys', as
       return { w: settings.start_w, b: settings.start_b, free, clipped, position };
     }, TAG);
   const { position, free, clipped } = await start();
-  const known = wasm.cliff_descents({ view: 'cliff', start_w: 6, start_b: -2.4, threshold: 1 }, 2000);
+  const known = wasm.cliff_descents(
+    { view: 'cliff', start_w: 6, start_b: -2.4, threshold: 1 },
+    2000,
+  );
   assert.equal(position, 2000);
   assert.equal(free.error, known.free.errors.at(-1));
   assert.equal(clipped.error, known.clipped.errors.at(-1));
@@ -191,7 +199,10 @@ test('the cliff: the start moves under the pointer and under the arrow keys', as
   await page.mouse.up();
   const moved = await start();
   assert.ok(moved.w > 6.4 && moved.b < -2.5, `${moved.w}, ${moved.b}`);
-  const again = wasm.cliff_descents({ view: 'cliff', start_w: moved.w, start_b: moved.b, threshold: 1 }, 2000);
+  const again = wasm.cliff_descents(
+    { view: 'cliff', start_w: moved.w, start_b: moved.b, threshold: 1 },
+    2000,
+  );
   assert.equal(moved.free.error, again.free.errors.at(-1));
   assert.equal(moved.clipped.longest, again.clipped.longest);
   assert.deepEqual(problems, []);
@@ -213,7 +224,10 @@ test('keys step, choose a singular value, and open how a number was made', async
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction((tag) => document.querySelector(tag).singular === 1, TAG);
   assert.equal(await position(), 4);
-  await page.locator(TAG).getByRole('button', { name: /^RNN at k = 10/ }).focus();
+  await page
+    .locator(TAG)
+    .getByRole('button', { name: /^RNN at k = 10/ })
+    .focus();
   await page.keyboard.press('Enter');
   await page.locator(TAG).getByText('Pascanu’s bound').waitFor();
   await page.keyboard.press('Escape');
@@ -248,13 +262,22 @@ test('what cannot be asked is one sentence beside the setting, and nothing chang
 test('each preset opens, in both languages, with every word known', async () => {
   for (const lang of ['en', 'fr']) {
     const { page, problems } = await open({ lang });
-    const presets = await page.evaluate((tag) => Object.keys(document.querySelector(tag).presets), TAG);
+    const presets = await page.evaluate(
+      (tag) => Object.keys(document.querySelector(tag).presets),
+      TAG,
+    );
     for (const preset of presets) {
-      await page.evaluate(([tag, id]) => document.querySelector(tag).change('preset', id), [TAG, preset]);
+      await page.evaluate(
+        ([tag, id]) => document.querySelector(tag).change('preset', id),
+        [TAG, preset],
+      );
       await settled(page);
       for (const position of [0, 1, 7, 100]) {
         await page.evaluate(([tag, p]) => document.querySelector(tag).goTo(p), [TAG, position]);
-        assert.doesNotMatch(await visibleText(page, TAG), /gradient-flow-|setting-|choice-|undefined|NaN/);
+        assert.doesNotMatch(
+          await visibleText(page, TAG),
+          /gradient-flow-|setting-|choice-|undefined|NaN/,
+        );
       }
     }
     assert.deepEqual(problems, []);
@@ -264,7 +287,10 @@ test('each preset opens, in both languages, with every word known', async () => 
 
 test('the story asks, and its answer is the measured one', async () => {
   const { page, problems } = await open();
-  await page.evaluate((tag) => document.querySelector(tag).shadowRoot.querySelector('seq-drawer').open('story'), TAG);
+  await page.evaluate(
+    (tag) => document.querySelector(tag).shadowRoot.querySelector('seq-drawer').open('story'),
+    TAG,
+  );
   const element = page.locator(TAG);
   for (let i = 0; i < 2; i += 1) await element.getByRole('button', { name: 'Next →' }).click();
   await element.getByRole('radio', { name: /vanishes as well/ }).click();

@@ -19,8 +19,8 @@ function trail(m, { path }) {
     const [x, y] = [m.x(path[2 * step]), m.y(path[2 * step + 1])];
     const last = step === m.position;
     if (!last && Math.abs(x - px) + Math.abs(y - py) < 1.5) continue;
-    // What was thrown far out would only make the numbers of the path long.
-    const held = (/** @type {number} */ v) => Math.max(-4000, Math.min(5000, v)).toFixed(1);
+    // What was thrown out beyond all measure would leave the range of a drawing.
+    const held = (/** @type {number} */ v) => Math.max(-1e6, Math.min(1e6, v)).toFixed(1);
     d += `${d ? 'L' : 'M'}${held(x)} ${held(y)}`;
     [px, py] = [x, y];
   }
@@ -49,7 +49,7 @@ function map(m) {
     <rect x=${box.x} y=${box.y} width=${box.width} height=${box.height} fill="none" stroke="var(--line2)"></rect>
     ${ticks(weights).map((v) => svg`<text x=${m.x(v)} y=${bottom + 16} text-anchor="middle" font-size="12" fill="var(--ink2)">${m.write.fixed(v, 0)}</text>`)}
     ${ticks(biases).map((v) => svg`<text x=${box.x - 7} y=${m.y(v) + 4} text-anchor="end" font-size="12" fill="var(--ink2)">${m.write.fixed(v, 0)}</text>`)}
-    ${math('w', { x: right + 8, y: bottom + 5, size: 16, fill: 'var(--ink2)' })}
+    ${math('w', { x: right + (m.small ? -26 : 8), y: bottom + (m.small ? 17 : 5), size: 16, fill: 'var(--ink2)' })}
     ${math('b', { x: box.x - 7, y: box.y + 20, size: 16, anchor: 'end', fill: 'var(--ink2)' })}
     <g clip-path="url(#map)">
       ${line(trail(m, free), '5 4')}${line(trail(m, clipped), 'none')}

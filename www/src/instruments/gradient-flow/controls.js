@@ -61,7 +61,7 @@ export function knobs(host) {
   const size = SIZE[String(recurrent)];
   const name = (/** @type {string} */ id) =>
     html`<button type="button" class="cell" aria-pressed=${cell === id} title=${host.t('gradient-flow-take-apart', { cell: id.toUpperCase() })} @click=${() => host.change('cell', id)}>${id.toUpperCase()}</button>`;
-  const which = choice(host, 'recurrent', (one) => host.t(`gradient-flow-size-${one}`));
+  const which = choice(host, 'recurrent', (one) => host.t(`choice-recurrent-${one}`));
   return {
     input: slider(
       host,
@@ -69,8 +69,8 @@ export function knobs(host) {
       html`<span class="unseen">${host.t('setting-input_strength')}</span>`,
     ),
     rnn: html`${name('rnn')}${slider(host, size, which)}`,
-    lstm: html`${name('lstm')}${slider(host, 'forget_bias', bias('f'))}`,
-    gru: html`${name('gru')}${slider(host, 'update_bias', bias('z'))}`,
+    lstm: html`${name('lstm')}${slider(host, 'forget_bias', bias('𝑓'))}`,
+    gru: html`${name('gru')}${slider(host, 'update_bias', bias('𝑧'))}`,
     activation:
       host.settings_.cell === 'rnn'
         ? html`<span class="label">g =</span>${choice(host, 'activation', (one) => host.t(`choice-activation-${one}`))}`
@@ -79,7 +79,7 @@ export function knobs(host) {
 }
 
 /** @param {string} gate */
-const bias = (gate) => html`<span class="sym"><i>b</i><sub>${gate}</sub></span>`;
+const bias = (gate) => html`<span class="sym"><i>𝑏</i><sub>${gate}</sub></span>`;
 
 /** What is watched: noise, or a task that can be learnt, and how far that is. @param {Host} host */
 export function training(host) {

@@ -8,7 +8,7 @@ gradient-flow-preset-half-shut = LSTM, forget bias 0: vanishes too
 gradient-flow-preset-through-gates = LSTM: explodes through its gates
 gradient-flow-preset-cliff = The cliff of one neuron
 gradient-flow-preset-holds-sets = forget bias 2, update bias 4
-gradient-flow-preset-vanishes-sets = σ₁ = 0.95, tanh
+gradient-flow-preset-vanishes-sets = a rotation times 0.8, tanh
 gradient-flow-preset-explodes-sets = ρ = 4, tanh
 gradient-flow-preset-radius-above-one-sets = ρ = 1.1, full input
 gradient-flow-preset-half-shut-sets = forget bias 0, update bias 0
@@ -22,10 +22,6 @@ gradient-flow-view-cliff = One neuron
 gradient-flow-learn = Let all three learn a task
 gradient-flow-unlearn = Back to noise in new weights
 gradient-flow-take-apart = Take the { $cell } apart
-gradient-flow-size-uniform = ×U
-gradient-flow-size-radius = ρ
-gradient-flow-size-largest = σ₁
-gradient-flow-size-orthogonal = ×Q
 
 gradient-flow-strip-less = less than { $least }
 gradient-flow-strip-more = more than { $most }

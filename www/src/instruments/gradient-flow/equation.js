@@ -93,14 +93,14 @@ export class GradientFlowEquation extends Part {
       .bars {
         inline-size: calc(132 * var(--u));
       }
-      dl {
+      .figures {
         margin: 0;
         font-size: calc(12.5 * var(--u));
         line-height: calc(18 * var(--u));
         color: var(--ink2);
         white-space: nowrap;
       }
-      dl b {
+      .figures b {
         color: var(--ink);
         font-weight: 650;
       }
@@ -157,7 +157,7 @@ export class GradientFlowEquation extends Part {
     const write = (/** @type {number} */ v) => m.write.compact(v);
     return html`<div class="row">
       <div class="term"><math display="block">${whole}</math><div class="under"><canvas data-of="jacobian" aria-hidden="true"></canvas>
-        ${factors ? html`<dl><div>σ₁ <b>${write(factors.jacobian_values[0])}</b></div><div>m = <b>${factors.step}</b></div></dl>` : nothing}</div></div>
+        ${factors ? html`<div class="figures"><div>σ₁ <b>${write(factors.jacobian_values[0])}</b></div><div>m = <b>${factors.step}</b></div></div>` : nothing}</div></div>
       <span class="sign">=</span>
       ${parts.map(
         (
@@ -176,10 +176,10 @@ export class GradientFlowEquation extends Part {
     const write = (/** @type {number} */ v) => m.write.compact(v);
     if (id === 'diagonal') {
       const values = factors.diagonal_values;
-      return html`<dl><div>max <b>${write(values[0])}</b></div><div>min <b>${write(values.at(-1))}</b></div></dl>`;
+      return html`<div class="figures"><div>max <b>${write(values[0])}</b></div><div>min <b>${write(values.at(-1))}</b></div></div>`;
     }
-    return html`<dl><div>σ₁ <b>${write(factors.other_values[0])}</b></div>
-      ${m.cell === 'rnn' ? html`<div>ρ <b>${write(m.lane.radius)}</b></div>` : nothing}</dl>`;
+    return html`<div class="figures"><div>σ₁ <b>${write(factors.other_values[0])}</b></div>
+      ${m.cell === 'rnn' ? html`<div>ρ <b>${write(m.lane.radius)}</b></div>` : nothing}</div>`;
   }
 
   descent() {

@@ -1,14 +1,14 @@
 gradient-flow-title = Course du gradient
 
-gradient-flow-preset-holds = Il tient : des portes proches de un
-gradient-flow-preset-vanishes = Il s’évanouit : σ₁ < 1
-gradient-flow-preset-explodes = Il explose : ρ = 4
+gradient-flow-preset-holds = Il tient : des portes proches de un
+gradient-flow-preset-vanishes = Il s’évanouit : σ₁ < 1
+gradient-flow-preset-explodes = Il explose : ρ = 4
 gradient-flow-preset-radius-above-one = ρ > 1 et il s’évanouit quand même
-gradient-flow-preset-half-shut = LSTM, biais d’oubli 0 : rien non plus
-gradient-flow-preset-through-gates = LSTM : il explose par ses portes
+gradient-flow-preset-half-shut = LSTM, biais d’oubli 0 : rien non plus
+gradient-flow-preset-through-gates = LSTM : il explose par ses portes
 gradient-flow-preset-cliff = La falaise d’un neurone
 gradient-flow-preset-holds-sets = biais d’oubli 2, de mise à jour 4
-gradient-flow-preset-vanishes-sets = σ₁ = 0,95, tanh
+gradient-flow-preset-vanishes-sets = une rotation fois 0,8, tanh
 gradient-flow-preset-explodes-sets = ρ = 4, tanh
 gradient-flow-preset-radius-above-one-sets = ρ = 1,1, entrée entière
 gradient-flow-preset-half-shut-sets = biais d’oubli 0, de mise à jour 0
@@ -22,15 +22,11 @@ gradient-flow-view-cliff = Un neurone
 gradient-flow-learn = Faire apprendre une tâche
 gradient-flow-unlearn = Retour au bruit dans des poids neufs
 gradient-flow-take-apart = Décomposer le { $cell }
-gradient-flow-size-uniform = ×U
-gradient-flow-size-radius = ρ
-gradient-flow-size-largest = σ₁
-gradient-flow-size-orthogonal = ×Q
 
 gradient-flow-strip-less = moins de { $least }
 gradient-flow-strip-more = plus de { $most }
 gradient-flow-underflow = 0 (sous-passement)
-gradient-flow-underflow-line = plus bas : 0 (sous-passement) sur 32 bits
+gradient-flow-underflow-line = plus bas : 0 (sous-passement) sur 32 bits
 gradient-flow-lane-curves = Gradient
 gradient-flow-lane-curves-words =
     en part de
@@ -40,8 +36,8 @@ gradient-flow-lane-curves-words =
 gradient-flow-curves-picture = Les gradients des trois cellules selon le pas, sur un axe logarithmique
 gradient-flow-line-bound = borne (σ₁γ)ⁿ
 gradient-flow-line-product = σ₁ du produit
-gradient-flow-line-kept-lstm = ∏ f : ce n’est pas le gradient
-gradient-flow-line-kept-gru = ∏ (1−z) : ce n’est pas le gradient
+gradient-flow-line-kept-lstm = ∏ f : ce n’est pas le gradient
+gradient-flow-line-kept-gru = ∏ (1−z) : ce n’est pas le gradient
 gradient-flow-lane-states = États
 gradient-flow-lane-states-rnn =
     unités
@@ -57,8 +53,8 @@ gradient-flow-mean-gru = moyenne de 1−z à m = { $m }
 gradient-flow-per-step = × { $factor } par pas
 gradient-flow-spectrum = Valeurs singulières
 gradient-flow-spectrum-pick = Valeur singulière du pas, selon son rang
-gradient-flow-singular-is = rang { $i } : { $value }
-gradient-flow-timeline = Chronologie : à rebours depuis la perte, deux opérations par pas
+gradient-flow-singular-is = rang { $i } : { $value }
+gradient-flow-timeline = Chronologie : à rebours depuis la perte, deux opérations par pas
 gradient-flow-at = k = { $k }, { $lag ->
     [0] à la perte
     [one] 1 pas en arrière
@@ -67,40 +63,40 @@ gradient-flow-at = k = { $k }, { $lag ->
 gradient-flow-at-update = mise à jour { $step }
 gradient-flow-phase-start = Avant la première mise à jour
 gradient-flow-phase-descent = Descente de gradient
-gradient-flow-table = Ce qui reste du gradient, par cellule et par pas ; 1 à la perte
+gradient-flow-table = Ce qui reste du gradient, par cellule et par pas ; 1 à la perte
 gradient-flow-name-rnn = RNN
 gradient-flow-name-lstm = LSTM, état
 gradient-flow-name-memory = LSTM, mémoire
 gradient-flow-name-gru = GRU
-gradient-flow-open-figure = { $name } à k = { $k } : { $value }. Comment il est fait
+gradient-flow-open-figure = { $name } à k = { $k } : { $value }. Comment il est fait
 
-gradient-flow-caption-start = La perte demande quelque chose à { $last }, dans trois réseaux pareillement. Remontons : qu’en parvient-il à { $first } ?
+gradient-flow-caption-start = La perte demande quelque chose à { $last }, dans trois réseaux pareillement. Remontons : qu’en parvient-il à { $first } ?
 gradient-flow-caption-back = De { $from } à { $to }, le gradient est multiplié par { $rnn } dans le RNN, par { $lstm } dans le LSTM ({ $memory } le long de sa mémoire), par { $gru } dans le GRU. Pour le RNN, c’est × { $factor } à chaque pas.
-gradient-flow-caption-gone = De { $from } à { $to }, il ne reste rien dans le RNN : exactement 0. Le LSTM en garde { $lstm } ({ $memory } le long de sa mémoire), le GRU { $gru }.
-gradient-flow-caption-half = Pas { $m }, premier facteur : derrière les pentes g′ du { $cell }, le gradient a pour longueur { $value }. Viennent ensuite les poids récurrents.
-gradient-flow-caption-half-gate = Pas { $m }, à mi-chemin : ce qui entre dans les poids récurrents du { $cell } a pour longueur { $value }. S’y ajoute ce qui passe par la porte même.
-gradient-flow-caption-cliff-start = Même départ pour les deux : erreur { $error }, gradient de longueur { $steepness }. Jouez : l’un le suit tel quel, l’autre le coupe à la longueur θ.
+gradient-flow-caption-gone = De { $from } à { $to }, il ne reste rien dans le RNN : exactement 0. Le LSTM en garde { $lstm } ({ $memory } le long de sa mémoire), le GRU { $gru }.
+gradient-flow-caption-half = Pas { $m }, premier facteur : derrière les pentes g′ du { $cell }, le gradient a pour longueur { $value }. Viennent ensuite les poids récurrents.
+gradient-flow-caption-half-gate = Pas { $m }, à mi-chemin : ce qui entre dans les poids récurrents du { $cell } a pour longueur { $value }. S’y ajoute ce qui passe par la porte même.
+gradient-flow-caption-cliff-start = Même départ pour les deux : erreur { $error }, gradient de longueur { $steepness }. Jouez : l’un le suit tel quel, l’autre le coupe à la longueur θ.
 gradient-flow-caption-cliff = { $step ->
     [one] Après { $shown } mise à jour
    *[other] Après { $shown } mises à jour
   }, l’erreur est de { $free } sans écrêtage et de { $clipped } avec.
-gradient-flow-caption-cliff-thrown = À la mise à jour { $at }, la paroi jette la descente libre à { $stride } de là, hors de la vallée : son erreur est de { $free }. Écrêtée, elle est de { $clipped }.
+gradient-flow-caption-cliff-thrown = À la mise à jour { $at }, la paroi jette la descente libre à { $stride } de là, hors de la vallée : son erreur est de { $free }. Écrêtée, elle est de { $clipped }.
 
-gradient-flow-remark-rnn = Le cours l’écrit transposée, comme le gradient la rencontre. La jacobienne est diag(g′) W_h : mêmes valeurs singulières, même histoire.
-gradient-flow-remark-lstm = f ≤ 1 empêche le premier terme d’exploser, pas le second : le détour par h et les portes, qui porte aussi une bonne part du gradient.
-gradient-flow-remark-gru = Le premier terme passe tout droit ; le reste fait le détour par r, z et le candidat. Le z de PyTorch est le 1 − z du cours.
-gradient-flow-remark-surface = Cinquante pas d’un seul neurone. Là où w et b le font basculer d’un point fixe à l’autre, l’erreur saute : une paroi.
-gradient-flow-remark-clip = Un gradient plus long que θ = { $threshold } garde sa direction et est ramené à θ ; puis un pas de α = { $rate } fois cela.
+gradient-flow-remark-rnn = Le cours l’écrit transposée, comme le gradient la rencontre. La jacobienne est diag(g′) W_h : mêmes valeurs singulières, même histoire.
+gradient-flow-remark-lstm = f ≤ 1 empêche le premier terme d’exploser, pas le second : le détour par h et les portes, qui porte aussi une bonne part du gradient.
+gradient-flow-remark-gru = Le premier terme passe tout droit ; le reste fait le détour par r, z et le candidat. Le z de PyTorch est le 1 − z du cours.
+gradient-flow-remark-surface = Cinquante pas d’un neurone. Là où il bascule d’un point fixe à l’autre, l’erreur saute : une paroi.
+gradient-flow-remark-clip = Un gradient plus long que θ = { $threshold } garde sa direction et est ramené à θ ; puis un pas de α = { $rate } fois cela.
 
 gradient-flow-inspect-gate = moyenne de f au pas { $m }
 gradient-flow-inspect-slopes = derrière les pentes des portes
 gradient-flow-inspect-sum = les deux chemins ensemble
 gradient-flow-inspect-bound = borne de Pascanu (σ₁γ)ⁿ
-gradient-flow-inspect-first = C’est ici que tout part : le reste est donné en part de cette longueur.
+gradient-flow-inspect-first = C’est ici que tout part : le reste est donné en part de cette longueur.
 gradient-flow-inspect-means = Un petit changement de l’état au pas { $k } fait bouger la perte au plus { $value } fois autant que le même au pas { $last }.
 gradient-flow-inspect-largest = Aucun vecteur n’est étiré davantage en remontant le pas { $m }. Si elle reste partout sous 1, le gradient s’évanouit forcément.
-gradient-flow-inspect-least = La direction que le pas { $m } rétrécit le plus : ce qui s’y trouve se perd en premier.
-gradient-flow-inspect-singular = La jacobienne du pas { $m } a des directions perpendiculaires ; celle de rang { $i } est étirée d’autant.
+gradient-flow-inspect-least = La direction que le pas { $m } rétrécit le plus : ce qui s’y trouve se perd en premier.
+gradient-flow-inspect-singular = La jacobienne du pas { $m } a des directions perpendiculaires ; celle de rang { $i } est étirée d’autant.
 gradient-flow-around-lstm = par h
 gradient-flow-around-gru = par les portes
 
@@ -114,7 +110,7 @@ gradient-flow-cliff-map-words =
 gradient-flow-cliff-start = Départ des deux descentes
 gradient-flow-cliff-start-at = w = { $w }, b = { $b }
 gradient-flow-cliff-out = jetée hors de la carte
-gradient-flow-cliff-timeline = Chronologie : les mises à jour des deux descentes
+gradient-flow-cliff-timeline = Chronologie : les mises à jour des deux descentes
 gradient-flow-cliff-table = Les deux descentes à cette mise à jour
 gradient-flow-cliff-free = libre
 gradient-flow-cliff-clipped = écrêtée
@@ -128,19 +124,19 @@ gradient-flow-cliff-chart-strides = Longueur de chaque pas
 gradient-flow-cliff-updates = mises à jour
 
 gradient-flow-story-factor-title = Un facteur à chaque pas
-gradient-flow-story-factor-text = Une seule perte, au bout de 128 pas. Pour revenir au premier, le gradient traverse 127 jacobiennes, et chacune multiplie sa longueur. Dans le RNN, c’est à peu près toujours le même facteur : une droite en échelle logarithmique. L’exponentielle du cours.
+gradient-flow-story-factor-text = Une seule perte, au bout de 128 pas. Pour revenir au premier, le gradient traverse 127 jacobiennes, et chacune multiplie sa longueur. Dans le RNN, c’est à peu près toujours le même facteur : une droite en échelle logarithmique. L’exponentielle du cours.
 gradient-flow-story-radius-title = ρ > 1 ne suffit pas
-gradient-flow-story-radius-text = La plus grande valeur propre de W_h vaut 1,1, sa plus grande valeur singulière davantage : la borne monte. Le gradient baisse quand même, car tanh sature : g′ est sous 1 et figure dans chaque facteur. Un rayon supérieur à un est nécessaire à l’explosion, pas suffisant. Essayez ρ = 4, ou une entrée plus faible.
+gradient-flow-story-radius-text = La plus grande valeur propre de W_h vaut 1,1, sa plus grande valeur singulière davantage : la borne monte. Le gradient baisse quand même, car tanh sature : g′ est sous 1 et figure dans chaque facteur. Un rayon supérieur à un est nécessaire à l’explosion, pas suffisant. Essayez ρ = 4, ou une entrée plus faible.
 gradient-flow-story-ask-title = Un LSTM, maintenant
 gradient-flow-story-ask-text = Le LSTM a une mémoire à laquelle on ajoute, derrière une porte d’oubli f. Ses poids sont tirés comme ceux du RNN, et le biais de sa porte d’oubli vaut 0.
-gradient-flow-story-ask-question = Sur 127 pas, fera-t-il mieux que le RNN ?
+gradient-flow-story-ask-question = Sur 127 pas, fera-t-il mieux que le RNN ?
 gradient-flow-story-ask-option-better = Oui, il garde l’essentiel du gradient
 gradient-flow-story-ask-option-same = Non, il s’évanouit aussi
 gradient-flow-story-ask-option-grows = Il explose
 gradient-flow-story-ask-answer = Avec un biais de 0, la porte est à demi ouverte, f ≈ 0,5, et chaque pas divise par deux le gradient de la mémoire. Un LSTM ne guérit rien à lui seul.
 gradient-flow-story-gate-title = Il faut que la porte soit ouverte
-gradient-flow-story-gate-text = Biais d’oubli 2, de mise à jour 4 : des portes proches de un, et le gradient passe. Regardez mieux : le produit des portes d’oubli vaut { $kept }, et pourtant { $memory } du gradient arrive. Presque tout revient par h, pas par l’autoroute. Ce produit n’est pas le gradient.
+gradient-flow-story-gate-text = Biais d’oubli 2, de mise à jour 4 : des portes proches de un, et le gradient passe. Regardez mieux : le produit des portes d’oubli vaut { $kept }, et pourtant { $memory } du gradient arrive. Presque tout revient par h, pas par l’autoroute. Ce produit n’est pas le gradient.
 gradient-flow-story-explodes-title = Et il peut exploser
-gradient-flow-story-explodes-text = « f ≤ 1, donc un LSTM ne peut pas exploser » n’est vrai que le long de la mémoire. Avec de grands poids récurrents, le détour par h grandit à chaque pas. C’est pourquoi on écrête les gradients des LSTM.
+gradient-flow-story-explodes-text = « f ≤ 1, donc un LSTM ne peut pas exploser » n’est vrai que le long de la mémoire. Avec de grands poids récurrents, le détour par h grandit à chaque pas. C’est pourquoi on écrête les gradients des LSTM.
 gradient-flow-story-cliff-title = Pourquoi écrêter
-gradient-flow-story-cliff-text = Un neurone, cinquante pas, deux paramètres : une vallée au pied d’une paroi. Un pas fait sur la paroi jette la descente dehors pour de bon ; ramené à la longueur 1, le même gradient mène en bas. Déplacez l’anneau pour voir.
+gradient-flow-story-cliff-text = Un neurone, cinquante pas, deux paramètres : une vallée au pied d’une paroi. Un pas fait sur la paroi jette la descente dehors pour de bon ; ramené à la longueur 1, le même gradient mène en bas. Déplacez l’anneau pour voir.

@@ -50,25 +50,55 @@ function grid(m) {
   }`;
 }
 
+/** Further than the axis, so that a line leaves the picture instead of lying along its edge. @param {Model} m @param {number} log */
+function open(m, log) {
+  const { low, high } = m.axis;
+  const { y, height } = m.layout.curves;
+  return y + (height * (high - Math.max(low - 400, Math.min(high + 400, log)))) / (high - low);
+}
+
 /**
  * What is no gradient: the bound of Pascanu and the running product of the RNN, the product of the
  * gates of the others.
  * @param {Model} m
  */
 function beside(m) {
-  const { lane, cell, lag, T } = m;
-  const dash = '5 3';
-  const line = (/** @type {ArrayLike<number>} */ logs, /** @type {string} */ dashes) =>
-    svg`<path d=${trail(m, logs, 0, lag)} fill="none" stroke="var(--ink2)" stroke-width="1.5" stroke-dasharray=${dashes}></path>`;
-  if (cell === 'rnn') {
-    const { product } = m.host;
-    return svg`${line(lane.bound, dash)}${product ? line(product, '1.5 3') : nothing}`;
-  }
-  const above = trail(m, lane.kept_most, 0, lag);
-  let below = '';
-  for (let l = lag; l >= 0; l--)
-    below += `L${m.centre(T - l).toFixed(1)} ${m.y(lane.kept_least[l]).toFixed(1)}`;
-  return svg`<path d="${above}${below}Z" fill="var(--ink3)" opacity="0.16"></path>${line(lane.kept, dash)}`;
+  const { lane, cell, lag, T, host } = m;
+  const { curves } = m.layout;
+  const { x0, x1 } = m.frame;
+  const path = (/** @type {ArrayLike<number>} */ logs) => {
+    let d = '';
+    for (let l = 0; l <= lag; l++)
+      d += `${l ? 'L' : 'M'}${m.centre(T - l).toFixed(1)} ${open(m, logs[l]).toFixed(1)}`;
+    return d;
+  };
+  const line = (/** @type {ArrayLike<number>} */ logs, dashes = '5 3') =>
+    svg`<path d=${path(logs)} fill="none" stroke="var(--ink2)" stroke-width="1.5" stroke-dasharray=${dashes}></path>`;
+  const band = () => {
+    let below = '';
+    for (let l = lag; l >= 0; l--)
+      below += `L${m.centre(T - l).toFixed(1)} ${open(m, lane.kept_least[l]).toFixed(1)}`;
+    return svg`<path d="${path(lane.kept_most)}${below}Z" fill="var(--ink3)" opacity="0.16"></path>`;
+  };
+  const lines =
+    cell === 'rnn'
+      ? svg`${line(lane.bound)}${host.product ? line(host.product, '1.5 3') : nothing}`
+      : svg`${band()}${line(lane.kept)}`;
+  return svg`<clipPath id="curves"><rect x=${x0} y=${curves.y} width=${x1 - x0} height=${curves.height}></rect></clipPath>
+    <g clip-path="url(#curves)">${lines}</g>
+    ${cell === 'rnn' ? leaves(m, lane.bound, m.t('line-bound')) : leaves(m, lane.kept, m.t(`line-kept-${cell}`))}`;
+}
+
+/** The name of a line where it leaves the picture. @param {Model} m @param {Float64Array} logs @param {string} words */
+function leaves(m, logs, words) {
+  const { low, high } = m.axis;
+  const at = logs.findIndex((log) => log > high || log < low);
+  if (at < 0 || at > m.lag) return nothing;
+  const { curves } = m.layout;
+  const x = m.centre(m.T - at);
+  const right = x < m.frame.x0 + 190;
+  const y = logs[at] > high ? curves.y + 15 : curves.bottom - 7;
+  return svg`<text class="halo" x=${x + (right ? 14 : -8)} y=${y} text-anchor=${right ? 'start' : 'end'} font-size=${m.small ? 12 : 12.5} font-weight="500" fill="var(--ink2)">${words}</text>`;
 }
 
 /** Names at the cursor, apart from each other. @param {Model} m */

@@ -71,13 +71,18 @@ export function names(m) {
       svg`<text x=${gutter} y=${lane.middle + 4} font-size="12" font-weight=${m.cell === cell ? 750 : 500} fill="var(--ink)">${text}</text>`;
     return svg`${math('x_t', { x: gutter, y: input.middle + 5, size: 14, fill: 'var(--ink2)' })}
       ${name(rnn, 'RNN', 'rnn')}${name(lstm, 'LSTM', 'lstm')}${math('c', { x: gutter + 22, y: memory.middle + 5, size: 15, fill: 'var(--ink2)' })}${name(gru, 'GRU', 'gru')}
-      ${math(m.cell === 'lstm' ? 'h_t' : 'h_t', { x: gutter, y: states.middle + 5, size: 14, fill: 'var(--ink2)' })}`;
+      ${math('h_t', { x: gutter, y: states.middle + 5, size: 14, fill: 'var(--ink2)' })}`;
   }
   const symbol = (
     /** @type {string} */ text,
     /** @type {any} */ lane,
     /** @type {number} */ down,
   ) => math(text, { x: end, y: lane.y + down, size: 14.5, anchor: 'end', fill: 'var(--ink2)' });
-  return svg`${symbol('x_t', input, 15)}
+  const name = (/** @type {string} */ text, /** @type {any} */ lane) =>
+    svg`<text x=${gutter} y=${lane.y + 14} font-size="13.5" font-weight="600" fill="var(--ink)">${text}</text>`;
+  // With controls, the names are buttons.
+  const bare = m.host.controls === 'none';
+  return svg`${bare ? svg`${name('RNN', rnn)}${name('LSTM', lstm)}${name('GRU', gru)}` : nothing}
+    ${symbol('x_t', input, 15)}
     ${symbol('‖∂L/∂h_k‖', rnn, 14)}${symbol('‖∂L/∂h_k‖', lstm, 14)}${symbol('‖∂L/∂c_k‖', memory, 23)}${symbol('‖∂L/∂h_k‖', gru, 14)}`;
 }

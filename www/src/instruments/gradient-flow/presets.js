@@ -16,7 +16,7 @@ const chain = (/** @type {import('../../state/settings.js').Settings} */ setting
 /** @type {Record<string, import('../../elements/types.js').Preset>} */
 export const presets = {
   holds: chain({ cell: 'lstm', forget_bias: 2, update_bias: 4, seed: 2 }),
-  vanishes: chain({ cell: 'rnn', recurrent: 'largest', largest: 0.95 }),
+  vanishes: chain({ cell: 'rnn', recurrent: 'orthogonal', factor: 0.8 }),
   explodes: chain({ cell: 'rnn', recurrent: 'radius', radius: 4 }),
   'radius-above-one': chain({ cell: 'rnn', recurrent: 'radius', radius: 1.1 }),
   'half-shut': chain({ cell: 'lstm', forget_bias: 0, update_bias: 0 }),

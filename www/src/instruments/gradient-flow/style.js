@@ -84,7 +84,7 @@ export const styles = [
       font-weight: 650;
     }
     .knobs select {
-      max-inline-size: calc(78 * var(--u));
+      max-inline-size: calc(70 * var(--u));
       padding: 0;
       border: 1px solid var(--line2);
       border-radius: calc(4 * var(--u));
@@ -103,8 +103,9 @@ export const styles = [
       font-family: var(--math);
       white-space: nowrap;
     }
-    .sym i {
-      font-style: italic;
+    .sym i,
+    .inspect th i {
+      font-style: normal;
     }
     .sym sub {
       font-size: max(0.72em, calc(12 * var(--u)));
@@ -144,11 +145,14 @@ export const styles = [
     .learning .go {
       block-size: calc(24 * var(--u));
       padding: 0 calc(7 * var(--u));
-      border: 1px solid var(--ink);
+      border: 1px solid var(--line2);
       border-radius: calc(5 * var(--u));
-      background: var(--ink);
-      color: var(--on-ink);
+      background: var(--plane);
       font-size: calc(12.5 * var(--u));
+      font-weight: 550;
+    }
+    .learning .go:hover {
+      border-color: var(--ink2);
     }
     .learning output {
       min-inline-size: calc(22 * var(--u));
@@ -302,10 +306,14 @@ export const styles = [
     }
     @media print {
       .knob input,
-      .knobs select,
-      .learning .go,
+      .strength,
+      .learning,
       .corner .segments {
         display: none;
+      }
+      .knobs select {
+        appearance: none;
+        border: 0;
       }
     }
   `,
