@@ -27,6 +27,10 @@ const pages = [
   { path: 'gradient-flow/', tag: 'seq-gradient-flow', hash: 'position=128' },
   { path: 'gradient-flow/', tag: 'seq-gradient-flow', hash: 'preset=cliff' },
   { path: 'gradient-flow/', tag: 'seq-gradient-flow', hash: 'watched=order&length=20&hidden=8&training-step=2' },
+  { path: 'cell/', tag: 'seq-cell' },
+  { path: 'cell/', tag: 'seq-cell', hash: 'preset=forgets' },
+  { path: 'cell/', tag: 'seq-cell', hash: 'preset=stacked' },
+  { path: 'cell/', tag: 'seq-cell', hash: 'preset=gru' },
   { path: 'gallery/', tag: null },
 ];
 

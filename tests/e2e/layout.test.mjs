@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => context.close());
 
-for (const instrument of ['rnn', 'bptt']) {
+for (const instrument of ['rnn', 'bptt', 'cell']) {
   for (const cell of ['rnn', 'lstm', 'gru']) {
     test(`${instrument}, ${cell}: 1280×720 needs no scrolling and has no text under 12 px`, async () => {
       const { page } = await openInstrument(context, instrument, { cell });

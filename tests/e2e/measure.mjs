@@ -14,7 +14,8 @@ export const measure = (selector) => {
       if (style && box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && style.opacity !== '0') {
         // Inside a drawing, the size on screen follows the drawing's own scale.
         const svg = parent.closest('svg');
-        const scale = svg ? (parent.getScreenCTM?.()?.a ?? 1) : 1;
+        const { a = 1, b = 0 } = (svg && parent.getScreenCTM?.()) || {};
+        const scale = Math.hypot(a, b);
         const size = Number.parseFloat(style.fontSize) * scale;
         const clipped = parent.closest('.visually-hidden, math');
         if (!clipped && size < 11.5) small.push(`${size.toFixed(1)} px: ${node.data.trim().slice(0, 40)}`);

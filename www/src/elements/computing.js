@@ -24,6 +24,8 @@ export class Computing extends Fields {
   static rows = SCORE;
   /** Rows that are applied while their slider moves, not when it is let go. @type {string[]} */
   static live = [];
+  /** Settings that change the picture and leave the network as it is. @type {string[]} */
+  static looks = [];
   /** Whether its model writes text that it learnt. */
   static writes = true;
   /** @type {Array<'story' | 'training' | 'settings'>} */

@@ -109,7 +109,9 @@ export class Driver {
    */
   startingPoint() {
     const { presets, preset } = this.element;
-    return Object.keys(this.asked).length > 0 ? { settings: {} } : presets[preset];
+    const { looks } = this.element.own;
+    const other = Object.keys(this.asked).some((name) => !looks.includes(name));
+    return other ? { settings: {} } : presets[preset];
   }
 
   /**

@@ -59,6 +59,7 @@ const FOLLOWS = /** @type {Record<string, string>} */ ({
   road: 'dh',
   past: 'h',
   fresh: 'h',
+  since: 'h',
   back: 'dW_hh_t',
   dc_road: 'dc',
   dh_road: 'dh',

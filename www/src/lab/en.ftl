@@ -9,4 +9,5 @@ lab-gallery = The marks, one by one
 lab-about-rnn = One cell, unrolled over a sentence: the state is carried along, a word is predicted at every step, the losses add up.
 lab-about-bptt = The same graph read from right to left: what each loss asks of every earlier state, and what becomes of it on the way.
 lab-about-gradient-flow = One loss, 128 steps, three cells: in the RNN the gradient is multiplied by a factor at every step and is soon gone, or enormous; a gate near one lets it pass.
+lab-about-cell = The cell as plumbing: a road for the memory, a T where the new joins, valves that you can hold open or shut, and what becomes of memory and gradient.
 lab-about-memory-span = Plain and gated cells learn to remember over growing distances, live: which of them still do, from how many starts, and what comes back of the gradient.

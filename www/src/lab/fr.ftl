@@ -9,4 +9,5 @@ lab-gallery = Les marques, une à une
 lab-about-rnn = Une cellule dépliée sur une phrase : l’état se transmet, un mot est prédit à chaque pas, les pertes s’additionnent.
 lab-about-bptt = Le même graphe lu de droite à gauche : ce que chaque perte demande à chaque état antérieur, et ce qu’il en reste en chemin.
 lab-about-gradient-flow = Une perte, 128 pas, trois cellules : dans le RNN, chaque pas multiplie le gradient par un facteur, qui bientôt l’efface ou le rend énorme ; une porte proche de un le laisse passer.
+lab-about-cell = La cellule en tuyaux : une route pour la mémoire, un T où le neuf la rejoint, des valves que l’on tient ouvertes ou fermées, et ce qu’il advient de la mémoire et du gradient.
 lab-about-memory-span = Cellules simples et à portes apprennent à retenir sur des distances croissantes, en direct : lesquelles y parviennent encore, depuis combien de départs, et ce qu’il revient du gradient.

@@ -17,6 +17,7 @@ const VIEWS = /** @type {Record<string, {step: number, position: number}>} */ ({
   rnn: { step: 12, position: 0 },
   bptt: { step: 12, position: 30 },
   'gradient-flow': { step: 0, position: 254 },
+  cell: { step: 600, position: 37 },
 });
 
 const names = [...instruments.keys()].sort((a, b) => rank(a) - rank(b));

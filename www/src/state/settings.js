@@ -61,6 +61,8 @@ const OTHERS = {
   start_b: 'real',
   descent_rate: 'real',
   threshold: 'real',
+  forced: 'text',
+  neuron: 'integer',
 };
 
 export const KINDS = { ...LANGUAGE, ...OTHERS };

@@ -1,0 +1,4 @@
+import { defineInstrument } from '../../elements/instrument.js';
+import { CellElement } from './element.js';
+
+defineInstrument(CellElement);
