@@ -259,6 +259,7 @@ fn put_flow(store: &mut Store, passes: &Passes, jacobian: bool) {
         store.put("past", &shape, Kind::Value, &road.past);
         store.put("fresh", &shape, Kind::Value, &road.fresh);
         store.put64("road", &shape, &road.kept);
+        store.put64("since", &shape, &road.since);
     }
     let norms: Vec<f64> = (1..=steps).map(|t| norm(blocks["dh"].at(t))).collect();
     store.put64("dh_norm", &[steps], &norms);

@@ -143,10 +143,13 @@ fn the_road_alone_is_the_gradient_without_recurrent_weights() {
                 let carried = values(&trace, "dc_carry");
                 assert_eq!(values(&trace, "back")[3..], carried[..12]);
             }
+            let since = trace.values64("since").expect("a block of gated cells");
             assert_eq!(kept[4 * 3..], [1.0; 3]);
+            assert_eq!(since[..3], [1.0; 3]);
             for unit in 0..3 {
                 let product: f64 = (1..5).map(|t| f64::from(valve[t * 3 + unit])).product();
                 assert!((kept[unit] - product).abs() < 1e-12);
+                assert!((since[4 * 3 + unit] - product).abs() < 1e-12);
             }
         }
     }

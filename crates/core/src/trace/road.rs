@@ -23,6 +23,9 @@ pub(super) struct Road {
     /// The product of the valves after each step, up to the last: the share of what is on the road
     /// at step t that is still there at the end. Steps × units, in 64 bits, for it vanishes fast.
     pub kept: Vec<f64>,
+    /// The product of the valves after the first step, up to each: the share of the first memory
+    /// that is still on the road at step t. Steps × units, in 64 bits.
+    pub since: Vec<f64>,
 }
 
 impl Road {
@@ -65,6 +68,10 @@ impl Road {
         for at in (0..(steps - 1) * width).rev() {
             kept[at] = kept[at + width] * f64::from(valve[at + width]);
         }
+        let mut since = vec![1.0; steps * width];
+        for at in width..steps * width {
+            since[at] = since[at - width] * f64::from(valve[at]);
+        }
         Some(Self {
             name,
             gradient,
@@ -72,6 +79,7 @@ impl Road {
             fresh: times(data(opening)?, data(written)?),
             back: times(valve, data(asked)?),
             kept,
+            since,
         })
     }
 }

@@ -288,6 +288,17 @@ impl<'a> Scope<'a> {
     fn over_time(&self, of: &Expr) -> Vec<Real> {
         let mut sums: Vec<f64> = Vec::new();
         for t in 1..=self.steps() {
+            if let Expr::Outer { left, right } = of {
+                // The matrices of the weights are large: each is added where it is made.
+                let (left, right) = (self.evaluate(left, t), self.evaluate(right, t));
+                sums.resize(left.len() * right.len(), 0.0);
+                for (row, &a) in sums.chunks_mut(right.len().max(1)).zip(&left) {
+                    for (sum, &b) in row.iter_mut().zip(&right) {
+                        *sum += f64::from(a * b);
+                    }
+                }
+                continue;
+            }
             let share = self.evaluate(of, t);
             sums.resize(share.len(), 0.0);
             for (sum, value) in sums.iter_mut().zip(share) {
@@ -298,10 +309,16 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Sums are accumulated in 64 bits so that the traced path is the more exact of the two.
+/// Sums are accumulated in 64 bits so that the traced path is the more exact of the two; four of them
+/// side by side, because one alone would wait for each of its additions.
 fn dot(a: &[Real], b: &[Real]) -> Real {
-    let products = a.iter().zip(b).map(|(&a, &b)| f64::from(a) * f64::from(b));
-    products.sum::<f64>() as Real
+    let mut sums = [0.0_f64; 4];
+    for (a, b) in a.chunks(4).zip(b.chunks(4)) {
+        for (sum, (&a, &b)) in sums.iter_mut().zip(a.iter().zip(b)) {
+            *sum += f64::from(a) * f64::from(b);
+        }
+    }
+    ((sums[0] + sums[1]) + (sums[2] + sums[3])) as Real
 }
 
 fn zip(mut a: Vec<Real>, b: &[Real], with: impl Fn(Real, Real) -> Real) -> Vec<Real> {
