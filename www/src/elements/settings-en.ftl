@@ -52,7 +52,6 @@ setting-clip_at = Clipping threshold
 setting-clip_at-hint = The largest norm, or the largest single value, let through.
 setting-forced = Valves held by hand
 setting-neuron = Unit in the pipes
-setting-view = What is shown
 setting-k1 = Steps between updates k₁
 setting-k1-hint = 0: one update, at the end of the window.
 setting-k2 = Steps back k₂

@@ -52,7 +52,6 @@ setting-clip_at = Seuil d’écrêtage
 setting-clip_at-hint = La plus grande norme, ou la plus grande valeur, qui passe.
 setting-forced = Valves tenues à la main
 setting-neuron = Unité dans les tuyaux
-setting-view = Ce qui est montré
 setting-k1 = Pas entre deux mises à jour k₁
 setting-k1-hint = 0 : une seule, à la fin de la fenêtre.
 setting-k2 = Pas remontés k₂
