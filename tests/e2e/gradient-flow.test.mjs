@@ -164,6 +164,12 @@ test('a task is learnt by all three from the study’s weights; rewound, they ar
   agrees(trained);
   await page.evaluate((tag) => document.querySelector(tag).seek(0), TAG);
   assert.deepEqual((await settled(page)).cells, start.cells);
+  await page.evaluate((tag) => document.querySelector(tag).seek(7), TAG);
+  await page.evaluate((tag) => document.querySelector(tag).change('view', 'cliff'), TAG);
+  assert.equal((await settled(page)).length, 2000);
+  await page.evaluate((tag) => document.querySelector(tag).change('view', 'chain'), TAG);
+  const back = await settled(page);
+  assert.deepEqual([back.trainingStep, back.cells], [7, trained.cells]);
   for (const session of sessions) session.free();
   assert.deepEqual(problems, []);
   await page.close();
@@ -206,6 +212,29 @@ test('the cliff: the start moves under the pointer and under the arrow keys', as
   assert.equal(moved.free.error, again.free.errors.at(-1));
   assert.equal(moved.clipped.longest, again.clipped.longest);
   assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('a finger drags the ring, and scrolls elsewhere', async () => {
+  const { page } = await open({ preset: 'cliff' }, { viewport: { width: 390, height: 844 } });
+  const cdp = await context.newCDPSession(page);
+  const touch = (type, points) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  const swipe = async (x, y, dx, dy) => {
+    await touch('touchStart', [[x, y]]);
+    for (let i = 1; i <= 6; i += 1) await touch('touchMove', [[x + (dx * i) / 6, y + (dy * i) / 6]]);
+    await touch('touchEnd', []);
+    const { settings } = await settled(page);
+    return [settings.start_w, settings.start_b];
+  };
+  const ring = page.locator(TAG).getByRole('slider', { name: 'Start of both descents' });
+  await ring.scrollIntoViewIfNeeded();
+  const box = await ring.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  assert.deepEqual(await swipe(x + 90, y, 0, -60), [6, -2.4]);
+  const after = await ring.boundingBox();
+  const [w, b] = await swipe(after.x + after.width / 2, after.y + after.height / 2, 40, 30);
+  assert.ok(w > 6.2 && b < -2.5, `${w}, ${b}`);
   await page.close();
 });
 
@@ -293,6 +322,8 @@ test('the story asks, and its answer is the measured one', async () => {
   );
   const element = page.locator(TAG);
   for (let i = 0; i < 2; i += 1) await element.getByRole('button', { name: 'Next →' }).click();
+  assert.doesNotMatch(await element.locator('select.preset').inputValue(), /half-shut/);
+  assert.ok((await settled(page)).lag === 0);
   await element.getByRole('radio', { name: /vanishes as well/ }).click();
   await element.getByRole('button', { name: 'Reveal' }).click();
   await element.getByText('Yes.').waitFor();

@@ -75,11 +75,13 @@ export class CliffModel {
     const share = Math.max(0, Math.min(1, (x - box.x) / box.width));
     return Math.round(share * share * this.trace.N);
   }
-  /** What a pointer takes hold of. @param {number} x @param {number} y */
-  grab(x, y) {
+  /** What a pointer takes hold of; a finger scrolls, except on the ring. @param {number} x @param {number} y @param {boolean} finger */
+  grab(x, y, finger) {
     const { map, time } = this.layout;
     const inside = x >= map.x && x <= map.x + map.width && y >= map.y && y <= map.y + map.height;
-    if (inside) return 'start';
+    const [w, b] = this.trace.free.path;
+    const near = Math.hypot(this.x(w) - x, this.y(b) - y) < 30;
+    if (inside && (near || !finger)) return 'start';
     return y >= time.y - 4 && y <= time.bottom ? 'time' : '';
   }
 

@@ -59,7 +59,7 @@ function map(m) {
     ${inside(out) ? nothing : thrown(m, box)}
     <g class="beginning" role="slider" tabindex="0" aria-label=${m.t('cliff-start')} aria-valuenow=${free.path[0]} aria-valuemin=${weights[0]} aria-valuemax=${weights[1]}
       aria-valuetext=${m.t('cliff-start-at', { w, b })}>
-      <circle class="focus" cx=${from.x} cy=${from.y} r="17" fill="transparent"></circle>
+      <circle class="focus" cx=${from.x} cy=${from.y} r=${m.small ? 26 : 17} fill="transparent"></circle>
       <circle cx=${from.x} cy=${from.y} r="9.5" fill="var(--plane)" stroke="var(--ink)" stroke-width="2.5"></circle>
       <circle cx=${from.x} cy=${from.y} r="3.5" fill="var(--ink)"></circle>
     </g></g>`;

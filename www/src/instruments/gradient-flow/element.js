@@ -68,6 +68,7 @@ export class GradientFlowElement extends InstrumentElement {
     /** Positions follow each other fast. */
     this.speed = 16;
     this.dragging = '';
+    this.resting = false;
     this.pixels = 0;
     /** Seen for the first time, all of it is shown. */
     this.toEnd = false;
@@ -334,14 +335,18 @@ export class GradientFlowElement extends InstrumentElement {
     const { x, y } = this.place(event);
     const part = this.model ?? this.cliff;
     if (!part || event.button > 0) return;
+    const finger = event.pointerType === 'touch';
     if (target.closest('.singular')) this.dragging = 'singular';
-    else this.dragging = target.closest('.hit') ? '' : part.grab(x, y);
+    else this.dragging = target.closest('.hit') ? '' : part.grab(x, y, finger);
     if (!this.dragging) return;
     /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
-    this.moved(event);
+    // A finger may be about to scroll the page: it says so before it has moved anything.
+    this.resting = finger;
+    if (!finger) this.moved(event);
   };
   moved = (/** @type {PointerEvent} */ event) => {
     if (!this.dragging) return;
+    this.resting = false;
     const { x, y } = this.place(event);
     if (this.dragging === 'singular' && this.model) {
       const singular = singularUnder(this.model, x);
@@ -349,10 +354,12 @@ export class GradientFlowElement extends InstrumentElement {
     } else if (this.dragging === 'time') {
       const position = this.model ? positionUnder(this.model, x) : this.cliff?.positionUnder(x);
       if (position !== undefined && position !== this.position) this.goTo(position);
-    } else if (this.dragging === 'start' && this.cliff)
+    } else if (this.dragging === 'start' && this.cliff) {
       this.slideStart(this.cliff.startUnder(x, y));
+    }
   };
-  dropped = () => {
+  dropped = (/** @type {PointerEvent} */ event) => {
+    if (this.resting && event.type === 'pointerup') this.moved(event);
     this.dragging = '';
   };
 

@@ -25,7 +25,9 @@ gradient-flow-take-apart = Take the { $cell } apart
 
 gradient-flow-strip-less = less than { $least }
 gradient-flow-strip-more = more than { $most }
-gradient-flow-underflow = 0 (underflow)
+gradient-flow-zero = exactly 0
+gradient-flow-line-zero = { $name }: exactly 0
+gradient-flow-underflow = 0 (underflow) in 32 bits
 gradient-flow-underflow-line = below: 0 (underflow) in 32 bits
 gradient-flow-lane-curves = Gradient
 gradient-flow-lane-curves-words =

@@ -25,7 +25,9 @@ gradient-flow-take-apart = Décomposer le { $cell }
 
 gradient-flow-strip-less = moins de { $least }
 gradient-flow-strip-more = plus de { $most }
-gradient-flow-underflow = 0 (sous-passement)
+gradient-flow-zero = exactement 0
+gradient-flow-line-zero = { $name } : exactement 0
+gradient-flow-underflow = 0 (sous-passement) sur 32 bits
 gradient-flow-underflow-line = plus bas : 0 (sous-passement) sur 32 bits
 gradient-flow-lane-curves = Gradient
 gradient-flow-lane-curves-words =

@@ -58,7 +58,7 @@ function figure(m, id) {
   }
   return {
     name: html`${length(letter, k)} ${m.t(`name-${id}`)}`,
-    value: logs[lag] === Number.NEGATIVE_INFINITY ? m.t('underflow') : m.amount(logs[lag]),
+    value: logs[lag] === Number.NEGATIVE_INFINITY ? m.t('zero') : m.amount(logs[lag]),
     kind: 'gradient',
     rows,
     words: m.t(lag === 0 ? 'inspect-first' : 'inspect-means', {

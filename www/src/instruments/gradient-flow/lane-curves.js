@@ -18,15 +18,25 @@ export function mark(mark, x, y, ink, size = 5) {
   return svg`<path d=${d} fill=${ink} stroke="var(--plane)" stroke-width="1.5"></path>`;
 }
 
-/** @param {Model} m @param {ArrayLike<number>} logs @param {number} from @param {number} to lags */
+/**
+ * A line over so many lags: as far as the axis goes, and along its floor where it is below.
+ * @param {Model} m @param {ArrayLike<number>} logs @param {number} from @param {number} to
+ */
 function trail(m, logs, from, to) {
-  let d = '';
+  let [above, below] = ['', ''];
+  let [high, low] = [false, false];
   for (let lag = from; lag <= to; lag++) {
     const log = logs[lag];
     if (Number.isNaN(log)) continue;
-    d += `${d ? 'L' : 'M'}${m.centre(m.T - lag).toFixed(1)} ${m.y(log).toFixed(1)}`;
+    const point = `${m.centre(m.T - lag).toFixed(1)} ${m.y(log).toFixed(1)}`;
+    const under = log < m.axis.low;
+    // The first point beneath the floor still belongs to the way down.
+    if (!under || high) above += `${high ? 'L' : 'M'}${point}`;
+    if (under) below += `${low ? 'L' : 'M'}${point}`;
+    high = !under;
+    low = under;
   }
-  return d;
+  return { above, below };
 }
 
 /** @param {Model} m */
@@ -96,8 +106,8 @@ function leaves(m, logs, words) {
   if (at < 0 || at > m.lag) return nothing;
   const { curves } = m.layout;
   const x = m.centre(m.T - at);
-  const right = x < m.frame.x0 + 190;
-  const y = logs[at] > high ? curves.y + 15 : curves.bottom - 7;
+  const right = x < m.frame.x0 + 120;
+  const y = logs[at] > high ? curves.y + 15 : curves.bottom - 24;
   return svg`<text class="halo" x=${x + (right ? 14 : -8)} y=${y} text-anchor=${right ? 'start' : 'end'} font-size=${m.small ? 12 : 12.5} font-weight="500" fill="var(--ink2)">${words}</text>`;
 }
 
@@ -109,13 +119,13 @@ function labels(m) {
   /** @type {Array<{y: number, words: unknown, sign: string, ink: string, bold: boolean}>} */
   const all = m.lines.map(({ id, cell: own, name, logs }) => ({
     y: m.y(logs[lag]),
-    words: name,
+    words: logs[lag] === Number.NEGATIVE_INFINITY ? m.t('line-zero', { name }) : name,
     sign: LOOKS[id].mark,
     ink: 'var(--gradient)',
     bold: own === cell,
   }));
   const other = (/** @type {number} */ log, /** @type {string} */ words) => {
-    if (log < m.axis.high && log > m.axis.low)
+    if (log <= m.axis.high && log >= m.axis.low)
       all.push({ y: m.y(log), words, sign: '', ink: 'var(--ink2)', bold: false });
   };
   if (cell === 'rnn') {
@@ -158,15 +168,16 @@ export function curveLane(m) {
             svg`<text x=${m.frame.gutter} y=${curves.y + 34 + 15 * i} font-size="12.5" fill="var(--ink2)">${text.trim()}</text>`,
         )}`
     }
-    ${lag > 0 ? ordered.map(({ logs }) => svg`<path d=${trail(m, logs, lag, T - 1)} fill="none" stroke="var(--line2)" stroke-width="1.25"></path>`) : nothing}
+    ${lag > 0 ? ordered.map(({ logs }) => svg`<path d=${trail(m, logs, lag, T - 1).above} fill="none" stroke="var(--line2)" stroke-width="1.25"></path>`) : nothing}
     ${beside(m)}
     ${ordered.map(({ id, cell: own, logs }) => {
       const x = m.centre(m.k);
       const strong = own === cell;
-      const below = logs[lag] < axis.low;
-      return svg`<path d=${trail(m, logs, 0, lag)} fill="none" stroke="var(--gradient)" stroke-width=${strong ? 2.75 : 1.75} stroke-dasharray=${LOOKS[id].dash} opacity=${strong ? 1 : 0.8}></path>
-        ${below ? svg`<path d="M${x - 5} ${curves.bottom - 7}h10l-5 7z" fill="var(--gradient)"></path>` : mark(LOOKS[id].mark, x, m.y(logs[lag]), 'var(--gradient)', strong ? 5.5 : 4.5)}
-        ${logs[lag] === Number.NEGATIVE_INFINITY ? svg`<text class="halo" x=${x + 10} y=${curves.bottom - 8} font-size="12.5" font-weight="650" fill="var(--gradient)">${m.t('underflow')}</text>` : nothing}`;
+      const { above, below } = trail(m, logs, 0, lag);
+      const width = strong ? 2.75 : 1.75;
+      return svg`<g opacity=${strong ? 1 : 0.8} fill="none" stroke="var(--gradient)" stroke-width=${width}><path d=${above} stroke-dasharray=${LOOKS[id].dash}></path>
+        <path d=${below} stroke-dasharray="1.5 5"></path></g>
+        ${logs[lag] < axis.low ? svg`<path d="M${x - 5} ${curves.bottom - 7}h10l-5 7z" fill="var(--gradient)"></path>` : mark(LOOKS[id].mark, x, m.y(logs[lag]), 'var(--gradient)', strong ? 5.5 : 4.5)}`;
     })}
     ${m.half ? halfway(m) : nothing}
     ${labels(m)}</g>`;

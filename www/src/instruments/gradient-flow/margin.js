@@ -1,7 +1,7 @@
 import { nothing, svg } from 'lit';
 import { math } from '../../draw/math.js';
 import { valueColour } from '../../draw/paint.js';
-import { largest } from '../../draw/scales.js';
+import { UNDERFLOW } from './model.js';
 
 /** The right margin: what is left of each gradient at the cursor, and the states in two numbers. */
 
@@ -10,7 +10,7 @@ import { largest } from '../../draw/scales.js';
 /** A number that opens how it was made. @param {Model} m @param {{id: string, name: string, x: number, y: number, end: number, log: number, size: number}} one */
 function figure(m, { id, name, x, y, end, log, size }) {
   const cut = log === Number.NEGATIVE_INFINITY;
-  const text = cut ? m.t('underflow') : m.amount(log);
+  const text = cut ? m.t('zero') : m.amount(log);
   const pressed = m.host.look_ === id;
   return svg`${math(name, { x, y, size: 14, fill: 'var(--ink2)' })}
     <text x=${end} y=${y + 1} text-anchor="end" font-size=${size} font-weight="650" fill="var(--gradient)">${text}</text>
@@ -25,10 +25,12 @@ export function margin(m) {
   const { rnn, lstm, memory, gru } = m.layout;
   const [one, two, three] = m.race.lanes;
   const { lag } = m;
-  const step = (/** @type {import('./race.js').Lane} */ lane) =>
-    lane.hidden[lag] > Number.NEGATIVE_INFINITY
-      ? m.t('per-step', { factor: m.write.fixed(lane.per_step[lag], 3) })
-      : '';
+  const step = (/** @type {import('./race.js').Lane} */ lane) => {
+    const log = lane.hidden[lag];
+    if (lag === 0 || log === Number.NEGATIVE_INFINITY) return '';
+    const factor = m.t('per-step', { factor: m.write.fixed(lane.per_step[lag], 3) });
+    return log < UNDERFLOW ? `${factor} · ${m.t('underflow')}` : factor;
+  };
   const under = (/** @type {number} */ y, /** @type {string} */ text) =>
     svg`<text x=${x} y=${y} font-size="12.5" fill="var(--ink2)">${text}</text>`;
   const gates = (/** @type {number} */ y, /** @type {string} */ name, /** @type {number} */ log) =>
@@ -36,12 +38,12 @@ export function margin(m) {
   const h = `‖∂L/∂h_{${m.k}}‖`;
   return svg`${m.alone ? names(m) : nothing}
     ${figure(m, { id: 'rnn', name: h, x, y: rnn.y + 16, end, log: one.hidden[lag], size: 20 })}
-    ${under(rnn.y + 36, lag > 0 ? step(one) : '')}
+    ${under(rnn.y + 36, step(one))}
     ${figure(m, { id: 'lstm', name: h, x, y: lstm.y + 13, end, log: two.hidden[lag], size: 18 })}
     ${figure(m, { id: 'memory', name: `‖∂L/∂c_{${m.k}}‖`, x, y: memory.y + 5, end, log: two.cell[lag], size: 18 })}
-    ${under(memory.y + 25, lag > 0 ? step(two) : '')}${gates(memory.y + 25, '∏ f_t', two.kept[lag])}
+    ${under(memory.y + 25, step(two))}${gates(memory.y + 25, '∏ f_t', two.kept[lag])}
     ${figure(m, { id: 'gru', name: h, x, y: gru.y + 16, end, log: three.hidden[lag], size: 20 })}
-    ${under(gru.y + 36, lag > 0 ? step(three) : '')}${gates(gru.y + 36, '∏ (1−z_t)', three.kept[lag])}
+    ${under(gru.y + 36, step(three))}${gates(gru.y + 36, '∏ (1−z_t)', three.kept[lag])}
     ${open(m, x, end)}`;
 }
 
@@ -64,8 +66,7 @@ function open(m, x, end) {
   const y = states.y + 13;
   const ramp = x + 94;
   const room = end - ramp;
-  const most = Math.max(1, largest(lane.states));
-  const reach = most > 1 ? m.write.short(most) : '1';
+  const reach = m.write.fixed(m.reach, m.reach > 1 && m.reach < 9.95 ? 1 : 0);
   return svg`${
     cell === 'rnn'
       ? svg`${row(y, m.t('saturated', { m: step }), m.host.percent(lane.saturated[step - 1]))}${row(y + 22, m.t('mean-rnn'), mean)}`

@@ -1,4 +1,5 @@
 import { writer } from '../../draw/number.js';
+import { largest } from '../../draw/scales.js';
 import { layout } from './layout.js';
 import { CELLS } from './race.js';
 
@@ -85,6 +86,10 @@ export class Model {
   }
   get lane() {
     return this.race.of(this.cell);
+  }
+  /** The size of a state that has the full colour: of tanh never more than 1. */
+  get reach() {
+    return Math.max(1, Math.min(10, largest(this.lane.states)));
   }
   /** @param {string} id @param {Record<string, any>} [args] */
   t(id, args) {

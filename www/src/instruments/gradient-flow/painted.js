@@ -44,8 +44,7 @@ function paint(context, m) {
   const most = largest(inputs);
   paintColumns(context, roll(m, 'x', inputs, width, most), { ...whole, ...layout.input });
   const states = race.of(m.cell).states;
-  const reach = Math.max(1, largest(states));
-  paintColumns(context, roll(m, `h ${m.cell}`, states, H, reach), {
+  paintColumns(context, roll(m, `h ${m.cell}`, states, H, m.reach), {
     ...whole,
     ...layout.states,
     smooth: layout.states.height < H,
