@@ -170,6 +170,13 @@ test('a task is learnt by all three from the study’s weights; rewound, they ar
   await page.evaluate((tag) => document.querySelector(tag).change('view', 'chain'), TAG);
   const back = await settled(page);
   assert.deepEqual([back.trainingStep, back.cells], [7, trained.cells]);
+  // The curve of the loss is that of the cell that is taken apart.
+  for (const [i, cell] of ['rnn', 'lstm', 'gru'].entries()) {
+    await page.evaluate(([tag, name]) => document.querySelector(tag).change('cell', name), [TAG, cell]);
+    await settled(page);
+    const drawn = await page.evaluate((tag) => document.querySelector(tag).history.map(({ loss }) => loss), TAG);
+    assert.deepEqual(drawn, sessions[i].history(0).map(({ loss }) => loss), cell);
+  }
   for (const session of sessions) session.free();
   assert.deepEqual(problems, []);
   await page.close();

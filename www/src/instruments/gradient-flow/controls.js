@@ -29,7 +29,7 @@ export function slider(host, name, label) {
   const shown = show(value, host.language);
   return html`<div class="knob">
     <span class="label">${label}</span>
-    <input type="range" min="0" max=${PLACES} .value=${String(toSlider(row, value))} aria-label=${host.t(`setting-${name}`)} aria-valuetext=${shown}
+    <input type="range" min="0" max=${PLACES} value=${toSlider(row, value)} .value=${String(toSlider(row, value))} aria-label=${host.t(`setting-${name}`)} aria-valuetext=${shown}
       @input=${(/** @type {any} */ event) => host.slide(name, fromSlider(row, Number(event.target.value)))} />
     <output>${shown}</output>
   </div>`;
@@ -57,7 +57,7 @@ export function segments(host, name, words) {
 
 /** The three cells' names with what opens or closes them. @param {Host} host */
 export function knobs(host) {
-  const { recurrent, cell } = host.settings_;
+  const { recurrent, cell, watched } = host.settings_;
   const size = SIZE[String(recurrent)];
   const name = (/** @type {string} */ id) =>
     html`<button type="button" class="cell" aria-pressed=${cell === id} title=${host.t('gradient-flow-take-apart', { cell: id.toUpperCase() })} @click=${() => host.change('cell', id)}>${id.toUpperCase()}</button>`;
@@ -72,7 +72,7 @@ export function knobs(host) {
     lstm: html`${name('lstm')}${slider(host, 'forget_bias', bias('𝑓'))}`,
     gru: html`${name('gru')}${slider(host, 'update_bias', bias('𝑧'))}`,
     activation:
-      host.settings_.cell === 'rnn'
+      cell === 'rnn' && watched === 'noise'
         ? html`<span class="label">g =</span>${choice(host, 'activation', (one) => host.t(`choice-activation-${one}`))}`
         : nothing,
   };

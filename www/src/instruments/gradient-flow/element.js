@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { Palette } from '../../draw/paint.js';
 import { InstrumentElement } from '../../elements/instrument.js';
-import { Ensemble } from '../../engine/ensemble.js';
 import { caption } from './captions.js';
 import { CliffModel } from './cliff-model.js';
 import { cliff } from './cliff-stage.js';
@@ -17,18 +16,22 @@ import { positionUnder } from './lane-time.js';
 import { Model } from './model.js';
 import { repaint } from './painted.js';
 import { presets } from './presets.js';
-import { Race } from './race.js';
+import { CELLS, Race } from './race.js';
 import { taken } from './reading.js';
 import { singularUnder } from './spectrum.js';
 import { chain } from './stage.js';
 import { Still } from './still.js';
 import { story } from './story.js';
 import { styles } from './style.js';
+import { Trio } from './trio.js';
 
 /** Points on a side of the map of the cliff. */
 const SIDE = 200;
 /** What concerns no network: it leaves a training where it stands. */
 const APART = new Set(['view', 'cell', 'start_w', 'start_b', 'descent_rate', 'threshold']);
+/** Which of the three is taken apart. @param {import('../../state/settings.js').Settings} settings */
+const speaker = ({ cell }) => CELLS.indexOf(/** @type {any} */ (cell));
+
 /** How a gradient shrinks or grows on its way back through many steps, and how a gate lets it pass. */
 export class GradientFlowElement extends InstrumentElement {
   static instrument = 'gradient-flow';
@@ -125,7 +128,10 @@ export class GradientFlowElement extends InstrumentElement {
     }
     this.told = told;
     this.toEnd = this.trace === null && !this.hasAttribute('position');
-    return learns ? new Ensemble(handles) : new Still();
+    if (!learns) return new Still();
+    const trio = new Trio(handles);
+    trio.speaker = speaker(settings);
+    return trio;
   }
 
   async wire() {
@@ -167,6 +173,10 @@ export class GradientFlowElement extends InstrumentElement {
     if (learns !== trained || (learns && !apart)) return false;
     if (!learns || wanted.view === 'cliff') this.told = await this.find(wanted);
     else await this.engine.compute('flow_plan', this.ownOf(wanted));
+    if (trained && held.speaker !== speaker(wanted)) {
+      held.speaker = speaker(wanted);
+      this.history = [];
+    }
     return true;
   }
 

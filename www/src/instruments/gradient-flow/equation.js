@@ -83,7 +83,7 @@ export class GradientFlowEquation extends Part {
         display: flex;
         column-gap: calc(8 * var(--u));
       }
-      canvas,
+      .pixels,
       .bars {
         inline-size: calc(56 * var(--u));
         block-size: calc(56 * var(--u));
@@ -156,7 +156,7 @@ export class GradientFlowEquation extends Part {
     const { factors } = host;
     const write = (/** @type {number} */ v) => m.write.compact(v);
     return html`<div class="row">
-      <div class="term"><math display="block">${whole}</math><div class="under"><canvas data-of="jacobian" aria-hidden="true"></canvas>
+      <div class="term"><math display="block">${whole}</math><div class="under"><canvas class="pixels" data-of="jacobian" aria-hidden="true"></canvas>
         ${factors ? html`<div class="figures"><div>σ₁ <b>${write(factors.jacobian_values[0])}</b></div><div>m = <b>${factors.step}</b></div></div>` : nothing}</div></div>
       <span class="sign">=</span>
       ${parts.map(
@@ -164,7 +164,7 @@ export class GradientFlowEquation extends Part {
           { id, math },
           i,
         ) => html`${i ? html`<span class="sign">${sign}</span>` : nothing}<div class="term"><math display="block">${math}</math>
-          <div class="under">${id === 'other' ? html`<canvas data-of="other" aria-hidden="true"></canvas>` : bars(factors)}
+          <div class="under">${id === 'other' ? html`<canvas class="pixels" data-of="other" aria-hidden="true"></canvas>` : bars(factors)}
           ${factors ? this.numbers(m, id, factors) : nothing}</div></div>`,
       )}
       <p class="remark">${m.t(`remark-${m.cell}`)}</p>

@@ -23,7 +23,7 @@ export function chain(m) {
   const parts = host.controls === 'none' ? null : knobs(host);
   const at = (/** @type {number} */ y) => `top:calc(${y} * var(--u))`;
   const side = `left:calc(${frame.margin} * var(--u));width:calc(${frame.marginWidth - 12} * var(--u))`;
-  return html`<div class="score ${small ? 'small' : ''} ${host.running ? '' : 'stepping'}" @click=${host.pressed} @keydown=${host.keyed}>
+  return html`<div class="score ${small ? 'small' : ''} ${host.running || host.dragging ? '' : 'stepping'}" @click=${host.pressed} @keydown=${host.keyed}>
     <canvas class="heat" style=${small ? '' : `height:calc(${height} * var(--u))`}></canvas>
     <svg class="lanes" viewBox="0 0 ${frame.width} ${height}" @pointerdown=${host.grabbed} @pointermove=${host.moved}
       @pointerup=${host.dropped} @pointercancel=${host.dropped}>
@@ -57,7 +57,7 @@ function below(m, parts) {
         ? html`${segments(host, 'view', (one) => host.t(`gradient-flow-view-${one}`))}
       <div class="knobs">${parts.rnn}</div><div class="knobs">${parts.lstm}</div><div class="knobs">${parts.gru}</div>
       <div class="knobs"><span class="name">${host.t('setting-input_strength')}</span>${parts.input}</div>
-      ${host.settings_.cell === 'rnn' ? html`<div class="knobs">${parts.activation}</div>` : nothing}${training(host)}`
+      ${parts.activation !== nothing ? html`<div class="knobs">${parts.activation}</div>` : nothing}${training(host)}`
         : nothing
     }
     <svg viewBox="924 36 330 448">${margin(m.wide)}${spectrum(m.wide)}</svg>

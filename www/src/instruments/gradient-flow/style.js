@@ -16,14 +16,17 @@ export const styles = [
     .lanes.cliff {
       cursor: default;
     }
-    canvas.heat {
+    .heat {
       position: absolute;
       inset: 0 auto auto 0;
       inline-size: 100%;
       pointer-events: none;
     }
-    .score.small canvas.heat {
+    .score.small .heat {
       block-size: auto;
+    }
+    .score:not(.stepping) .now {
+      transition: none;
     }
     .singular,
     .beginning {
