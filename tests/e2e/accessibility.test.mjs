@@ -31,6 +31,8 @@ const pages = [
   { path: 'cell/', tag: 'seq-cell', hash: 'preset=forgets' },
   { path: 'cell/', tag: 'seq-cell', hash: 'preset=stacked' },
   { path: 'cell/', tag: 'seq-cell', hash: 'preset=gru' },
+  { path: 'bidirectional/', tag: 'seq-bidirectional', hash: 'position=100000&training-step=40&seen=7' },
+  { path: 'bidirectional/', tag: 'seq-bidirectional', hash: 'position=70&length=64&hidden=32&training-step=2' },
   { path: 'gallery/', tag: null },
 ];
 

@@ -11,3 +11,4 @@ lab-about-bptt = Le même graphe lu de droite à gauche : ce que chaque perte de
 lab-about-gradient-flow = Une perte, 128 pas, trois cellules : dans le RNN, chaque pas multiplie le gradient par un facteur, qui bientôt l’efface ou le rend énorme ; une porte proche de un le laisse passer.
 lab-about-cell = La cellule en tuyaux : une route pour la mémoire, un T où le neuf la rejoint, des valves que l’on tient ouvertes ou fermées, et ce qu’il advient de la mémoire et du gradient.
 lab-about-memory-span = Cellules simples et à portes apprennent à retenir sur des distances croissantes, en direct : lesquelles y parviennent encore, depuis combien de départs, et ce qu’il revient du gradient.
+lab-about-bidirectional = Une seconde chaîne lit depuis la droite et connaît le futur : elle atteint 100 %, là où aucune chaîne causale ne dépasse 13/16. Cachez le futur : la réponse change.

@@ -18,6 +18,7 @@ const VIEWS = /** @type {Record<string, {step: number, position: number}>} */ ({
   bptt: { step: 12, position: 30 },
   'gradient-flow': { step: 0, position: 254 },
   cell: { step: 600, position: 37 },
+  bidirectional: { step: 200, position: 50 },
 });
 
 const names = [...instruments.keys()].sort((a, b) => rank(a) - rank(b));

@@ -63,6 +63,10 @@ const OTHERS = {
   threshold: 'real',
   forced: 'text',
   neuron: 'integer',
+  bits: 'text',
+  asked: 'integer',
+  seen: 'integer',
+  combine: 'choice',
 };
 
 export const KINDS = { ...LANGUAGE, ...OTHERS };

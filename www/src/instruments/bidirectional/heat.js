@@ -1,0 +1,126 @@
+import { paintColumns, raster } from '../../draw/raster.js';
+import { signed } from '../../draw/scales.js';
+import { arrived, leads, normOf, ROWS } from './lanes-gradients.js';
+
+/** The canvas beneath the lines: what has too many numbers to be elements. */
+
+/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('../../draw/raster.js').Raster} Raster */
+
+const STATES = /** @type {const} */ ([
+  { id: 'output', block: 'output', op: 'o' },
+  { id: 'reverse', block: 'h_reverse', op: 'r' },
+  { id: 'forward', block: 'h', op: 'h' },
+]);
+
+/** States of one trace as images: a row a unit, a column a step. @type {WeakMap<object, {palette: unknown, images: Map<string, Raster>}>} */
+const kept = new WeakMap();
+
+/** @param {Model} m @param {string} block @param {number} most */
+function roll(m, block, most) {
+  let entry = kept.get(m.view);
+  if (!entry || entry.palette !== m.palette) {
+    entry = { palette: m.palette, images: new Map() };
+    kept.set(m.view, entry);
+  }
+  let image = entry.images.get(block);
+  if (!image) {
+    const [T, H] = m.view.shape(block);
+    const data = m.view.array(block);
+    image = raster(
+      T,
+      H,
+      m.palette.table('value'),
+      (row, column) => (signed(data[column * H + row], most) + 1) / 2,
+    );
+    entry.images.set(block, image);
+  }
+  return image;
+}
+
+/** The steps of a chain that are known at this position. @param {Model} m @param {import('./view.js').Op} op */
+function known(m, op) {
+  let [from, to] = [1, m.seen];
+  while (to >= from && !m.done(op, to)) to--;
+  while (from <= to && !m.done(op, from)) from++;
+  return { from, to };
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Model} m
+ * @param {number} u pixels a unit
+ */
+export function paint(canvas, m, u) {
+  const scale = u * Math.min(2, window.devicePixelRatio || 1);
+  const strips = m.detail === 'strips';
+  const [width, height] =
+    strips || !m.bars ? [Math.round(m.frame.width * scale), Math.round(m.height * scale)] : [1, 1];
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  if (width === 1) return;
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.clearRect(0, 0, m.frame.width, m.height);
+  if (!m.bars) {
+    for (const { id, block, op } of STATES) {
+      const { from, to } = known(m, op);
+      if (to < from) continue;
+      const lane = m.lane[id];
+      const x = m.left(from);
+      const place = {
+        from,
+        to,
+        x,
+        width: m.left(to) + m.column - x,
+        y: lane.y,
+        height: lane.height,
+      };
+      paintColumns(context, roll(m, block, id === 'output' ? m.most : 1), place);
+      aside(context, m, id, place);
+    }
+  }
+  if (strips) {
+    answers(context, m);
+    for (const row of ROWS) gradients(context, m, row);
+  }
+}
+
+/** States that the loss cannot reach stand back. @param {CanvasRenderingContext2D} context @param {Model} m @param {string} id @param {{x: number, y: number, width: number, height: number}} place */
+function aside(context, m, id, { x, y, width, height }) {
+  if ((!m.back && !m.atEnd) || !m.view.graded) return;
+  const border = [m.left(m.asked), m.left(m.asked) + m.column];
+  context.globalCompositeOperation = 'destination-out';
+  context.globalAlpha = 0.62;
+  if (id !== 'forward' && border[0] > x) context.fillRect(x, y, border[0] - x, height);
+  if (id !== 'reverse' && x + width > border[1])
+    context.fillRect(border[1], y, x + width - border[1], height);
+  context.globalCompositeOperation = 'source-over';
+  context.globalAlpha = 1;
+}
+
+/** @param {number} word @returns {string} */
+const css = (word) => `rgb(${word & 255} ${(word >> 8) & 255} ${(word >> 16) & 255})`;
+
+/** @param {CanvasRenderingContext2D} context @param {Model} m */
+function answers(context, m) {
+  const table = m.palette.table('probability');
+  for (const id of /** @type {const} */ (['both', 'past'])) {
+    const of = id === 'both' ? m.view : m.view.past;
+    const lane = m.lane[id];
+    for (let t = 1; t <= m.seen && m.done('y', t); t++) {
+      context.fillStyle = css(table[Math.round(m.view.one(of, t) * (table.length - 1))]);
+      context.fillRect(m.left(t) + 0.4, lane.y + 2, m.column - 0.8, lane.height - 12);
+    }
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Model} m @param {import('./lanes-gradients.js').Row} row */
+function gradients(context, m, row) {
+  const table = m.palette.table('gradient');
+  const lane = m.lane[row.id];
+  for (let t = 1; t <= m.T; t++) {
+    if (!leads(m, row, t) || !arrived(m, row, t)) continue;
+    context.fillStyle = css(table[Math.round(m.share(normOf(m, row, t)) * (table.length - 1))]);
+    context.fillRect(m.left(t) + 0.3, lane.y, m.column - 0.6, lane.height);
+  }
+}
