@@ -28,7 +28,7 @@ const settled = (page) =>
     const element = document.querySelector(tag);
     await element.driver.settled();
     await element.drawn();
-    while (element.model && element.factors?.step !== element.model.m) {
+    while (element.model && !(element.fetched.fresh && element.factors.step === element.model.m)) {
       await new Promise(requestAnimationFrame);
     }
     return element.reading();

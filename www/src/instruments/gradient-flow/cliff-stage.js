@@ -179,7 +179,7 @@ export function cliff(m) {
         ? html`<div class="below">${view}${sliders}${table(m)}</div>`
         : html`<div class="corner" style="${side};${at(9)}">${view}</div>
           <div class="corner table" style="${side};${at(56)}">${table(m)}</div>
-          <div class="corner sliders" style="${side};${at(300)}">${sliders}</div>
+          <div class="corner sliders" style="${side};${at(310)}">${sliders}</div>
           ${bare ? nothing : html`<div class="place" style=${at(last.y + 1)}>${renderTransport(host)}</div>`}`
     }
   </div>`;
@@ -201,6 +201,7 @@ function table(m) {
       <th scope="col"><svg viewBox="0 0 26 12" aria-hidden="true"><path d="M0 6h26" stroke="var(--ink)" stroke-width="2"></path></svg>${m.t('cliff-clipped')}</th></tr>
     ${row('cliff-error', ({ errors }) => number(errors[position]), 'big')}
     ${row('cliff-steepness', ({ steepness }) => number(steepness[position]), 'gradient')}
+    ${row('cliff-step', ({ steps }) => number(steps[position]), 'gradient')}
     ${row('cliff-longest', ({ longest }) => number(longest), 'gradient')}
     ${row('cliff-w', ({ path }) => write.fixed(path[2 * position], 2))}
     ${row('cliff-b', ({ path }) => write.fixed(path[2 * position + 1], 2))}

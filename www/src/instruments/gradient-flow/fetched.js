@@ -3,6 +3,8 @@ import { CELLS } from './race.js';
 
 /** How long a slider has rested before what is dear is asked for, in milliseconds. */
 const REST = 140;
+/** While a hand moves, a step is taken apart only so often: the picture itself comes first. */
+const PACE = 120;
 
 let elements = 0;
 
@@ -17,6 +19,9 @@ export class Fetched {
     this.asked = { factors: '', product: '' };
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.turn = undefined;
+    this.free = 0;
     elements += 1;
     /** Two instruments on a page ask apart from each other. */
     this.uid = elements;
@@ -42,7 +47,10 @@ export class Fetched {
     const trace = `${host.looks} ${cell}`;
     if (`${trace} ${model.m}` !== this.asked.factors) {
       this.asked.factors = `${trace} ${model.m}`;
-      this.takeApart(trace, model.m);
+      clearTimeout(this.turn);
+      const wait = this.free - performance.now();
+      if (wait <= 0) this.takeApart(trace);
+      else this.turn = setTimeout(() => this.takeApart(trace), wait);
     }
     if (trace === this.asked.product) return;
     this.asked.product = trace;
@@ -51,14 +59,24 @@ export class Fetched {
     if (cell === 'rnn') this.resting = setTimeout(() => this.multiply(trace), REST);
   }
 
-  /** @param {string} trace @param {number} m */
-  async takeApart(trace, m) {
+  /** @param {string} trace */
+  async takeApart(trace) {
     const { host } = this;
     const { cell } = host.settings_;
+    const m = host.model?.m;
+    if (m === undefined) return;
+    this.free = performance.now() + PACE;
     const found = await this.ask('factors', 'flow_factors', m).catch(() => null);
-    if (!found || !this.asked.factors.startsWith(`${trace} `)) return;
-    this.factors = { cell, ...found };
+    // While a slider moves, those of a moment ago are better than none.
+    if (!found || cell !== host.settings_.cell) return;
+    this.factors = { cell, trace, ...found };
     host.requestUpdate();
+  }
+
+  /** Whether the factors are those of what is drawn, and not of a moment ago. */
+  get fresh() {
+    const { looks, settings_: settings } = this.host;
+    return this.factors?.trace === `${looks} ${settings.cell}`;
   }
 
   /** @param {string} trace */

@@ -23,7 +23,7 @@ export function taken(host) {
 }
 
 /** @param {import('./element.js').GradientFlowElement} host @param {Race} race */
-function ofRace({ model, factors, product }, race) {
+function ofRace({ model, factors, product, fetched }, race) {
   const m = /** @type {import('./model.js').Model} */ (model);
   const cells = CELLS.map((cell, i) => {
     const lane = race.lanes[i];
@@ -47,12 +47,14 @@ function ofRace({ model, factors, product }, race) {
     lag: m.lag,
     cells,
     product: product ? plain(product.subarray(0, m.lag + 1)) : null,
-    factors: factors && {
-      step: factors.step,
-      diagonal: plain(factors.diagonal_values),
-      other: plain(factors.other_values),
-      jacobian: plain(factors.jacobian_values),
-    },
+    factors: !fetched.fresh
+      ? null
+      : {
+          step: factors.step,
+          diagonal: plain(factors.diagonal_values),
+          other: plain(factors.other_values),
+          jacobian: plain(factors.jacobian_values),
+        },
   };
 }
 
