@@ -2,7 +2,7 @@
 //!
 //! The matrix may be some columns of a wider one (the queries' part of a joint projection).
 
-use crate::kernel::{Matrix, MatrixMut, add, add_product};
+use crate::kernel::{Matrix, MatrixMut, add_product};
 use crate::lanes::{LANES, Lanes};
 use crate::real::Real;
 use crate::transpose::transpose;
@@ -89,18 +89,6 @@ pub fn start(rows: &mut [Real], bias: &[Real]) {
     }
     for row in rows.chunks_exact_mut(bias.len()) {
         row.copy_from_slice(bias);
-    }
-}
-
-/// Adds the bias to every row.
-///
-/// # Panics
-/// When the bias is not whole lanes.
-pub fn add_bias(rows: &mut [Real], bias: &[Real]) {
-    if !bias.is_empty() {
-        for row in rows.chunks_exact_mut(bias.len()) {
-            add(row, bias);
-        }
     }
 }
 

@@ -115,11 +115,11 @@ pub fn softmax(row: &mut [Real], scale: Real, allowed: Range<usize>) {
     let greatest = a.max(b).max(c.max(d));
     let (scale, shift, farthest) = (
         Lanes::splat(scale),
-        Lanes::splat(greatest),
+        Lanes::splat(greatest * scale),
         Lanes::splat(FARTHEST),
     );
     for at in (0..row.len()).step_by(LANES) {
-        ((Lanes::load(row, at) - shift) * scale)
+        (Lanes::load(row, at) * scale - shift)
             .most(farthest)
             .exp()
             .store(row, at);

@@ -2,7 +2,7 @@
 //! heads side by side, and one more linear map (Vaswani et al., 3.2.2).
 
 use crate::attention::mask::Mask;
-use crate::kernel::add_rows;
+use crate::kernel::{add, add_rows};
 use crate::lanes::padded;
 use crate::layer::feed_forward::{whole, xavier};
 use crate::params::{Layout, Params, Slot, Spec, Start};
@@ -42,6 +42,7 @@ pub struct MultiHead {
     kv: Vec<Real>,
     weights: Vec<Real>,
     joined: Vec<Real>,
+    out: Vec<Real>,
     d_joined: Vec<Real>,
     dq: Vec<Real>,
     dkv: Vec<Real>,
@@ -83,6 +84,7 @@ impl MultiHead {
             kv: Vec::new(),
             weights: Vec::new(),
             joined: Vec::new(),
+            out: Vec::new(),
             d_joined: Vec::new(),
             dq: Vec::new(),
             dkv: Vec::new(),
@@ -139,8 +141,12 @@ impl MultiHead {
             (&mut self.weights, &mut self.joined),
             &mut work.heads,
         );
-        dense::add_bias(y, params.at(self.output_bias));
-        dense::forward(y, &self.joined, params.at(self.output), whole(self.output));
+        // The sum is made before it is added to what passes by, as it is shown.
+        self.out.resize(y.len(), 0.0);
+        dense::start(&mut self.out, params.at(self.output_bias));
+        let (weights, shape) = (params.at(self.output), whole(self.output));
+        dense::forward(&mut self.out, &self.joined, weights, shape);
+        add(y, &self.out);
     }
 
     /// Adds the gradients, from the rows that the forward pass was given and the errors of its

@@ -49,6 +49,8 @@ pub struct Graph<'w> {
     operations: Vec<Operation>,
     /// Whether nodes belong to the last operation, or each to one of its own.
     grouped: bool,
+    /// Whether sums have the bits of training.
+    trained: bool,
     names: Names,
 }
 
@@ -62,7 +64,17 @@ impl<'w> Graph<'w> {
             values: Vec::new(),
             operations: Vec::new(),
             grouped: false,
+            trained: false,
             names: Names::default(),
+        }
+    }
+
+    /// A graph whose sums are rounded after every term, as training's are, instead of once.
+    #[must_use]
+    pub fn as_trained(weights: &'w Weights) -> Self {
+        Graph {
+            trained: true,
+            ..Graph::new(weights)
         }
     }
 
@@ -155,7 +167,7 @@ impl<'w> Graph<'w> {
 
     fn apply(&mut self, op: Op, inputs: &[Id]) -> Id {
         let x: Vec<&Tensor> = inputs.iter().map(|id| &self.values[id.0]).collect();
-        let value = op::forward(&op, &x, self.weights);
+        let value = op::value(&op, &x, self.weights, self.trained);
         self.push(op, inputs, value)
     }
 

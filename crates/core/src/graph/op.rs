@@ -1,8 +1,11 @@
 //! The operations a graph is made of, and their values.
 //!
 //! Sums are accumulated in 64 bits and every number is rounded once, so that the traced path is the
-//! more exact of the two. Matrices are rows of vectors: y = x Wᵀ, as in PyTorch.
+//! more exact of the two; a graph that must have the bits of training makes them as [`trained`] says.
+//! Matrices are rows of vectors: y = x Wᵀ, as in PyTorch.
 
+#[cfg(feature = "models")]
+mod trained;
 mod written;
 
 use super::tensor::Tensor;
@@ -171,6 +174,17 @@ pub(super) fn moments(x: &Tensor) -> Vec<[f64; 2]> {
 
 pub(super) fn transpose(x: &Tensor) -> Tensor {
     Tensor::build([x.columns, x.rows], &mut |r, c| x.at(c, r))
+}
+
+/// The value of an operation, its sums as training makes them or rounded once.
+pub(super) fn value(op: &Op, x: &[&Tensor], weights: &Weights, trained: bool) -> Tensor {
+    #[cfg(feature = "models")]
+    if trained && let Some(value) = trained::forward(op, x, weights) {
+        return value;
+    }
+    // Only transformers have need of the other.
+    let _never = trained;
+    forward(op, x, weights)
 }
 
 /// The value of an operation.

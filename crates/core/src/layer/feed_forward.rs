@@ -1,6 +1,6 @@
 //! The feed-forward layer of a transformer: y = W₂ max(W₁ x + b₁, 0) + b₂, each row for itself.
 
-use crate::kernel::add_rows;
+use crate::kernel::{add, add_rows};
 use crate::params::{Layout, Params, Slot, Spec, Start};
 use crate::real::Real;
 use seqscope_kernel::dense::{self, Shape};
@@ -13,6 +13,7 @@ pub struct FeedForward {
     second: Slot,
     second_bias: Slot,
     inner: Vec<Real>,
+    out: Vec<Real>,
     d_inner: Vec<Real>,
 }
 
@@ -58,6 +59,7 @@ impl FeedForward {
             second: slot("linear2.weight"),
             second_bias: slot("linear2.bias"),
             inner: Vec::new(),
+            out: Vec::new(),
             d_inner: Vec::new(),
         }
     }
@@ -73,8 +75,11 @@ impl FeedForward {
         let (first, second) = (whole(self.first), whole(self.second));
         dense::forward(&mut self.inner, x, params.at(self.first), first);
         dense::relu(&mut self.inner);
-        dense::add_bias(y, params.at(self.second_bias));
-        dense::forward(y, &self.inner, params.at(self.second), second);
+        // The sum is made before it is added to what passes by, as it is shown.
+        self.out.resize(y.len(), 0.0);
+        dense::start(&mut self.out, params.at(self.second_bias));
+        dense::forward(&mut self.out, &self.inner, params.at(self.second), second);
+        add(y, &self.out);
     }
 
     /// Adds the gradients, from the rows x that the forward pass was given and the errors of its

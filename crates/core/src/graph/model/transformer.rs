@@ -19,7 +19,7 @@ use crate::wiring::evaluate::Weights;
 #[must_use]
 pub fn build<'w>(plan: &Plan, weights: &'w Weights, example: &Example) -> Built<'w> {
     let reading = plan.reading(example);
-    let mut g = Graph::new(weights);
+    let mut g = Graph::as_trained(weights);
     if reading.inputs.is_empty() || (plan.encoder().is_some() && reading.source.is_empty()) {
         g.operation("total", "L");
         g.block("loss", &[], "L").role(Role::Loss);

@@ -4,16 +4,14 @@ use super::*;
 use crate::model::transformer::tests::{example, made, plans};
 use crate::params::Params;
 
-/// How near the two must be. In 32 bits the fast path rounds every number and the traced path sums
-/// in 64, and batch norm over the few rows of such an example, whose columns may be all but
-/// constant, divides what rounding leaves by almost nothing. In 64 bits nothing hides.
-fn near(norm: Norm) -> f64 {
-    match norm {
-        _ if cfg!(feature = "double") => 1e-10,
-        Norm::Layer => 1e-6,
-        Norm::Batch => 1e-4,
-    }
-}
+/// How near the two must be. On the way forward they have the same bits: over the few rows of such
+/// an example a batch norm's columns may be all but constant, and whatever two ways of rounding left
+/// between them would be divided by almost nothing.
+const NEAR: f64 = if cfg!(feature = "double") {
+    1e-10
+} else {
+    1e-6
+};
 
 /// The greatest distance of the fast path's loss and gradients from the traced ones.
 fn distance(plan: &Plan, examples: &[Example]) -> f64 {
@@ -76,10 +74,61 @@ fn loss_and_every_gradient_of_a_ragged_batch() {
             examples.truncate(1);
         }
         let error = distance(&plan, &examples);
-        assert!(error < near(plan.norm), "{plan:?}: {error:e}");
+        assert!(error < NEAR, "{plan:?}: {error:e}");
         worst = worst.max(error);
     }
     println!("fast against traced: {worst:.1e}");
+}
+
+#[test]
+fn of_the_size_that_translates_too() {
+    let mut worst = 0.0_f64;
+    for plan in plans() {
+        let plan = Plan {
+            width: 48,
+            heads: 4,
+            inner: 96,
+            source: 40,
+            target: 40,
+            ..plan
+        };
+        let error = distance(&plan, &[example(&plan, 12, 11)]);
+        assert!(error < NEAR, "{plan:?}: {error:e}");
+        worst = worst.max(error);
+    }
+    println!("fast against traced, 48 wide: {worst:.1e}");
+}
+
+#[test]
+fn the_weights_of_every_head_have_the_bits_of_training() {
+    for plan in plans() {
+        let (mut model, params) = made(&plan);
+        let example = example(&plan, 5, 4);
+        model.load(std::slice::from_ref(&example));
+        model.loss(&params);
+        let weights = Weights::new(&params);
+        let built = build(&plan, &weights, &example);
+        let block = match plan.form {
+            crate::model::transformer::Form::EncoderDecoder => "decoder.self.weights",
+            _ => "self.weights",
+        };
+        let nodes = built
+            .graph
+            .ids()
+            .filter(|id| built.graph.node(*id).block == block);
+        let mut seen = 0;
+        for (place, id) in nodes.enumerate() {
+            let (layer, head) = (place / plan.heads, place % plan.heads);
+            let value = built.graph.value(id);
+            for (query, row) in value.data.chunks(value.columns).enumerate() {
+                let (heads, spans) = model.attention(layer, false).expect("a layer");
+                let own = heads.weights(&spans[0], head, query);
+                assert_eq!(row, own, "{plan:?}: layer {layer}, head {head}, {query}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+    }
 }
 
 #[test]
