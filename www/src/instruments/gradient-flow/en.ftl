@@ -84,7 +84,7 @@ gradient-flow-caption-cliff = { $step ->
   } the error is { $free } without clipping and { $clipped } with it.
 gradient-flow-caption-cliff-thrown = At update { $at } the wall throws the unclipped descent { $stride } far, out of the valley: its error is { $free }. Clipped, it is { $clipped }.
 
-gradient-flow-remark-rnn = The lecture writes it transposed, as the gradient meets it on the way back. The Jacobian itself is diag(g′) W_h: the same singular values, the same story.
+gradient-flow-remark-rnn = The lecture writes it transposed, as the gradient meets it. The Jacobian is diag(g′) W_h: the same singular values, the same story.
 gradient-flow-remark-lstm = f ≤ 1 keeps the first part from exploding, not the second: the way round through h and the gates, which also carries much of the gradient.
 gradient-flow-remark-gru = The first part passes straight through; the rest goes round through r, z and the candidate. PyTorch’s z is the lecture’s 1 − z.
 gradient-flow-remark-surface = Fifty steps of one neuron. Where w and b make it tip from one fixed point to another, the error jumps: a wall.

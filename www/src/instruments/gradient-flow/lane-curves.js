@@ -99,16 +99,22 @@ function beside(m) {
     ${cell === 'rnn' ? leaves(m, lane.bound, m.t('line-bound')) : leaves(m, lane.kept, m.t(`line-kept-${cell}`))}`;
 }
 
+/** At which lag a line leaves the picture, where it does. @param {Model} m @param {Float64Array} logs */
+function leaving(m, logs) {
+  const at = logs.findIndex((log) => log > m.axis.high || log < m.axis.low);
+  return at > m.lag ? -1 : at;
+}
+
+/** So near to the cursor, a line has its name among those of the others. @param {Model} m @param {number} lag */
+const near = (m, lag) => m.centre(m.T - lag) - m.centre(m.k) < (m.small ? 120 : 200);
+
 /** The name of a line where it leaves the picture. @param {Model} m @param {Float64Array} logs @param {string} words */
 function leaves(m, logs, words) {
-  const { low, high } = m.axis;
-  const at = logs.findIndex((log) => log > high || log < low);
-  if (at < 0 || at > m.lag) return nothing;
+  const at = leaving(m, logs);
+  if (at < 0 || near(m, at)) return nothing;
   const { curves } = m.layout;
-  const x = m.centre(m.T - at);
-  const right = x < m.frame.x0 + 120;
-  const y = logs[at] > high ? curves.y + 15 : curves.bottom - 24;
-  return svg`<text class="halo" x=${x + (right ? 14 : -8)} y=${y} text-anchor=${right ? 'start' : 'end'} font-size=${m.small ? 12 : 12.5} font-weight="500" fill="var(--ink2)">${words}</text>`;
+  const y = logs[at] > m.axis.high ? curves.y + 15 : curves.bottom - 24;
+  return svg`<text class="halo" x=${m.centre(m.T - at) - 8} y=${y} text-anchor="end" font-size=${m.small ? 12 : 12.5} font-weight="500" fill="var(--ink2)">${words}</text>`;
 }
 
 /** Names at the cursor, apart from each other. @param {Model} m */
@@ -124,14 +130,15 @@ function labels(m) {
     ink: 'var(--gradient)',
     bold: own === cell,
   }));
-  const other = (/** @type {number} */ log, /** @type {string} */ words) => {
-    if (log <= m.axis.high && log >= m.axis.low)
-      all.push({ y: m.y(log), words, sign: '', ink: 'var(--ink2)', bold: false });
+  const other = (/** @type {Float64Array} */ logs, /** @type {string} */ words) => {
+    const at = leaving(m, logs);
+    if (at < 0 || near(m, at))
+      all.push({ y: m.y(logs[lag]), words, sign: '', ink: 'var(--ink2)', bold: false });
   };
   if (cell === 'rnn') {
-    other(lane.bound[lag], m.t('line-bound'));
-    if (m.host.product) other(m.host.product[lag], m.t('line-product'));
-  } else other(lane.kept[lag], m.t(`line-kept-${cell}`));
+    other(lane.bound, m.t('line-bound'));
+    if (m.host.product) other(m.host.product, m.t('line-product'));
+  } else other(lane.kept, m.t(`line-kept-${cell}`));
   all.sort((a, b) => a.y - b.y);
   const places = all.map(({ y }) => y + 4);
   const [top, bottom] = [curves.y + 11, curves.bottom - 3];

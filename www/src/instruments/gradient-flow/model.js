@@ -61,7 +61,8 @@ export class Model {
     this.layout = layout(this.small);
     this.frame = this.layout.frame;
     this.column = (this.frame.x1 - this.frame.x0) / this.T;
-    this.axis = axisOf(this.lines.map(({ logs }) => logs));
+    const gate = this.cell === 'rnn' ? [] : [this.lane.kept];
+    this.axis = axisOf([...this.lines.map(({ logs }) => logs), ...gate]);
   }
 
   /** The same laid out for a screen, for the margin that stands below the lanes of a telephone. @returns {Model} */
