@@ -271,19 +271,34 @@ test('each preset opens, in both languages, with every word known', async () => 
   }
 });
 
+test('whatever has a name has it in words', async () => {
+  const { page } = await open();
+  const names = await page.evaluate((tag) => {
+    const all = [...document.querySelector(tag).shadowRoot.querySelectorAll('[aria-label], [title]')];
+    return all.flatMap((one) => [one.getAttribute('aria-label') ?? '', one.getAttribute('aria-valuetext') ?? '', one.getAttribute('title') ?? '']);
+  }, TAG);
+  assert.ok(names.length > 40);
+  for (const name of names) assert.doesNotMatch(name, /^[a-z]+-[a-z-]+$|undefined|NaN/);
+  await page.close();
+});
+
 test('the story is told on the real models', async () => {
   const { page, problems } = await openInstrument(context, 'bidirectional', { lang: 'en' });
   await page.evaluate((tag) => document.querySelector(tag).shadowRoot.querySelector('seq-drawer').open('story'), TAG);
   const element = page.locator(TAG);
   await element.getByRole('button', { name: 'Next →' }).click();
   await element.getByRole('button', { name: 'Next →' }).click();
+  assert.doesNotMatch(await visibleText(page, TAG), /bidirectional-/);
   await element.getByRole('radio', { name: /13 times in 16/ }).click();
   await element.getByRole('button', { name: 'Reveal' }).click();
   await element.getByText('Yes.').waitFor();
   const { trainingStep, judged } = await reading(page);
   assert.equal(trainingStep, 400);
   assert.ok(judged.both.accuracy > 0.995 && judged.past.accuracy < 0.85);
-  for (let i = 0; i < 3; i += 1) await element.getByRole('button', { name: 'Next →' }).click();
+  for (let i = 0; i < 3; i += 1) {
+    assert.doesNotMatch(await visibleText(page, TAG), /bidirectional-/);
+    await element.getByRole('button', { name: 'Next →' }).click();
+  }
   await until(page, (e) => e.trace.combine === 'product');
   assert.deepEqual(problems, []);
   await page.close();

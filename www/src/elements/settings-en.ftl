@@ -158,9 +158,9 @@ choice-activation-tanh = tanh
 choice-activation-sigmoid = σ
 choice-activation-relu = ReLU
 choice-activation-identity = id
-choice-combine-concat = Concatenated
-choice-combine-sum = Added
-choice-combine-product = Multiplied
+choice-combine-concat = Concat.
+choice-combine-sum = Sum
+choice-combine-product = Product
 choice-on = On
 choice-off = Off
 

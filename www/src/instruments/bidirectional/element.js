@@ -258,7 +258,7 @@ export class BidirectionalElement extends InstrumentElement {
         <defs>${ground}</defs>
         ${chainsLane(m)}${answersLane(m)}${bitsLane(m)}${gradientsLane(m)}${curtain(m)}${timeLane(m)}${small ? nothing : margin(m, beside(m))}
       </svg></div>
-      ${small || this.controls === 'none' ? nothing : html`<div class="place" style="top:calc(${lane.time.y + 22} * var(--u))">${renderTransport(this, { steps: false })}</div>${speeds(/** @type {any} */ (m))}`}
+      ${small || this.controls === 'none' ? nothing : html`<div class="place" style="top:calc(${lane.time.y + 22} * var(--u))">${renderTransport(this, { steps: false })}</div>${speeds(m.scored)}`}
       ${small ? html`${controls(m)}<svg class="below" viewBox="0 0 390 ${below(m).height}">${margin(m, below(m))}</svg>` : controls(m)}
       ${spoken(m)}
     </div>`;

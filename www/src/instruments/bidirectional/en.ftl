@@ -49,6 +49,7 @@ bidirectional-seen-some = { $seen ->
     [one] { $hidden } is hidden
    *[other] { $hidden } are hidden
   }
+bidirectional-future = still to come
 bidirectional-seen-hint = Hide the future: drag, or the arrow keys.
 bidirectional-bit = Bit { $bit } at t = { $t }: press to flip it
 bidirectional-bit-hidden = The bit at t = { $t } is hidden
@@ -131,8 +132,9 @@ bidirectional-story-past-title = A chain has only the past
 bidirectional-story-past-text = The task: at each step, the majority of five bits, two of which are still to come. A reads from the left. At step 6 it has seen six bits, and nothing tells it the next two.
 bidirectional-story-future-title = A second chain reads from the right
 bidirectional-story-future-text = A′ is a network of its own, with its own weights. It starts at the end and arrives at step 6 with the future in its memory. Both memories together make the answer.
-bidirectional-story-ask-title = How good can the past alone get?
-bidirectional-story-ask-text = Both models are trained on the same examples, for as long as you like. How often will the one with the past alone be right?
+bidirectional-story-ask-title = As far as the past alone can get
+bidirectional-story-ask-text = Both models start from nothing and are trained on the same examples, for as long as you like.
+bidirectional-story-ask-question = How often will the one with the past alone be right?
 bidirectional-story-ask-option-all = Almost always, it only takes longer
 bidirectional-story-ask-option-ceiling = At most 13 times in 16
 bidirectional-story-ask-option-half = Half the time, as by chance

@@ -11,20 +11,17 @@ import { fitted } from '../../elements/equation-terms.js';
 
 const mi = (/** @type {string} */ letter, /** @type {string | number} */ below) =>
   `<msub><mi>${letter}</mi><mrow>${below}</mrow></msub>`;
+/** A letter of the second chain has a prime; a name of two letters would stand upright by itself. */
+const PRIMED = /** @type {Record<string, string>} */ ({ h: 'ℎ′', W: '𝑊′', b: '𝑏′' });
+const letter = (/** @type {string} */ name, /** @type {string} */ prime) =>
+  `<mi>${prime ? PRIMED[name] : name}</mi>`;
 const sub = (
-  /** @type {string} */ letter,
+  /** @type {string} */ name,
   /** @type {number} */ t,
   /** @type {string} */ prime = '',
-) =>
-  prime
-    ? `<msubsup><mi>${letter}</mi><mn>${t}</mn><mo>′</mo></msubsup>`
-    : `<msub><mi>${letter}</mi><mn>${t}</mn></msub>`;
-const weight = (/** @type {string} */ below, /** @type {string} */ prime = '') => {
-  const index = `<mrow>${below}</mrow>`;
-  return prime
-    ? `<msubsup><mi>W</mi>${index}<mo>′</mo></msubsup>`
-    : `<msub><mi>W</mi>${index}</msub>`;
-};
+) => `<msub>${letter(name, prime)}<mn>${t}</mn></msub>`;
+const weight = (/** @type {string} */ below, /** @type {string} */ prime = '') =>
+  `<msub>${letter('W', prime)}<mrow>${below}</mrow></msub>`;
 const mo = (/** @type {string} */ sign) => `<mo stretchy="false">${sign}</mo>`;
 const HH = '<mi>h</mi><mo>,</mo><mi>h</mi>';
 const XH = '<mi>x</mi><mo>,</mo><mi>h</mi>';
@@ -100,7 +97,7 @@ export function equationOf(view, { op, t }, plain) {
       { math: mo('+') },
       { math: weight(HH, prime), n: parameter(view, `rnn.weight_hh${end}`) },
       state(before),
-      { math: `${mo('+')}<mi>b</mi>${prime ? mo('′') : ''}${mo(')')}` },
+      { math: `${mo('+')}${letter('b', prime)}${mo(')')}` },
     ];
   }
   const h = { math: sub('h', t), n: at(view, 'h', t) };

@@ -49,6 +49,7 @@ bidirectional-seen-some = { $seen ->
     [one] { $hidden } est caché
    *[other] { $hidden } sont cachés
   }
+bidirectional-future = à venir
 bidirectional-seen-hint = Cacher le futur : glisser, ou les flèches du clavier.
 bidirectional-bit = Bit { $bit } à t = { $t } : appuyer pour l’inverser
 bidirectional-bit-hidden = Le bit à t = { $t } est caché
@@ -131,8 +132,9 @@ bidirectional-story-past-title = Une chaîne n’a que le passé
 bidirectional-story-past-text = La tâche : à chaque instant, la majorité de cinq bits, dont deux sont encore à venir. A lit depuis la gauche. À l’instant 6 elle a vu six bits, et rien ne lui annonce les deux suivants.
 bidirectional-story-future-title = Une seconde chaîne lit depuis la droite
 bidirectional-story-future-text = A′ est un réseau à part, avec ses propres poids. Elle part de la fin et arrive à l’instant 6 avec le futur en mémoire. Les deux mémoires font ensemble la réponse.
-bidirectional-story-ask-title = Jusqu’où peut aller le passé seul ?
-bidirectional-story-ask-text = Les deux modèles apprennent sur les mêmes exemples, aussi longtemps que vous voulez. Combien de fois celui qui n’a que le passé aura-t-il raison ?
+bidirectional-story-ask-title = Jusqu’où va le passé seul
+bidirectional-story-ask-text = Les deux modèles partent de rien et apprennent sur les mêmes exemples, aussi longtemps que vous voulez.
+bidirectional-story-ask-question = Combien de fois celui qui n’a que le passé aura-t-il raison ?
 bidirectional-story-ask-option-all = Presque toujours, il lui faut seulement plus de temps
 bidirectional-story-ask-option-ceiling = Au plus 13 fois sur 16
 bidirectional-story-ask-option-half = Une fois sur deux, comme au hasard

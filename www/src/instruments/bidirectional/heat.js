@@ -81,7 +81,7 @@ export function paint(canvas, m, u) {
   }
   if (strips) {
     answers(context, m);
-    for (const row of ROWS) gradients(context, m, row);
+    for (const which of ROWS) gradients(context, m, which);
   }
 }
 
@@ -98,29 +98,31 @@ function aside(context, m, id, { x, y, width, height }) {
   context.globalAlpha = 1;
 }
 
-/** @param {number} word @returns {string} */
-const css = (word) => `rgb(${word & 255} ${(word >> 8) & 255} ${(word >> 16) & 255})`;
-
 /** @param {CanvasRenderingContext2D} context @param {Model} m */
 function answers(context, m) {
-  const table = m.palette.table('probability');
   for (const id of /** @type {const} */ (['both', 'past'])) {
     const of = id === 'both' ? m.view : m.view.past;
-    const lane = m.lane[id];
-    for (let t = 1; t <= m.seen && m.done('y', t); t++) {
-      context.fillStyle = css(table[Math.round(m.view.one(of, t) * (table.length - 1))]);
-      context.fillRect(m.left(t) + 0.4, lane.y + 2, m.column - 0.8, lane.height - 12);
-    }
+    const { y, height } = m.lane[id];
+    const share = (/** @type {number} */ t) =>
+      t <= m.seen && m.done('y', t) ? m.view.one(of, t) : Number.NaN;
+    row(context, m, 'probability', { y: y + 2, height: height - 12 }, share);
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Model} m @param {import('./lanes-gradients.js').Row} row */
-function gradients(context, m, row) {
-  const table = m.palette.table('gradient');
-  const lane = m.lane[row.id];
-  for (let t = 1; t <= m.T; t++) {
-    if (!leads(m, row, t) || !arrived(m, row, t)) continue;
-    context.fillStyle = css(table[Math.round(m.share(normOf(m, row, t)) * (table.length - 1))]);
-    context.fillRect(m.left(t) + 0.3, lane.y, m.column - 0.6, lane.height);
-  }
+/** @param {CanvasRenderingContext2D} context @param {Model} m @param {import('./lanes-gradients.js').Row} which */
+function gradients(context, m, which) {
+  const share = (/** @type {number} */ t) =>
+    leads(m, which, t) && arrived(m, which, t) ? m.share(normOf(m, which, t)) : Number.NaN;
+  row(context, m, 'gradient', m.lane[which.id], share);
+}
+
+/**
+ * One number a step.
+ * @param {CanvasRenderingContext2D} context @param {Model} m @param {'probability' | 'gradient'} ramp
+ * @param {{y: number, height: number}} lane @param {(t: number) => number} share clear where it is no number
+ */
+function row(context, m, ramp, { y, height }, share) {
+  const image = raster(m.T, 1, m.palette.table(ramp), (_, column) => share(column + 1));
+  const { x0, x1 } = m.frame;
+  paintColumns(context, image, { from: 1, to: m.T, x: x0, width: x1 - x0, y, height });
 }

@@ -61,7 +61,12 @@ export function curtain(m) {
   const grip = lane.bits.middle - (lane.bits.middle - lane.forward.middle) / 2;
   const hidden = seen < T;
   const text = hidden ? m.t('seen-some', { seen, hidden: T - seen }) : m.t('seen-all');
-  return svg`${hidden ? svg`<rect x=${x} y=${top} width=${frame.x1 - x} height=${lane.bits.y - 6 - top} fill="url(#future)" pointer-events="none"></rect>` : nothing}
+  return svg`${
+    hidden
+      ? svg`<rect x=${x} y=${top} width=${frame.x1 - x} height=${lane.bits.y - 6 - top} fill="url(#future)" pointer-events="none"></rect>
+      ${frame.x1 - x > 90 ? svg`<text class="halo" x=${(x + frame.x1) / 2} y=${lane.reverse.middle + 5} text-anchor="middle" font-size=${m.small ? 13 : 15} font-weight="600" fill="var(--ink2)" pointer-events="none">${m.t('future')}</text>` : nothing}`
+      : nothing
+  }
     <g class="curtain" role="slider" tabindex="0" aria-label=${m.t('seen')} aria-valuemin="1" aria-valuemax=${T} aria-valuenow=${seen} aria-valuetext=${text}>
       <rect class="focus" x=${x - 11} y=${top} width="22" height=${bottom - top} rx="6" fill="transparent"></rect>
       <line x1=${x} x2=${x} y1=${top} y2=${bottom} stroke="var(--ink)" stroke-width=${hidden ? 2.5 : 1.75} stroke-dasharray=${hidden ? nothing : '5 4'}></line>

@@ -42,7 +42,7 @@ function ticks(m, y) {
     const t = i + 1;
     const on = t === m.now;
     if (!on && (t % every !== 0 || (every > 1 && Math.abs(t - m.now) < 6))) return nothing;
-    return svg`<text x=${m.centre(t)} y=${y} text-anchor="middle" font-size="12.5" font-weight=${on ? 700 : 450} fill=${on ? 'var(--ink)' : 'var(--ink3)'}>${on && !m.small ? `t = ${t}` : t}</text>`;
+    return svg`<text class=${on ? 'halo' : ''} x=${m.centre(t)} y=${y} text-anchor="middle" font-size="12.5" font-weight=${on ? 700 : 450} fill=${on ? 'var(--ink)' : 'var(--ink3)'}>${on && !m.small ? `t = ${t}` : t}</text>`;
   });
 }
 

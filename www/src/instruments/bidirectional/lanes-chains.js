@@ -137,7 +137,7 @@ function strands(m) {
 /** What the first chain is asked passes the other one by. @param {Model} m @param {number} width */
 function around(m, width) {
   const { reverse, forward, output } = m.lane;
-  const x = m.centre(m.asked) - 8;
+  const x = m.card(m.asked).x + 7;
   const left = m.card(m.asked).x - ASIDE;
   const tip = forward.y;
   return svg`<path d="M${x} ${output.bottom}V${output.bottom + ASIDE + 2}H${left}V${reverse.bottom + ASIDE + 1}H${x}V${tip - 5}" fill="none" stroke="var(--gradient)"

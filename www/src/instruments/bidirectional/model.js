@@ -92,6 +92,11 @@ export class Model {
   reached(chain, t) {
     return chain === 'forward' ? t <= this.asked : t >= this.asked;
   }
+  /** What parts of a score read of it: their words have no prefix. @returns {any} */
+  get scored() {
+    const { host, lane, height } = this;
+    return { host, lane, height, t: host.t.bind(host) };
+  }
   /** How many steps on either side the answer needs. */
   get reach() {
     return this.view.plan.reach;
