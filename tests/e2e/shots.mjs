@@ -15,9 +15,14 @@ mkdirSync(folder, { recursive: true });
 const sizes = all
   ? { 1280: [1280, 720], 1920: [1920, 1080], 390: [390, 844] }
   : { 1280: [1280, 720] };
+/** Where a scene says no share of the way, it stays where its preset is. */
 const scenes = [
   { name: 'bptt', instrument: 'bptt', hash: {}, train: 12, share: 0.74 },
   { name: 'rnn', instrument: 'rnn', hash: {}, train: 12, share: 0.36 },
+  { name: 'gradient-flow', instrument: 'gradient-flow', hash: { preset: 'holds' } },
+  { name: 'memory-span', instrument: 'memory-span', hash: {}, train: Number.MAX_SAFE_INTEGER, share: 1 },
+  { name: 'cell', instrument: 'cell', hash: { preset: 'remembers' } },
+  { name: 'bidirectional', instrument: 'bidirectional', hash: { preset: 'concat' } },
   ...(all
     ? [
         { name: 'bptt-lstm', instrument: 'bptt', hash: { cell: 'lstm' }, train: 12, share: 0.74 },
@@ -46,7 +51,7 @@ for (const { name, instrument, hash, train, share } of scenes) {
           async ([tag, steps, part]) => {
             const element = document.querySelector(tag);
             if (steps > 0) await element.train(steps);
-            await element.goTo(Math.round(element.length * part));
+            if (part !== undefined) await element.goTo(Math.round(element.length * part));
             await document.fonts.ready;
           },
           [`seq-${instrument}`, train, share],

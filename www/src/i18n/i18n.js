@@ -10,10 +10,16 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 /** @type {readonly Language[]} */
 export const LANGUAGES = ['fr', 'en'];
 
+/**
+ * French signs of two parts, and its quotation marks, never part from their word at the end of a line.
+ * @param {string} text
+ */
+const keptTogether = (text) => text.replace(/ (?=[:;!?»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+
 /** Isolation marks would break numbers set inside SVG text; our arguments are never bidirectional. */
 const bundles = {
   en: new FluentBundle('en', { useIsolating: false }),
-  fr: new FluentBundle('fr', { useIsolating: false }),
+  fr: new FluentBundle('fr', { useIsolating: false, transform: keptTogether }),
 };
 
 /** @type {Set<string>} */
