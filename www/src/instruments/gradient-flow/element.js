@@ -14,7 +14,7 @@ import { inspector } from './inspector.js';
 import { keyed } from './keys.js';
 import { positionUnder } from './lane-time.js';
 import { Model } from './model.js';
-import { repaint } from './painted.js';
+import { Painted } from './painted.js';
 import { presets } from './presets.js';
 import { CELLS, Race } from './race.js';
 import { taken } from './reading.js';
@@ -66,6 +66,7 @@ export class GradientFlowElement extends InstrumentElement {
     /** @type {import('./descents.js').Surface | null} */
     this.surface = null;
     this.fetched = new Fetched(this);
+    this.painted = new Painted();
     /** Counts what was looked at. */
     this.looks = 0;
     /** Positions follow each other fast. */
@@ -300,7 +301,7 @@ export class GradientFlowElement extends InstrumentElement {
       this.measured = size;
     }
     const pixels = Math.max(1, this.pixels);
-    if (this.model) repaint(canvas, this.model, pixels);
+    if (this.model) this.painted.repaint(canvas, this.model, pixels);
     else this.cliff?.repaint(canvas, pixels);
   }
 

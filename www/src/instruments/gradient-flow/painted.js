@@ -1,90 +1,105 @@
-import { paintColumns, raster } from '../../draw/raster.js';
+import { paintColumns, pixels } from '../../draw/raster.js';
 import { largest, signed } from '../../draw/scales.js';
 
-/** The canvas beneath the lines: everything that has too many cells to be elements. */
+/**
+ * The canvas beneath the lines: everything that has too many cells to be elements. Its rasters are
+ * kept and only filled anew, for while a slider moves every frame has others.
+ */
 
 /** @typedef {import('./model.js').Model} Model */
-/** @typedef {import('../../draw/raster.js').Raster} Raster */
+/** @typedef {{canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, filled: unknown[]}} Sheet */
 
-/** @type {WeakMap<object, {palette: unknown, rasters: Map<string, Raster>}>} */
-const store = new WeakMap();
+export class Painted {
+  /** @type {Map<string, Sheet>} */
+  sheets = new Map();
 
-/** Made once for each race and theme. @param {Model} m @param {string} key @param {() => Raster} make */
-function cached(m, key, make) {
-  let entry = store.get(m.race);
-  if (!entry || entry.palette !== m.palette) {
-    entry = { palette: m.palette, rasters: new Map() };
-    store.set(m.race, entry);
+  /**
+   * A raster by its name, filled when it shows something else than before.
+   * @param {Model} m @param {string} key
+   * @param {{columns: number, rows: number, ramp: 'value' | 'gradient', stamp?: unknown, share: (row: number, column: number) => number}} what
+   */
+  sheet(m, key, { columns, rows, ramp, stamp = m.race, share }) {
+    let sheet = this.sheets.get(key);
+    if (sheet?.canvas.width !== columns || sheet.canvas.height !== rows) {
+      const canvas = document.createElement('canvas');
+      canvas.width = columns;
+      canvas.height = rows;
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      sheet = { canvas, context, filled: [] };
+      this.sheets.set(key, sheet);
+    }
+    const filled = [stamp, m.palette];
+    if (filled.some((one, i) => one !== sheet.filled[i])) {
+      const packed = pixels(columns, rows, m.palette.table(ramp), share);
+      const bytes = new Uint8ClampedArray(/** @type {ArrayBuffer} */ (packed.buffer));
+      sheet.context.putImageData(new ImageData(bytes, columns, rows), 0, 0);
+      sheet.filled = filled;
+    }
+    return sheet.canvas;
   }
-  let image = entry.rasters.get(key);
-  if (!image) {
-    image = make();
-    entry.rasters.set(key, image);
-  }
-  return image;
-}
 
-/** A row a unit, a column a step. @param {Model} m @param {string} key @param {ArrayLike<number>} data @param {number} rows @param {number} most */
-const roll = (m, key, data, rows, most) =>
-  cached(m, key, () =>
-    raster(
-      m.T,
+  /** A row a unit, a column a step. @param {Model} m @param {string} key @param {ArrayLike<number>} data @param {number} rows @param {number} most */
+  roll(m, key, data, rows, most) {
+    return this.sheet(m, key, {
+      columns: m.T,
       rows,
-      m.palette.table('value'),
-      (row, column) => (signed(data[column * rows + row], most) + 1) / 2,
-    ),
-  );
-
-/** @param {CanvasRenderingContext2D} context @param {Model} m */
-function paint(context, m) {
-  const { layout, race, T, H } = m;
-  const { x0, x1 } = m.frame;
-  const whole = { from: 1, to: T, x: x0, width: x1 - x0 };
-  const { inputs, width } = race;
-  const most = largest(inputs);
-  paintColumns(context, roll(m, 'x', inputs, width, most), { ...whole, ...layout.input });
-  const states = race.of(m.cell).states;
-  paintColumns(context, roll(m, `h ${m.cell}`, states, H, m.reach), {
-    ...whole,
-    ...layout.states,
-    smooth: layout.states.height < H,
-  });
-  // What is known so far: the last columns.
-  const known = { from: m.k, to: T, x: m.left(m.k), width: x1 - m.left(m.k) };
-  for (const { id, logs } of m.lines) {
-    const image = cached(m, id, () =>
-      raster(T, 1, m.palette.table('gradient'), (_, column) => m.share(logs[T - 1 - column])),
-    );
-    const lane = /** @type {any} */ (layout)[id];
-    paintColumns(context, image, { ...known, y: lane.y, height: lane.height });
+      ramp: 'value',
+      stamp: data,
+      share: (row, column) => (signed(data[column * rows + row], most) + 1) / 2,
+    });
   }
-  ramp(context, m);
-}
 
-/** The axis of the curves has the colours of the strips. @param {CanvasRenderingContext2D} context @param {Model} m */
-function ramp(context, m) {
-  const { curves } = m.layout;
-  const { low, high } = m.axis;
-  const image = cached(m, `ramp ${low} ${high}`, () =>
-    raster(1, 64, m.palette.table('gradient'), (row) =>
-      m.share(high - ((row + 0.5) / 64) * (high - low)),
-    ),
-  );
-  const x = m.frame.x0 - 9;
-  paintColumns(context, image, { from: 1, to: 1, x, width: 6, y: curves.y, height: curves.height });
-}
-
-/** Paints on a canvas of a known width. @param {HTMLCanvasElement} canvas @param {Model} m @param {number} pixels */
-export function repaint(canvas, m, pixels) {
-  const { height } = m.layout;
-  const rows = Math.round((pixels * height) / m.frame.width);
-  if (canvas.width !== pixels || canvas.height !== rows) {
-    canvas.width = pixels;
-    canvas.height = rows;
+  /** @param {CanvasRenderingContext2D} context @param {Model} m */
+  paint(context, m) {
+    const { layout, race, T, H } = m;
+    const { x0, x1 } = m.frame;
+    const whole = { from: 1, to: T, x: x0, width: x1 - x0 };
+    const { inputs, width } = race;
+    const input = this.roll(m, 'x', inputs, width, largest(inputs));
+    paintColumns(context, input, { ...whole, ...layout.input });
+    const states = this.roll(m, 'h', m.lane.states, H, m.reach);
+    const smooth = layout.states.height < H;
+    paintColumns(context, states, { ...whole, ...layout.states, smooth });
+    // What is known so far: the last columns.
+    const known = { from: m.k, to: T, x: m.left(m.k), width: x1 - m.left(m.k) };
+    for (const { id, logs } of m.lines) {
+      const share = (/** @type {number} */ _, /** @type {number} */ column) =>
+        m.share(logs[T - 1 - column]);
+      const strip = this.sheet(m, id, { columns: T, rows: 1, ramp: 'gradient', share });
+      const { y, height } = /** @type {import('./layout.js').Lane} */ (
+        /** @type {any} */ (layout)[id]
+      );
+      paintColumns(context, strip, { ...known, y, height });
+    }
+    this.ramp(context, m);
   }
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, pixels, rows);
-  context.setTransform(pixels / m.frame.width, 0, 0, pixels / m.frame.width, 0, 0);
-  paint(context, m);
+
+  /** The axis of the curves has the colours of the strips. @param {CanvasRenderingContext2D} context @param {Model} m */
+  ramp(context, m) {
+    const { y, height } = m.layout.curves;
+    const { low, high } = m.axis;
+    const image = this.sheet(m, 'ramp', {
+      columns: 1,
+      rows: 64,
+      ramp: 'gradient',
+      stamp: `${low} ${high}`,
+      share: (row) => m.share(high - ((row + 0.5) / 64) * (high - low)),
+    });
+    paintColumns(context, image, { from: 1, to: 1, x: m.frame.x0 - 9, width: 6, y, height });
+  }
+
+  /** Paints on a canvas of a known width. @param {HTMLCanvasElement} canvas @param {Model} m @param {number} across in its pixels */
+  repaint(canvas, m, across) {
+    const { height } = m.layout;
+    const rows = Math.round((across * height) / m.frame.width);
+    if (canvas.width !== across || canvas.height !== rows) {
+      canvas.width = across;
+      canvas.height = rows;
+    }
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, across, rows);
+    context.setTransform(across / m.frame.width, 0, 0, across / m.frame.width, 0, 0);
+    this.paint(context, m);
+  }
 }
