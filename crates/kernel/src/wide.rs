@@ -62,23 +62,48 @@ pub fn add_rows(sum: &mut [f64], rows: &[f64], factors: &[f64]) {
     }
 }
 
-/// How many eigenvalues of a symmetric tridiagonal matrix with an empty diagonal are below x; its
+/// How many chains run beside one another where each of its steps waits for the last: together they
+/// take little longer than one.
+pub const BESIDE: usize = 4;
+
+/// How many eigenvalues of a symmetric tridiagonal matrix with an empty diagonal are below each x; its
 /// other diagonal is given by its squares (Sturm's sequence).
-pub fn eigenvalues_below(x: f64, squares: &[f64]) -> usize {
+pub fn eigenvalues_below(x: &[f64; BESIDE], squares: &[f64]) -> [usize; BESIDE] {
     // What would be divided by zero is divided by what is next to nothing.
     const LEAST: f64 = 1e-300;
-    let mut below = 0;
-    let mut q = -x;
-    for square in squares.iter().map(Some).chain([None]) {
-        if q.abs() < LEAST {
-            q = -LEAST;
-        }
-        below += usize::from(q < 0.0);
-        if let Some(square) = square {
-            q = -x - square / q;
+    let mut below = [0; BESIDE];
+    let mut q = x.map(|x| -x);
+    for square in squares.iter().chain([&0.0]) {
+        for ((q, below), x) in q.iter_mut().zip(&mut below).zip(x) {
+            if q.abs() < LEAST {
+                *q = -LEAST;
+            }
+            *below += usize::from(*q < 0.0);
+            *q = -x - square / *q;
         }
     }
     below
+}
+
+/// One neuron that feeds itself, x ← w·σ(x) + b so many times, for several w and b: x, ∂x/∂w, ∂x/∂b.
+pub fn neurons(
+    w: &[f64; BESIDE],
+    b: &[f64; BESIDE],
+    start: f64,
+    steps: usize,
+) -> [[f64; BESIDE]; 3] {
+    let mut x = [start; BESIDE];
+    let (mut by_weight, mut by_bias) = ([0.0; BESIDE], [0.0; BESIDE]);
+    for _ in 0..steps {
+        for n in 0..BESIDE {
+            let s = sigmoid(x[n]);
+            let inner = w[n] * s * (1.0 - s);
+            by_weight[n] = s + inner * by_weight[n];
+            by_bias[n] = 1.0 + inner * by_bias[n];
+            x[n] = w[n] * s + b[n];
+        }
+    }
+    [x, by_weight, by_bias]
 }
 
 #[cfg(test)]
@@ -113,15 +138,34 @@ mod tests {
     #[test]
     fn eigenvalues_are_counted() {
         // 0 1 / 1 0 has −1 and 1; with a third row 0 1 0 they are −√2, 0, √2.
-        assert_eq!(
-            [-1.1, -0.9, 0.9, 1.1].map(|x| eigenvalues_below(x, &[1.0])),
-            [0, 1, 1, 2]
-        );
+        let two = eigenvalues_below(&[-1.1, -0.9, 0.9, 1.1], &[1.0]);
+        assert_eq!(two, [0, 1, 1, 2]);
         let three = [1.0, 1.0];
+        let left = eigenvalues_below(&[-1.5, -1.4, -0.1, 0.1], &three);
+        assert_eq!(left, [0, 1, 1, 2]);
         assert_eq!(
-            [-1.5, -1.4, -0.1, 0.1, 1.4, 1.5].map(|x| eigenvalues_below(x, &three)),
-            [0, 1, 1, 2, 2, 3]
+            eigenvalues_below(&[1.4, 1.5, 9.0, -9.0], &three),
+            [2, 3, 3, 0]
         );
-        assert_eq!(eigenvalues_below(1.0, &[]), 1);
+        assert_eq!(
+            eigenvalues_below(&[1.0, -1.0, 2.0, -2.0], &[]),
+            [1, 0, 1, 0]
+        );
+    }
+
+    #[test]
+    fn neurons_follow_their_slopes() {
+        let (w, b) = ([0.0, 1.0, 5.0, 7.5], [0.5, 0.0, -2.0, -3.5]);
+        let [x, by_weight, by_bias] = neurons(&w, &b, 0.5, 4);
+        for n in 0..BESIDE {
+            let plain = |w: f64, b: f64| (0..4).fold(0.5, |x: f64, _| w / (1.0 + (-x).exp()) + b);
+            let slope = |by: [f64; 2]| {
+                let [up, down] = [1e-6, -1e-6].map(|h| plain(w[n] + h * by[0], b[n] + h * by[1]));
+                (up - down) / 2e-6
+            };
+            assert!((x[n] - plain(w[n], b[n])).abs() < 1e-12);
+            assert!((by_weight[n] - slope([1.0, 0.0])).abs() < 1e-7);
+            assert!((by_bias[n] - slope([0.0, 1.0])).abs() < 1e-7);
+        }
     }
 }

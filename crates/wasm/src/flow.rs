@@ -112,10 +112,11 @@ pub fn cliff_descents(
     steps: u32,
 ) -> Result<JsValue, JsValue> {
     let (from, rate, threshold) = asked(&given)?.descent();
-    let of = |clip| descent(&cliff::descend(from, rate, clip, steps as usize));
+    let clips = [f64::INFINITY, threshold];
+    let [free, clipped] = cliff::descend_both(from, rate, clips, steps as usize);
     Ok(object(&[
-        ("free", of(f64::INFINITY)),
-        ("clipped", of(threshold)),
+        ("free", descent(&free)),
+        ("clipped", descent(&clipped)),
     ]))
 }
 

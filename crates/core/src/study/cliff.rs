@@ -4,6 +4,8 @@
 //! x_t = w·σ(x_{t−1}) + b from x_0 = ½; the error is E = (σ(x_50) − 0.7)².
 
 use super::sigmoid;
+use seqscope_kernel::wide::{BESIDE, neurons};
+use std::array;
 
 /// The number of steps.
 pub const STEPS: usize = 50;
@@ -37,29 +39,36 @@ impl Point {
 }
 
 /// The point for a weight w and a bias b.
-pub fn point([w, b]: [f64; 2]) -> Point {
-    let (mut x, mut slope) = (START, [0.0; 2]);
-    for _ in 0..STEPS {
-        let s = sigmoid(x);
-        let inner = w * s * (1.0 - s);
-        slope = [s + inner * slope[0], 1.0 + inner * slope[1]];
-        x = w * s + b;
-    }
-    let s = sigmoid(x);
-    let outer = 2.0 * (s - WANTED) * s * (1.0 - s);
-    Point {
-        error: (s - WANTED) * (s - WANTED),
-        gradient: slope.map(|slope| outer * slope),
-    }
+pub fn point(at: [f64; 2]) -> Point {
+    points([at; BESIDE])[0]
+}
+
+/// Several points at once.
+fn points(at: [[f64; 2]; BESIDE]) -> [Point; BESIDE] {
+    let [w, b] = [0, 1].map(|side| at.map(|at| at[side]));
+    let [x, by_weight, by_bias] = neurons(&w, &b, START, STEPS);
+    array::from_fn(|n| {
+        let s = sigmoid(x[n]);
+        let outer = 2.0 * (s - WANTED) * s * (1.0 - s);
+        Point {
+            error: (s - WANTED) * (s - WANTED),
+            gradient: [outer * by_weight[n], outer * by_bias[n]],
+        }
+    })
 }
 
 /// The points of a grid, one row for each of `side` biases, both ends included.
 pub fn grid(weights: [f64; 2], biases: [f64; 2], side: usize) -> Vec<Point> {
     let side = side.clamp(2, MOST_SIDE);
     let at = |[from, to]: [f64; 2], n: usize| from + (to - from) * n as f64 / (side - 1) as f64;
-    let all = (0..side).flat_map(|row| (0..side).map(move |column| (row, column)));
-    all.map(|(row, column)| point([at(weights, column), at(biases, row)]))
-        .collect()
+    let whole = (0..side * side).step_by(BESIDE);
+    // What is past the last corner is left out again.
+    let place = |n: usize| [at(weights, n % side), at(biases, n / side)];
+    let mut found: Vec<Point> = whole
+        .flat_map(|first| points(array::from_fn(|n| place(first + n))))
+        .collect();
+    found.truncate(side * side);
+    found
 }
 
 /// A descent.
@@ -77,30 +86,56 @@ pub struct Descent {
     pub longest: f64,
 }
 
+impl Descent {
+    /// One that stays for now.
+    fn from(at: [f64; 2], here: &Point) -> Self {
+        Self {
+            path: vec![at],
+            errors: vec![here.error],
+            steps: vec![0.0],
+            steepness: vec![here.steepness()],
+            longest: 0.0,
+        }
+    }
+
+    /// What a step brought.
+    fn arrive(&mut self, at: [f64; 2], stride: f64, here: &Point) {
+        self.longest = self.longest.max(stride);
+        self.steps.push(stride);
+        self.steepness.push(here.steepness());
+        self.path.push(at);
+        self.errors.push(here.error);
+    }
+}
+
 /// Gradient descent from a point; the gradient is shortened to the length `clip` where it is longer
 /// (their algorithm 1), or never, for infinity.
 pub fn descend(from: [f64; 2], rate: f64, clip: f64, steps: usize) -> Descent {
-    let mut here = point(from);
-    let mut at = from;
-    let mut descent = Descent {
-        path: vec![from],
-        errors: vec![here.error],
-        steps: vec![0.0],
-        steepness: vec![here.steepness()],
-        longest: 0.0,
-    };
-    for _ in 0..steps.min(MOST_DESCENT) {
-        let length = here.steepness();
-        let factor = if length > clip { clip / length } else { 1.0 };
-        let step = here.gradient.map(|slope| rate * factor * slope);
-        at = [at[0] - step[0], at[1] - step[1]];
-        here = point(at);
-        let stride = super::norm(&step);
-        descent.longest = descent.longest.max(stride);
-        descent.steps.push(stride);
-        descent.steepness.push(here.steepness());
-        descent.path.push(at);
-        descent.errors.push(here.error);
-    }
+    let [descent, _] = descend_both(from, rate, [clip, clip], steps);
     descent
+}
+
+/// Two descents from the same point, each with its own length to clip at.
+pub fn descend_both(from: [f64; 2], rate: f64, clips: [f64; 2], steps: usize) -> [Descent; 2] {
+    let mut at = [from; 2];
+    let mut here = points([from; BESIDE]);
+    let mut descents = [0, 1].map(|n| Descent::from(at[n], &here[n]));
+    for _ in 0..steps.min(MOST_DESCENT) {
+        let strides = [0, 1].map(|n| {
+            let length = here[n].steepness();
+            let factor = if length > clips[n] {
+                clips[n] / length
+            } else {
+                1.0
+            };
+            let step = here[n].gradient.map(|slope| rate * factor * slope);
+            at[n] = [at[n][0] - step[0], at[n][1] - step[1]];
+            super::norm(&step)
+        });
+        here = points(array::from_fn(|n| at[n % 2]));
+        for (n, descent) in descents.iter_mut().enumerate() {
+            descent.arrive(at[n], strides[n], &here[n]);
+        }
+    }
+    descents
 }

@@ -3,7 +3,8 @@
 use super::{log_10, norm, rescale};
 use crate::real::exp_64;
 use crate::rng::Stream;
-use seqscope_kernel::wide::{add_rows, eigenvalues_below};
+use seqscope_kernel::wide::{BESIDE, add_rows, eigenvalues_below};
+use std::array;
 
 /// Independent normal numbers of deviation 1/√n: the eigenvalues fill the unit disc, while the
 /// largest singular value is about 2.
@@ -80,21 +81,24 @@ pub fn singular_values(matrix: &[f64], size: usize) -> Vec<f64> {
     let next = squares.iter().skip(1).chain([&0.0]);
     let sums = squares.iter().zip(next).map(|(a, b)| a.sqrt() + b.sqrt());
     let most = sums.fold(0.0, f64::max) * (1.0 + 1e-12);
-    let mut found: Vec<f64> = Vec::with_capacity(size);
-    let mut above = most;
-    for place in 0..size {
-        let (mut low, mut high) = (0.0, above);
-        while high - low > 4e-16 * most {
-            let middle = 0.5 * (low + high);
-            if 2 * size - eigenvalues_below(middle, &squares) > place {
-                low = middle;
-            } else {
-                high = middle;
+    let mut found = Vec::with_capacity(size + BESIDE);
+    for first in (0..size).step_by(BESIDE) {
+        let (mut low, mut high) = ([0.0; BESIDE], [most; BESIDE]);
+        while low.iter().zip(&high).any(|(l, h)| h - l > 4e-16 * most) {
+            let middle: [f64; BESIDE] = array::from_fn(|n| 0.5 * (low[n] + high[n]));
+            for (n, below) in eigenvalues_below(&middle, &squares).into_iter().enumerate() {
+                // The last of them may be past the end, and all of those are 0.
+                if 2 * size - below > first + n {
+                    low[n] = middle[n];
+                } else {
+                    high[n] = middle[n];
+                }
             }
         }
-        above = high;
-        found.push(if low == 0.0 { 0.0 } else { 0.5 * (low + high) });
+        let middles = low.iter().zip(&high);
+        found.extend(middles.map(|(&l, h)| if l == 0.0 { 0.0 } else { 0.5 * (l + h) }));
     }
+    found.truncate(size);
     found
 }
 
