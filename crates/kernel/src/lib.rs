@@ -12,6 +12,7 @@
 pub mod attention;
 pub mod cell;
 pub mod dense;
+pub mod exact;
 pub mod heads;
 pub mod kernel;
 pub mod lanes;

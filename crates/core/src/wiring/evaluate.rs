@@ -9,6 +9,7 @@ use crate::task::text::Sequence;
 use crate::trace::force::{Force, hold};
 use crate::wiring::Node;
 use ndarray::{ArrayView2, Axis};
+use seqscope_kernel::exact;
 
 /// The values of one block: `steps` rows of `width` values.
 #[derive(Clone, Debug, PartialEq)]
@@ -193,7 +194,7 @@ impl<'a> Scope<'a> {
             } => {
                 let vector = self.evaluate(of, t);
                 let rows = self.weights.rows(parameter, *rows).into_iter();
-                rows.map(|row| dot(row, &vector)).collect()
+                rows.map(|row| exact::dot(row, &vector) as Real).collect()
             }
             Expr::Transposed {
                 parameter,
@@ -278,9 +279,7 @@ impl<'a> Scope<'a> {
         let rows = self.weights.rows(parameter, rows).into_iter().zip(vector);
         // Most losses say nothing at most steps while one of them is propagated alone.
         for (row, &factor) in rows.filter(|(_, factor)| **factor != 0.0) {
-            for (sum, &weight) in sums.iter_mut().zip(row) {
-                *sum += f64::from(weight) * f64::from(factor);
-            }
+            exact::add(&mut sums, row, factor);
         }
         sums.into_iter().map(|sum| sum as Real).collect()
     }
@@ -293,9 +292,7 @@ impl<'a> Scope<'a> {
                 let (left, right) = (self.evaluate(left, t), self.evaluate(right, t));
                 sums.resize(left.len() * right.len(), 0.0);
                 for (row, &a) in sums.chunks_mut(right.len().max(1)).zip(&left) {
-                    for (sum, &b) in row.iter_mut().zip(&right) {
-                        *sum += f64::from(a * b);
-                    }
+                    exact::add_rounded(row, &right, a);
                 }
                 continue;
             }
@@ -307,18 +304,6 @@ impl<'a> Scope<'a> {
         }
         sums.into_iter().map(|sum| sum as Real).collect()
     }
-}
-
-/// Sums are accumulated in 64 bits so that the traced path is the more exact of the two; four of them
-/// side by side, because one alone would wait for each of its additions.
-fn dot(a: &[Real], b: &[Real]) -> Real {
-    let mut sums = [0.0_f64; 4];
-    for (a, b) in a.chunks(4).zip(b.chunks(4)) {
-        for (sum, (&a, &b)) in sums.iter_mut().zip(a.iter().zip(b)) {
-            *sum += f64::from(a) * f64::from(b);
-        }
-    }
-    ((sums[0] + sums[1]) + (sums[2] + sums[3])) as Real
 }
 
 fn zip(mut a: Vec<Real>, b: &[Real], with: impl Fn(Real, Real) -> Real) -> Vec<Real> {

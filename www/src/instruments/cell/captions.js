@@ -169,7 +169,7 @@ const BACKWARD = {
       id: 'cell-cap-dy',
       args: {
         gold: token(m.trace.index.vocabulary[target]),
-        gap: gradient(w.fixed(m.trace.vector('dlogits', m.now)[target])),
+        gap: w.g(m.trace.vector('dlogits', m.now)[target]),
       },
     };
   },

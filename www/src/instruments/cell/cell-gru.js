@@ -28,7 +28,7 @@ import { valveAt } from './valves.js';
 /** @param {Plan} p */
 const stations = (p) => ({
   ...(p.small
-    ? { past: p.at(0.12), r: p.at(0.3), keep: p.at(0.4), z: p.at(0.52), join: p.at(0.74) }
+    ? { past: p.at(0.12), r: p.at(0.28), keep: p.at(0.38), z: p.at(0.49), join: p.at(0.66) }
     : { past: p.at(0.1), r: p.at(0.225), keep: p.at(0.34), z: p.at(0.45), join: p.at(0.62) }),
   boxes: p.boxes - 16,
   level: p.state + 4,
@@ -220,7 +220,7 @@ function sum(m, p, s) {
   const write2 =
     m.form === 'lecture' ? `+ z_{${now}} ⊙ h̃_{${now}}` : `+ (1-z_{${now}}) ⊙ n_{${now}}`;
   const fresh = m.of('fresh');
-  const right = p.x1 - (p.small ? 18 : 58);
+  const right = p.x1 - (p.small ? 24 : 58);
   return svg`
     ${term({ x: p.at(p.small ? 0.085 : 0.1), y, symbol: `h_{${now - 1}}`, text: number(true, before), ink: ink(before), size })}
     ${m.neuron ? operator((p.at(0.1) + s.keep) / 2 + 2, y, '×') : nothing}

@@ -24,7 +24,7 @@ export function rnn(m, p) {
   const value = (/** @type {string} */ d, /** @type {string} */ block) => {
     if (!m.has(block) || !m.neuron) return nothing;
     const v = m.of(block);
-    const share = block === 'a' ? m.facts.most / m.facts.sum : 1;
+    const share = block === 'a' ? m.fullest / m.facts.sum : 1;
     const size = Math.max(1.2, m.section(v * share, p.diameter));
     return strand({ d, width: size, ink: valueInk(v, back), moving: m.isNow(block, now) });
   };

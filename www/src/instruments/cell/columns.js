@@ -160,10 +160,9 @@ function label(m, p, t, x, w, memory) {
 
 /** The section of the road over many narrow steps: as thick as the memory, in the hue of its sign. @param {Model} m @param {Plan} p */
 function outline(m, p) {
-  if (!m.neuron) return nothing;
   const value = { plus: '', minus: '' };
   let gradient = '';
-  for (const run of narrowRuns(m.columns)) {
+  for (const run of m.neuron ? narrowRuns(m.columns) : []) {
     const w = run.width / (run.to - run.from + 1);
     for (let t = run.from; t <= run.to; t++) {
       const x = (run.x + (t - run.from) * w).toFixed(2);

@@ -265,5 +265,3 @@ cell-story-limit-title = f ≤ 1 is not the whole story
 cell-story-limit-text = No valve opens beyond 1, so on the road alone a gradient can only shrink. Yet in this badly trained LSTM the memory is asked for { $last } at t = 6, and { $first } at t = 1. By the road alone { $road } would be left: the rest came back through states and gates, through matrices, and there a gradient can explode.
 cell-story-copy-title = Two valves, one rod
 cell-story-copy-text = A GRU has no second road: the state itself is the road, and one gate moves two valves. Held so that nothing new gets in, the state is copied to the last bit.
-cell-story-stacked-title = One W, or four, or two
-cell-story-stacked-text = The lecture’s one stacked W and PyTorch’s two matrices hold the same numbers in another order. Point at a cell to find its twin.

@@ -97,7 +97,8 @@ export class Hands {
       this.grip = { block, upright, from, side, start: m.of(block), held: m.held };
       event.preventDefault();
       /** @type {HTMLElement} */ (/** @type {unknown} */ (target)).focus({ preventScroll: true });
-    } else if (target.hasAttribute?.('data-units')) this.chooseAt(this.from.x);
+    } else if (m.stacked && cellAt(m, this.from)) this.pointAt(cellAt(m, this.from));
+    else if (target.hasAttribute?.('data-units')) this.chooseAt(this.from.x);
     else if (target.closest?.('.spine')) {
       this.sliding = true;
       this.slidBack = onBackwardRow(m, this.from.y);
@@ -130,13 +131,18 @@ export class Hands {
       this.dragged = true;
       this.follow(at.x);
     } else if (m.stacked) {
-      const cell = cellAt(m, at);
-      if (!cell) return;
-      if (cell.row === host.pointed?.row && cell.column === host.pointed?.column) return;
-      host.pointed = cell;
-      host.requestUpdate();
+      this.pointAt(cellAt(m, at));
     }
   };
+
+  /** @param {{row: number, column: number} | null} cell */
+  pointAt(cell) {
+    const { host } = this;
+    const { row, column } = host.pointed ?? {};
+    if (!cell || (cell.row === row && cell.column === column)) return;
+    host.pointed = cell;
+    host.requestUpdate();
+  }
 
   /** @param {PointerEvent} event */
   drop = (event) => {

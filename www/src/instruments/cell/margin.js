@@ -122,7 +122,7 @@ function split(m, { x, y, width }) {
   const part = gated ? m.of(alone) : 0;
   const most = Math.max(Math.abs(whole), Math.abs(part)) || 1;
   const middle = x + width / 2 + 30;
-  const half = width / 2 - 78;
+  const half = width / 2 - 90;
   const row = (
     /** @type {number} */ at,
     /** @type {string} */ word,
@@ -145,18 +145,19 @@ function split(m, { x, y, width }) {
 /** @param {Model} m @param {Place} place */
 function legends(m, { x, y, width }) {
   const d = 34;
-  const px = d / m.facts.most;
+  const px = d / m.fullest;
   const ink = 'var(--ink2)';
   const wide = x + 92;
   const room = (width - 92) / 3;
   const one = (/** @type {number} */ i, /** @type {number} */ open) =>
     svg`${valve({ x: wide + (i + 0.3) * room, y: y + 44, diameter: 18, open, ink, size: 6 })}
       <text x=${wide + (i + 0.3) * room + 12} y=${y + 48.5} font-size="12" fill=${ink}>${m.write.fixed(open, open % 1 ? 1 : 0)}</text>`;
-  const value = Math.min(1, m.facts.most);
+  const value = 1;
   const strand = (/** @type {number} */ i, /** @type {number} */ v) => {
     const size = m.strand(v, 30);
-    return svg`<rect x=${wide + i * room} y=${y + 12 - size / 2} width=${room * 0.3} height=${size} fill="var(--gradient)"></rect>
-      <text x=${wide + i * room + room * 0.3 + 4} y=${y + 16.5} font-size="12" fill=${ink}>${m.write.short(v)}</text>`;
+    const left = x + width * (0.3 + i * 0.25);
+    return svg`<rect x=${left} y=${y + 12 - size / 2} width="14" height=${size} fill="var(--gradient)"></rect>
+      <text x=${left + 18} y=${y + 16.5} font-size="12" fill=${ink}>${m.write.short(v)}</text>`;
   };
   const sizes = [m.steepest / 100, m.steepest / 10, m.steepest];
   return svg`<text x=${x} y=${y + 16} font-size="12.5" fill=${ink}>${m.t(m.back ? 'cell-legend-gradient' : 'cell-legend-section')}</text>

@@ -17,6 +17,7 @@ import { inset, layout, ROWS } from './layout.js';
  * @property {number} sum the greatest weighted sum
  * @property {import('../../draw/scales.js').Decades} decades
  * @property {Map<number, number>} gradients the greatest of each unit that was asked for
+ * @property {Map<number, number>} memories the same
  */
 
 /** @type {WeakMap<Trace, Facts>} */
@@ -28,11 +29,11 @@ export function factsOf(trace) {
   if (!facts) {
     const memory = trace.index.cell === 'lstm' ? 'c' : 'h';
     facts = {
-      // A state never goes beyond 1: it should leave room in the road for what joins it.
-      most: Math.max(1.6, largest(trace.array(memory))),
+      most: Math.max(1, largest(trace.array(memory))),
       sum: trace.has('a') ? Math.max(1, largest(trace.array('a'))) : 1,
       decades: decades(trace.array(`d${memory}`)),
       gradients: new Map(),
+      memories: new Map(),
     };
     known.set(trace, facts);
   }
@@ -127,8 +128,30 @@ export class Model extends ScoreModel {
   /** Section of a strand that carries a value, for a pipe of this diameter. @param {number} v @param {number} diameter */
   section(v, diameter) {
     if (v === 0) return 0;
-    return Math.max(1.2, Math.min(1, Math.abs(v) / this.facts.most) * diameter);
+    return Math.max(1.2, Math.min(1, Math.abs(v) / this.fullest) * diameter);
   }
+  /**
+   * The memory that would fill the road. A state never goes beyond 1: it should leave room for what
+   * joins it.
+   */
+  get fullest() {
+    return Math.max(1.6, this.greatest(this.facts.memories, [this.memory]));
+  }
+  /**
+   * The greatest of the told unit in some blocks, over the whole sequence.
+   * @param {Map<number, number>} found @param {string[]} blocks
+   */
+  greatest(found, blocks) {
+    let most = found.get(this.u);
+    if (most === undefined) {
+      most = 0;
+      for (const block of blocks)
+        for (let t = 1; t <= this.T; t++) most = Math.max(most, Math.abs(this.of(block, t)));
+      found.set(this.u, most);
+    }
+    return most;
+  }
+
   /**
    * Section of a strand that carries a gradient: its square is the gradient, as what flows through a
    * round pipe is the square of its diameter, so that what is small is still seen.
@@ -140,15 +163,7 @@ export class Model extends ScoreModel {
   }
   /** The greatest gradient in the told unit's pipes, over the whole sequence. */
   get steepest() {
-    const most = this.facts.gradients;
-    let found = most.get(this.u);
-    if (found === undefined) {
-      found = 0;
-      for (const block of new Set(['dh', `d${this.memory}`]))
-        for (let t = 1; t <= this.T; t++) found = Math.max(found, Math.abs(this.of(block, t)));
-      most.set(this.u, found || 1);
-    }
-    return found || 1;
+    return this.greatest(this.facts.gradients, ['dh', `d${this.memory}`]) || 1;
   }
 
   /** The operation of a block: the two update gates are made together. @param {string} block */

@@ -37,25 +37,32 @@ export function places(m) {
   const I = m.trace.index.I;
   const rows = ORDER[m.cell].length * H;
   const top = small ? 52 : 66;
-  const room = lane.time.y - top - (small ? 120 : 112);
+  // On a telephone PyTorch's matrices stand below the lecture's.
+  const room = small ? (lane.time.y - top - 190) / 2 : lane.time.y - top - 112;
   const columns = H + I;
   const left = small ? 30 : 62;
   const right = small ? 382 : 948;
   const biases = m.trace.has('bias_ih_l0') ? 2 : 0;
-  const between = small ? 34 : 132;
-  const gap = small ? 6 : 26;
-  const wide = (right - left - between - (biases ? 2 : 1) * gap) / (2 * columns + biases);
+  const between = small ? 0 : 132;
+  const gap = small ? 10 : 26;
+  const across = (small ? columns : 2 * columns) + biases;
+  const wide = (right - left - between - (biases ? 2 : 1) * gap) / across;
   const cell = Math.min(room / rows, wide, 27);
-  const shape = (/** @type {number} */ x, /** @type {number} */ count) => ({
+  const below = small ? top + rows * cell + 98 : top;
+  const shape = (
+    /** @type {number} */ x,
+    /** @type {number} */ count,
+    /** @type {number} */ y,
+  ) => ({
     x,
-    y: top,
+    y,
     width: count * cell,
     height: rows * cell,
   });
-  const one = shape(left, columns);
-  const ih = shape(one.x + one.width + between, I);
-  const hh = shape(ih.x + ih.width + gap, H);
-  const bias = shape(hh.x + hh.width + gap, biases);
+  const one = shape(left, columns, top);
+  const ih = shape(small ? left : one.x + one.width + between, I, below);
+  const hh = shape(ih.x + ih.width + gap, H, below);
+  const bias = shape(hh.x + hh.width + gap, biases, below);
   return { cell, rows, columns, H, I, one, ih, hh, bias, biases };
 }
 
@@ -71,11 +78,20 @@ export function stacked(m) {
     svg`<rect x=${r.x} y=${r.y} width=${r.width} height=${r.height} fill="none" stroke="var(--ink2)" stroke-width="1.25"></rect>`;
   const title = (
     /** @type {string} */ source,
-    /** @type {number} */ x,
+    /** @type {{x: number, y: number, width: number}} */ over,
     /** @type {string} */ note,
-  ) =>
-    svg`${math(source, { x, y: p.one.y - 26, size: 17, anchor: 'middle' })}
-      <text x=${x} y=${p.one.y - 8} text-anchor="middle" font-size="12.5" fill="var(--ink2)">${note}</text>`;
+  ) => {
+    const x = over.x + over.width / 2;
+    return svg`${math(source, { x, y: over.y - 26, size: 17, anchor: 'middle' })}
+      <text x=${x} y=${over.y - 8} text-anchor="middle" font-size="12.5" fill="var(--ink2)">${note}</text>`;
+  };
+  const rows = (/** @type {{x: number, y: number, width: number}} */ r, /** @type {number} */ i) =>
+    `M${r.x} ${r.y + i * block}h${r.width}`;
+  const foot = (
+    /** @type {string} */ source,
+    /** @type {number} */ x,
+    /** @type {{y: number, height: number}} */ over,
+  ) => math(source, { x, y: over.y + over.height + 18, size: 14.5, anchor: 'middle' });
   const shape = (/** @type {number} */ columns) => `${p.rows} × ${columns}`;
   const under = p.one.y + p.one.height;
   return svg`
@@ -86,22 +102,24 @@ export function stacked(m) {
         m.cell === 'lstm' ? ['i', 'f', 'o', 'g'][i] : m.cell === 'gru' ? ['z', 'r', 'n'][i] : '';
       const ink = gate ? hue(gate) : 'var(--ink2)';
       const crosses = from !== i;
-      return svg`<path d=${`M${p.one.x + p.one.width + 3} ${y1}C${p.one.x + p.one.width + 50} ${y1} ${p.ih.x - 64} ${y2} ${p.ih.x - (small ? 14 : 28)} ${y2}`}
-          fill="none" stroke=${ink} stroke-width=${crosses ? 3 : 2}></path>
+      const right = p.one.x + p.one.width;
+      return svg`${
+        small
+          ? bracket(p.ih.x - 5, p.ih.y + from * block, block, ink)
+          : svg`<path d=${`M${right + 3} ${y1}C${right + 50} ${y1} ${p.ih.x - 64} ${y2} ${p.ih.x - 28} ${y2}`} fill="none" stroke=${ink} stroke-width=${crosses ? 3 : 2}></path>`
+      }
         ${bracket(p.one.x - 5, p.one.y + i * block, block, ink)}${math(lecture[i], { x: p.one.x - (small ? 10 : 16), y: y1 + 5, size: 17, anchor: 'end', fill: ink })}
-        ${math(torch[from], { x: p.ih.x - 8, y: y2 + 5, size: 17, anchor: 'end', fill: ink })}
-        ${i ? svg`<path d=${`M${p.one.x} ${p.one.y + i * block}h${p.one.width}M${p.ih.x} ${p.one.y + i * block}h${p.ih.width}M${p.hh.x} ${p.one.y + i * block}h${p.hh.width}`} stroke="var(--ink2)" stroke-width="1"></path>` : nothing}
+        ${math(torch[from], { x: p.ih.x - (small ? 10 : 8), y: y2 + 5, size: 17, anchor: 'end', fill: ink })}
+        ${i ? svg`<path d=${rows(p.one, i) + rows(p.ih, i) + rows(p.hh, i)} stroke="var(--ink2)" stroke-width="1"></path>` : nothing}
         ${m.cell === 'gru' && from === 1 && !small ? svg`<text x=${(p.one.x + p.one.width + p.ih.x) / 2} y=${(y1 + y2) / 2 - 8} text-anchor="middle" font-size="13" fill="var(--ink2)">× (−1)</text>` : nothing}`;
     })}
     <path d=${`M${p.one.x + p.H * p.cell} ${p.one.y}v${p.one.height}`} stroke="var(--ink)" stroke-width="1.75" stroke-dasharray="4 3"></path>
     ${frame(p.one)}${frame(p.ih)}${frame(p.hh)}${p.biases ? frame(p.bias) : nothing}
-    ${title('W', p.one.x + p.one.width / 2, small ? shape(p.columns) : m.t('cell-stacked-lecture', { shape: shape(p.columns) }))}
-    ${title('W_{ih}', p.ih.x + p.ih.width / 2, shape(p.I))}${title('W_{hh}', p.hh.x + p.hh.width / 2, shape(p.H))}
-    ${p.biases ? title(small ? 'b' : 'b_{ih}, b_{hh}', p.bias.x + p.bias.width / 2, small ? '' : shape(2)) : nothing}
-    ${math('h_{t-1}', { x: p.one.x + (p.H * p.cell) / 2, y: p.one.y + p.one.height + 18, size: 14.5, anchor: 'middle' })}
-    ${math('x_t', { x: p.one.x + (p.H + p.I / 2) * p.cell, y: p.one.y + p.one.height + 18, size: 14.5, anchor: 'middle' })}
-    ${math('x_t', { x: p.ih.x + p.ih.width / 2, y: p.one.y + p.one.height + 18, size: 14.5, anchor: 'middle' })}
-    ${math('h_{t-1}', { x: p.hh.x + p.hh.width / 2, y: p.one.y + p.one.height + 18, size: 14.5, anchor: 'middle' })}
+    ${title('W', p.one, m.t('cell-stacked-lecture', { shape: shape(p.columns) }))}
+    ${title('W_{ih}', p.ih, shape(p.I))}${title('W_{hh}', p.hh, shape(p.H))}
+    ${p.biases ? title(small ? 'b' : 'b_{ih}, b_{hh}', p.bias, small ? '' : shape(2)) : nothing}
+    ${foot('h_{t-1}', p.one.x + (p.H * p.cell) / 2, p.one)}${foot('x_t', p.one.x + (p.H + p.I / 2) * p.cell, p.one)}
+    ${foot('x_t', p.ih.x + p.ih.width / 2, p.ih)}${foot('h_{t-1}', p.hh.x + p.hh.width / 2, p.hh)}
     ${mark(m, p)}
     ${small ? nothing : svg`${math(EQUATIONS[m.cell][0], { x: p.one.x, y: under + 52, size: 17 })}${math(EQUATIONS[m.cell][1], { x: p.ih.x, y: under + 52, size: 17 })}`}
     ${pointer(m, p)}`;
@@ -124,9 +142,9 @@ const bracket = (x, y, height, ink) =>
 /** The cell of W under a point, by the lecture's rows. @param {Model} m @param {{x: number, y: number}} at */
 export function cellAt(m, { x, y }) {
   const p = places(m);
-  const row = Math.floor((y - p.one.y) / p.cell);
-  if (row < 0 || row >= p.rows) return null;
-  const inside = (/** @type {{x: number, width: number}} */ r) => x >= r.x && x < r.x + r.width;
+  const inside = (/** @type {typeof p.one} */ r) =>
+    x >= r.x && x < r.x + r.width && y >= r.y && y < r.y + r.height;
+  const row = Math.floor((y - (inside(p.one) ? p.one : p.ih).y) / p.cell);
   const column = (/** @type {{x: number}} */ r) => Math.floor((x - r.x) / p.cell);
   if (inside(p.one)) return { row, column: column(p.one) };
   const own = Array.from({ length: p.rows }, (_, i) => rowOf(m.cell, p.H, i).row).indexOf(row);
@@ -169,12 +187,18 @@ function mark(m, p) {
   const size = Math.max(7, p.cell + 2);
   const ring = (/** @type {number} */ x, /** @type {number} */ y) =>
     svg`<rect x=${x + p.cell / 2 - size / 2} y=${y + p.cell / 2 - size / 2} width=${size} height=${size} fill="none" stroke="var(--ink)" stroke-width="3"></rect>`;
-  const y = p.one.y + p.one.height + (m.small ? 44 : 88);
-  const number = (/** @type {number} */ x, /** @type {string} */ name, /** @type {number} */ v) =>
-    svg`${math(name, { x, y, size: 16 })}<text x=${x + 22 + 6.6 * name.length} y=${y} font-size="16" font-weight="650" fill=${valueInk(v, false)}>${m.write.fixed(v, 4)}</text>`;
+  const number = (
+    /** @type {{x: number, y: number, height: number}} */ under,
+    /** @type {string} */ name,
+    /** @type {number} */ v,
+  ) => {
+    const { x } = under;
+    const y = under.y + under.height + (m.small ? 42 : 88);
+    return svg`${math(name, { x, y, size: 16 })}<text x=${x + 22 + 6.6 * name.length} y=${y} font-size="16" font-weight="650" fill=${valueInk(v, false)}>${m.write.fixed(v, 4)}</text>`;
+  };
   return svg`${ring(p.one.x + at.column * p.cell, p.one.y + at.row * p.cell)}${ring(block.x + column * p.cell, block.y + row * p.cell)}
-    ${number(p.one.x, `W_{${at.row + 1},${at.column + 1}} =`, sign * value)}
-    ${number(p.ih.x, `${sign < 0 ? '-' : ''}W_{${ofState ? 'hh' : 'ih'},${row + 1},${column + 1}} =`, sign * value)}`;
+    ${number(p.one, `W_{${at.row + 1},${at.column + 1}} =`, sign * value)}
+    ${number(p.ih, `${sign < 0 ? '-' : ''}W_{${ofState ? 'hh' : 'ih'},${row + 1},${column + 1}} =`, sign * value)}`;
 }
 
 /** The sheet over W that takes the keys. @param {Model} m @param {ReturnType<typeof places>} p */

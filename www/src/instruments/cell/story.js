@@ -59,5 +59,4 @@ export const story = [
     },
   },
   { id: 'copy', at: { preset: 'copies', position: 4 * 6 + 4, selection: null } },
-  { id: 'stacked', at: { preset: 'stacked', position: 1, selection: null } },
 ];

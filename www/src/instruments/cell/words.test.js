@@ -93,6 +93,8 @@ test('the word the hand changes most is found', () => {
 });
 
 test('every preset and every card of the story is written', () => {
+  expect(story.length).toBeGreaterThanOrEqual(3);
+  expect(story.length).toBeLessThanOrEqual(6);
   for (const language of LANGUAGES) {
     for (const id of Object.keys(presets)) expect(has(language, `cell-preset-${id}`)).toBe(true);
     for (const { id, at, question } of story) {
