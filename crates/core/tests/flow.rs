@@ -2,7 +2,8 @@
 //! of it in `docs/proofs.md`: `cargo test -p seqscope-core --test flow -- --nocapture`.
 
 use seqscope_core::named::Named;
-use seqscope_core::settings::{Cell, Value};
+use seqscope_core::session::Session;
+use seqscope_core::settings::{Cell, Settings, Value};
 use seqscope_core::study::cliff::descend;
 use seqscope_core::study::flow::{Asked, Lane, Network};
 
@@ -148,6 +149,44 @@ fn the_cliff_of_the_page_throws_out_what_is_not_clipped() {
         );
         for (step, steepness) in descent.steps[1..].iter().zip(&descent.steepness) {
             assert!((step - rate * steepness.min(clip)).abs() < 1e-9 * (1.0 + step));
+        }
+    }
+}
+
+#[test]
+fn across_forty_steps_the_cells_with_gates_learn_and_the_plain_one_does_not() {
+    let values: Named<Value> = [
+        ("watched", Value::Text("order".to_owned())),
+        ("hidden", Value::Integer(24)),
+        ("length", Value::Integer(40)),
+    ]
+    .into_iter()
+    .collect();
+    let asked = Asked::read(&values).expect("right settings");
+    for cell in [Cell::Rnn, Cell::Lstm, Cell::Gru] {
+        let checked = Settings::read(&asked.session(cell)).and_then(Settings::check);
+        let mut session = Session::new(checked.expect("right settings")).expect("a session");
+        let network = Network::new(&asked.setting(cell));
+        session.start_flow(&network).expect("the study's weights");
+        let reach = |session: &Session| {
+            let now = session.flow_network().expect("a way back");
+            let hidden = now.network.flow().hidden;
+            hidden[hidden.len() - 1] - hidden[0]
+        };
+        let before = reach(&session);
+        session.train(300).expect("training");
+        let score = session.score(200);
+        println!(
+            "{cell:?}: at the first step 10^{before:.1} of the gradient is left; after 300 updates \
+             10^{:.1}, and {} of {} right",
+            reach(&session),
+            score.right,
+            score.of
+        );
+        if cell == Cell::Rnn {
+            assert!(before < -6.0 && 2 * score.right < score.of);
+        } else {
+            assert!(before > -3.0 && 100 * score.right >= 95 * score.of);
         }
     }
 }
