@@ -110,6 +110,12 @@ export class BidirectionalElement extends InstrumentElement {
    */
   async adjust(pair, changed) {
     if (Object.keys(changed).some((name) => !WATCHED.has(name))) return false;
+    // A hand that moves stays within the limits: the core is asked about everything else.
+    const within = Object.entries(changed).every(([name, value]) => {
+      const { kind, min, max } = this.table.find((row) => row.name === name);
+      return kind === 'integer' && Number.isInteger(value) && value >= min && value <= max;
+    });
+    if (within) return true;
     const plan = await pair.planned(changed);
     if ('bits' in changed) await pair.setSequence(String(plan.both.sequence));
     return true;

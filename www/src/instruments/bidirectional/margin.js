@@ -18,6 +18,7 @@ const LOW = 0.5;
  * @property {number} choices
  * @property {number} learn
  * @property {number} curve
+ * @property {number} tall how high the curve is
  * @property {number} scale
  * @property {number} height
  */
@@ -32,7 +33,7 @@ export function beside(m) {
     why: 124,
     choices: 191,
     learn: 279,
-    curve: 308,
+    ...(m.host.controls === 'none' ? { curve: 196, tall: 234 } : { curve: 308, tall: 122 }),
     scale: m.lane.dp.y - 4,
     height: m.height,
   };
@@ -41,13 +42,13 @@ export function beside(m) {
 /** Under the lanes of a telephone. @param {Model} m @returns {Places} */
 export function below(m) {
   const { margin: x, marginWidth } = m.frame;
-  const places = { shares: 14, why: 138, curve: 206, scale: 336 };
+  const places = { shares: 14, why: 138, curve: 206, tall: 122, scale: 336 };
   return { x, width: marginWidth, choices: 0, learn: 0, height: 380, ...places };
 }
 
 /** @param {Model} m @param {Places} at */
 export function margin(m, at) {
-  return svg`${shares(m, at)}${why(m, at)}${curve(m, { x: at.x, y: at.curve, width: at.width, height: 122 })}${scale(m, at)}`;
+  return svg`${shares(m, at)}${why(m, at)}${curve(m, { x: at.x, y: at.curve, width: at.width, height: at.tall })}${scale(m, at)}`;
 }
 
 /** A share to a tenth of a per cent. @param {Model} m @param {number} share */

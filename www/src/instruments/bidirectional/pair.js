@@ -76,10 +76,9 @@ export class Pair extends Ensemble {
    * @param {number} asked @param {number} seen @param {string} sequence what is watched
    */
   async chains(asked, seen, sequence) {
-    const [both, past, { step }] = await Promise.all([
-      ...this.all.map((handle) => handle.latest('chains', 'chains', asked, seen)),
-      this.first.info(),
-    ]);
+    const [both, past] = await this.each((handle) =>
+      handle.latest('chains', 'chains', asked, seen),
+    );
     if (!both || !past) return null;
     const key = `${both.index.step} ${sequence} ${both.index.tokens.length}`;
     if (both.index.seen === both.index.steps) this.kept = { key, raw: both };
@@ -88,7 +87,7 @@ export class Pair extends Ensemble {
       if (raw.index.step !== both.index.step) return null;
       this.kept = { key, raw };
     }
-    return { both, past, whole: this.kept.raw, step };
+    return { both, past, whole: this.kept.raw };
   }
 
   /**

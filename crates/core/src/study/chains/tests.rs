@@ -275,3 +275,45 @@ fn the_ceiling_is_what_the_best_rule_reaches_over_every_window() {
         assert_eq!(past(&bits, 2) == 1, ones >= 2);
     }
 }
+
+#[test]
+fn any_tagger_of_one_layer_has_chains_and_no_other_model() {
+    let read = |pairs: &[(&str, Value)]| {
+        let values: Named<Value> = pairs.iter().cloned().collect();
+        let checked = Settings::read(&values).and_then(Settings::check).unwrap();
+        Session::new(checked).unwrap()
+    };
+    let tagger = ("model", text("tagger"));
+    let words = [
+        tagger.clone(),
+        ("task", text("tag")),
+        ("input", text("embedding")),
+        ("bidirectional", Value::Boolean(true)),
+    ];
+    let mut session = read(&words);
+    session.train(2).unwrap();
+    let steps = session.chains(3, 0).unwrap().index.steps;
+    assert_eq!(
+        block(&session, (3, 0), "dx").len(),
+        steps * session.settings().embedding
+    );
+    assert!(session.judge_chains(10).of > 0);
+    let one = [
+        tagger.clone(),
+        ("task", text("majority")),
+        ("sequence", text("1")),
+    ];
+    assert_eq!(read(&one).chains(7, 7).unwrap().index.given.len(), 1);
+    for other in [
+        vec![
+            tagger,
+            ("task", text("majority")),
+            ("layers", Value::Integer(2)),
+        ],
+        vec![("model", text("classifier")), ("task", text("adding"))],
+    ] {
+        let mut session = read(&other);
+        assert_eq!(session.chains(1, 0).unwrap_err().code, "no-chains");
+        session.judge_chains(3);
+    }
+}
