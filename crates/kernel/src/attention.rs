@@ -75,31 +75,6 @@ pub fn additive_backward(
     }
 }
 
-/// Turns the gradient of one row of weights α into that of the scores they were made from:
-/// ∂e = α ⊙ (∂α − Σ α ∂α). Padding, where α is zero, becomes zero.
-///
-/// # Panics
-/// When the lengths differ or are not whole lanes.
-pub fn softmax_backward(weights: &[Real], gradient: &mut [Real]) {
-    assert!(weights.len() == gradient.len() && weights.len().is_multiple_of(LANES));
-    let mut sum = Lanes::zero();
-    for (a, d) in weights
-        .chunks_exact(LANES)
-        .zip(gradient.chunks_exact(LANES))
-    {
-        sum = sum + Lanes::load(a, 0) * Lanes::load(d, 0);
-    }
-    let mean = Lanes::splat(sum.sum());
-    for (a, d) in weights
-        .chunks_exact(LANES)
-        .zip(gradient.chunks_exact_mut(LANES))
-    {
-        (Lanes::load(a, 0) * (Lanes::load(d, 0) - mean))
-            .flushed()
-            .store(d, 0);
-    }
-}
-
 /// Where the rows of one sequence lie among those of others: `rows` of them, `columns` wide,
 /// `pitch` apart.
 #[derive(Clone, Copy, Debug)]
@@ -222,16 +197,6 @@ mod tests {
             (0..n).for_each(|j| near(dk[j * pitch + a], through(j).0));
         }
         assert!(dk[width..pitch].iter().all(|&x| x == 0.0));
-    }
-
-    #[test]
-    fn the_gradients_of_scores_sum_to_zero_and_padding_gets_none() {
-        let weights = [0.5, 0.3, 0.2, 0.0];
-        let mut gradient = [1.0, -2.0, 0.5, 7.0];
-        softmax_backward(&weights, &mut gradient);
-        assert!(gradient.iter().sum::<Real>().abs() < 1e-6);
-        assert_eq!(gradient[3], 0.0);
-        assert!((gradient[0] - 0.5).abs() < 1e-6, "{gradient:?}");
     }
 
     #[test]

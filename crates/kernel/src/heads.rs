@@ -136,7 +136,8 @@ pub fn softmax(row: &mut [Real], scale: Real, allowed: Range<usize>) {
     }
 }
 
-/// Turns the errors of one row of weights into those of its scores: scale · α ⊙ (dα − Σ α dα).
+/// Turns the errors of one row of weights α into those of its scores: scale · α ⊙ (dα − Σ α dα).
+/// Padding, where α is zero, becomes zero, and so does what would be denormal.
 #[inline]
 pub fn softmax_backward(errors: &mut [Real], weights: &[Real], scale: Real) {
     let mut sum = Lanes::zero();
@@ -146,7 +147,7 @@ pub fn softmax_backward(errors: &mut [Real], weights: &[Real], scale: Real) {
     let (mean, scale) = (Lanes::splat(sum.sum()), Lanes::splat(scale));
     for at in (0..errors.len()).step_by(LANES) {
         let d = (Lanes::load(errors, at) - mean) * Lanes::load(weights, at);
-        (d * scale).store(errors, at);
+        (d * scale).flushed().store(errors, at);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::task::END;
 use crate::trace::{self, Look, Trace, WHOLE};
 use crate::wiring::evaluate::{Block as Values, Blocks, Scope, Weights, Window};
 use crate::wiring::plan::TABLE;
-use crate::wiring::{Expr, Phase, Role, When, Wiring, wiring};
+use crate::wiring::{Expr, Phase, When, Wiring, wiring};
 use seqscope_kernel::softmax_cross_entropy::softmax;
 use serde_json::{Map, Value, json};
 
@@ -91,15 +91,7 @@ impl Language {
             _ => {}
         }
         match self.wiring.node(name).map(|node| (node.phase, node.role)) {
-            Some((
-                Phase::Forward,
-                Role::Candidate
-                | Role::InputGate
-                | Role::ForgetGate
-                | Role::OutputGate
-                | Role::ResetGate
-                | Role::UpdateGate,
-            )) => Group::Gate,
+            Some((Phase::Forward, role)) if role.is_gate() => Group::Gate,
             _ => Group::Other,
         }
     }

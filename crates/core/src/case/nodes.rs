@@ -30,14 +30,7 @@ pub(super) fn group(graph: &Graph, id: Id) -> Group {
         Some(Role::State | Role::Memory) if ["h", "c"].contains(&last) => Group::State,
         // A transformer's states are rows: what enters its layers, and what they give.
         None if last == "h" || (last == "x" && node.at.is_empty()) => Group::State,
-        Some(
-            Role::Candidate
-            | Role::InputGate
-            | Role::ForgetGate
-            | Role::OutputGate
-            | Role::ResetGate
-            | Role::UpdateGate,
-        ) => Group::Gate,
+        Some(role) if role.is_gate() => Group::Gate,
         _ => Group::Other,
     }
 }

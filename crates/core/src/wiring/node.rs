@@ -62,6 +62,22 @@ pub enum Role {
     Weight,
 }
 
+impl Role {
+    /// Whether it is a gate, or the candidate that a gate lets through.
+    #[must_use]
+    pub fn is_gate(self) -> bool {
+        matches!(
+            self,
+            Self::Candidate
+                | Self::InputGate
+                | Self::ForgetGate
+                | Self::OutputGate
+                | Self::ResetGate
+                | Self::UpdateGate
+        )
+    }
+}
+
 /// The same thing in two notations.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Notation {

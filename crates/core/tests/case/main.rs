@@ -6,6 +6,7 @@ mod initial;
 mod language;
 mod models;
 mod refusals;
+mod strange;
 mod training;
 
 use seqscope_core::case::run;

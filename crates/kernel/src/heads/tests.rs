@@ -216,3 +216,13 @@ fn no_keys_give_a_sum_of_zero() {
     );
     assert_eq!(dq, [0.0; 16]);
 }
+
+#[test]
+fn the_gradients_of_scores_sum_to_zero_and_padding_gets_none() {
+    let weights = [0.5, 0.3, 0.2, 0.0];
+    let mut gradient = [1.0, -2.0, 0.5, 7.0];
+    softmax_backward(&mut gradient, &weights, 1.0);
+    assert!(gradient.iter().sum::<Real>().abs() < 1e-6);
+    assert_eq!(gradient[3], 0.0);
+    assert!((gradient[0] - 0.5).abs() < 1e-6, "{gradient:?}");
+}

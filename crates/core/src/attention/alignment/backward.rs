@@ -8,10 +8,8 @@ use crate::params::Params;
 use crate::real::Real;
 use crate::settings::Attention;
 use core::ops::Range;
-use seqscope_kernel::attention::{
-    add_returned, add_scores, add_selected, additive_backward, softmax_backward,
-};
-use seqscope_kernel::update;
+use seqscope_kernel::attention::{add_returned, add_scores, add_selected, additive_backward};
+use seqscope_kernel::heads::softmax_backward;
 
 impl Alignment {
     /// The way back of these steps: adds the gradient of the queries, from that of the contexts.
@@ -45,11 +43,9 @@ impl Alignment {
         }
         let weights = self.weights[span.clone()].chunks_exact(width.max(1));
         let gradients = self.d_scores[span.clone()].chunks_exact_mut(width.max(1));
+        let scale = self.score.scale.unwrap_or(1.0) as Real;
         for (weights, gradient) in weights.zip(gradients) {
-            softmax_backward(weights, gradient);
-        }
-        if let Some(scale) = self.score.scale {
-            update::scale(&mut self.d_scores[span.clone()], scale as Real);
+            softmax_backward(gradient, weights, scale);
         }
         if self.score.kind == Attention::Additive {
             self.backward_additively(params, d_queries, steps);
