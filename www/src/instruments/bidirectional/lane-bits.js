@@ -68,7 +68,7 @@ export function curtain(m) {
       : nothing
   }
     <g class="curtain" role="slider" tabindex="0" aria-label=${m.t('seen')} aria-valuemin="1" aria-valuemax=${T} aria-valuenow=${seen} aria-valuetext=${text}>
-      <rect class="focus" x=${x - 11} y=${top} width="22" height=${bottom - top} rx="6" fill="transparent"></rect>
+      <rect class="focus" x=${x - (m.small ? 17 : 11)} y=${top} width=${m.small ? 34 : 22} height=${bottom - top} rx="6" fill="transparent"></rect>
       <line x1=${x} x2=${x} y1=${top} y2=${bottom} stroke="var(--ink)" stroke-width=${hidden ? 2.5 : 1.75} stroke-dasharray=${hidden ? nothing : '5 4'}></line>
       <rect x=${x - 8} y=${grip - 13} width="16" height="26" rx="6" fill="var(--ink)"></rect>
       <path d="M${x - 2.5} ${grip - 6}v12M${x + 2.5} ${grip - 6}v12" stroke="var(--on-ink)" stroke-width="1.5"></path>
