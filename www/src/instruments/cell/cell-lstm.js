@@ -44,9 +44,9 @@ export function lstm(m, p) {
   ${valveAt(m, { gate: 'f', x: s.f, y: p.road, diameter: p.diameter })}
   ${valveAt(m, { gate: 'i', x: s.join, y: p.valves, diameter: p.side, upright: true })}
   ${valveAt(m, { gate: 'o', x: s.out, y: p.valves + 10, diameter: p.side, upright: true })}
+  ${m.isNow('h', m.now) || m.isNow('dh', m.now) ? ring(s.out, p.valves + 10, 29) : nothing}
   ${squash(m, p, s)}${m.back ? asked(m, p, s) : sum(m, p, s)}
-  ${m.isNow('c', m.now) || m.isNow('dc', m.now) ? ring(s.join, p.road, 27) : nothing}
-  ${m.isNow('h', m.now) || m.isNow('dh', m.now) ? ring(s.out, p.valves + 10, 29) : nothing}`;
+  ${m.isNow('c', m.now) || m.isNow('dc', m.now) ? ring(s.join, p.road, 27) : nothing}`;
 }
 
 /** @typedef {ReturnType<typeof stations>} Stations */
