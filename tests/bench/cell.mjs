@@ -3,7 +3,8 @@
  * picture being laid out; the core's answer itself, as the page waits for it; and the page's work while
  * the cursor is dragged. Medians, beside a fixed amount of script work of the same run.
  */
-import { launch, openInstrument } from '../e2e/browser.mjs';
+import { launch } from '../e2e/browser.mjs';
+import { open } from './together.mjs';
 
 const FRAMES = 120;
 
@@ -13,7 +14,7 @@ for (const [cell, gate] of [
   ['gru', 'z'],
 ]) {
   for (const place of [`.1=V@64`, `=V`]) {
-    const { page } = await openInstrument(context, 'cell', { preset: 'long', cell, position: '900' });
+    const { page } = await open(context, 'cell', { preset: 'long', cell, position: '900' });
     const result = await page.evaluate(
       async ([frames, held]) => {
         const element = document.querySelector('seq-cell');

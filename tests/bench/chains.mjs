@@ -4,13 +4,14 @@
  * the gradient of one loss, as the page waits for it, and a whole frame from the hand to the picture.
  * Medians, beside a fixed amount of script work of the same run.
  */
-import { launch, openInstrument } from '../e2e/browser.mjs';
+import { launch } from '../e2e/browser.mjs';
+import { open } from './together.mjs';
 
 const FRAMES = 120;
 
 const context = await launch();
 for (const setting of ['seen', 'asked', 'bits', 'position']) {
-  const { page } = await openInstrument(context, 'bidirectional', {
+  const { page } = await open(context, 'bidirectional', {
     length: '128',
     hidden: '64',
     asked: '40',

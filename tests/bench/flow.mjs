@@ -3,7 +3,8 @@
  * from the core's answer to the picture being laid out. Beside it the core's answer itself, as the
  * page waits for it. Medians, beside a fixed amount of script work of the same run.
  */
-import { launch, openInstrument } from '../e2e/browser.mjs';
+import { launch } from '../e2e/browser.mjs';
+import { open } from './together.mjs';
 
 const FRAMES = 120;
 
@@ -15,7 +16,7 @@ for (const [preset, setting, from, to] of [
   ['holds', 'input_strength', 0, 4],
   ['cliff', 'start_w', 4.2, 7.8],
 ]) {
-  const { page } = await openInstrument(context, 'gradient-flow', { preset });
+  const { page } = await open(context, 'gradient-flow', { preset });
   const result = await page.evaluate(
     async ([frames, name, low, high]) => {
       const element = document.querySelector('seq-gradient-flow');

@@ -4,13 +4,14 @@
  * the style and layout that follow. Medians, beside a fixed amount of script work measured in the
  * same run, so that figures of two machines can be compared.
  */
-import { launch, openInstrument } from '../e2e/browser.mjs';
+import { launch } from '../e2e/browser.mjs';
+import { open } from './together.mjs';
 
 const FRAMES = 300;
 
 const context = await launch();
 for (const cell of ['rnn', 'lstm', 'gru']) {
-  const { page } = await openInstrument(context, 'bptt', {
+  const { page } = await open(context, 'bptt', {
     cell,
     hidden: '64',
     'time-steps': '128',
