@@ -2,14 +2,17 @@ import { nothing, svg } from 'lit';
 import { leftOf, narrowRuns, wideSteps, widthOf } from './geometry.js';
 import { math } from './math.js';
 
+/** @typedef {(block:string) => string} Letter a block's letter in the notation shown */
+
 /** What an operation is called on its key: the block it fills, with ∂ in front on the way back. */
 export function keyName(
   /** @type {string} */ op,
   /** @type {number} */ t,
   /** @type {number} */ width,
+  /** @type {Letter} */ letter = (block) => block,
 ) {
   const back = op.length > 1 && op[0] === 'd';
-  const base = back ? `∂${op.slice(1)}` : op;
+  const base = back ? `∂${letter(op.slice(1))}` : letter(op);
   if (op === 'dW') return width >= 24 ? '∂W' : 'W';
   return width >= (back ? 36 : 27) ? `${base}_{${t}}` : base;
 }
@@ -27,7 +30,7 @@ const fill = (phase, done) =>
  * Wide columns have one key per operation; runs of narrow ones are one bar filled as far as it got.
  * @param {{columns:import('./geometry.js').Columns, y:number, row:number, gap:number,
  *   forward:readonly string[], backward:readonly string[], position:number,
- *   labels?:boolean, at:(phase:'forward'|'backward', t:number, index:number) => number,
+ *   labels?:boolean, letter?:Letter, at:(phase:'forward'|'backward', t:number, index:number) => number,
  *   title?:(phase:'forward'|'backward', t:number, op:string) => string}} options
  */
 export function timeline({
@@ -39,6 +42,7 @@ export function timeline({
   backward,
   position,
   labels = true,
+  letter,
   at,
   title,
 }) {
@@ -64,7 +68,7 @@ export function timeline({
             stroke=${done || now ? 'none' : 'var(--line2)'} stroke-width="1"></rect>
           ${
             labels && w >= 13.5
-              ? math(keyName(ops[index], t, w), {
+              ? math(keyName(ops[index], t, w, letter), {
                   x: (i + 0.5) * w,
                   y: top + row * 0.72,
                   size: w >= 26 ? 14.5 : 12.5,

@@ -11,4 +11,4 @@ lab-about-bptt = The same graph read from right to left: what each loss asks of 
 lab-about-gradient-flow = One loss, 128 steps, three cells: in the RNN the gradient is multiplied by a factor at every step and is soon gone, or enormous; a gate near one lets it pass.
 lab-about-cell = The cell as plumbing: a road for the memory, a T where the new joins, valves that you can hold open or shut, and what becomes of memory and gradient.
 lab-about-memory-span = Plain and gated cells learn to remember over growing distances, live: which of them still do, from how many starts, and what comes back of the gradient.
-lab-about-bidirectional = A second chain reads from the right and knows the future: it reaches 100 %, where no causal chain passes 13/16. Hide the future and watch the answer change.
+lab-about-bidirectional = A second chain reads from the right and knows the future: it reaches 100%, where no causal chain passes 13/16. Hide the future and watch the answer change.

@@ -64,6 +64,12 @@ export class ScoreModel {
     this.columns = /** @type {Columns} */ (/** @type {unknown} */ (null));
   }
 
+  /** A gate's letter as the notation shown has it. @param {string} gate */
+  letter(gate) {
+    if (this.form === 'pytorch') return gate;
+    return { g: 'c̃', n: 'h̃', u: 'z' }[gate] ?? gate;
+  }
+
   /** The position at which an operation is done at step t. @param {string} op @param {number} t */
   positionOf(op, t) {
     const { forward, backward } = this.trace.operations;

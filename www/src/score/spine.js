@@ -32,6 +32,7 @@ export function spine(m, title) {
         backward,
         position,
         at: (phase, t, index) => trace.positionOf(phase, t, index),
+        letter: (block) => m.letter(block),
         title: title && ((_, t, op) => title(op, t)),
       })}</g>
     ${updateKey({

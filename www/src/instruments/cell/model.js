@@ -175,11 +175,6 @@ export class Model extends ScoreModel {
     return t === 0 || this.trace.ready(this.opOf(block), t, this.position);
   }
 
-  /** A gate's letter as the notation shown has it. @param {string} gate */
-  letter(gate) {
-    if (this.form === 'pytorch') return gate;
-    return { g: 'c̃', n: 'h̃', u: 'z' }[gate] ?? gate;
-  }
   /** What stands at the valve that keeps: the lecture's z renews, PyTorch's keeps. @param {string} block */
   factor(block) {
     if (block === 'z' && this.form === 'lecture') return '1-z';
