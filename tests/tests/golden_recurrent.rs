@@ -1,6 +1,6 @@
 //! Recurrent layers of the fast path against PyTorch's modules: see golden/make_recurrent.py.
 
-use seqscope_core::layer::recurrent::{Shape, Source};
+use seqscope_core::layer::recurrent::{Gates, Shape, Source};
 use seqscope_core::layer::stack::{Combine, Stack, StackShape};
 use seqscope_core::params::{Layout, Params};
 use seqscope_core::real::Real;
@@ -31,7 +31,7 @@ fn shape(golden: &Value) -> StackShape {
             hidden: count(&golden["hidden"]),
             inputs: vec![count(&golden["inputs"])],
             bias: true,
-            remember: None,
+            gates: Gates::Drawn,
         },
         layers: count(&golden["layers"]),
         directions: (golden["bidirectional"] == true).then_some(combine),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use seqscope_core::layer::recurrent::{Shape, Source};
+use seqscope_core::layer::recurrent::{Gates, Shape, Source};
 use seqscope_core::layer::stack::{Combine, Stack, StackShape};
 use seqscope_core::model::captioner::{self, Captioner};
 use seqscope_core::model::classifier::{self, Classifier};
@@ -214,7 +214,7 @@ proptest! {
         const HIDDEN: usize = 3;
         let shape = StackShape {
             layer: Shape { equations: cell, hidden: HIDDEN, inputs: vec![2], bias: true,
-                remember: None },
+                gates: Gates::Drawn },
             layers,
             directions: Some(combine),
         };

@@ -37,9 +37,12 @@ pub struct Settings {
     pub bias: bool,
     /// Where the GRU's reset gate stands.
     pub reset: Reset,
-    /// The initial bias of the LSTM's forget gate.
+    /// How the biases of the gates start, except in a language model.
+    pub start: Initial,
+    /// The initial bias of the LSTM's forget gate, unless it is spread by time constants.
     pub forget_bias: f64,
-    /// The initial bias of the GRU's update gate, in the lecture's sign: what is positive remembers.
+    /// The initial bias of the GRU's update gate, in the lecture's sign: what is positive remembers;
+    /// unless it is spread by time constants.
     pub update_bias: f64,
     /// The number of layers above each other.
     pub layers: usize,
@@ -118,6 +121,7 @@ impl Default for Settings {
             embedding: 8,
             bias: true,
             reset: Reset::After,
+            start: Initial::Pytorch,
             forget_bias: 2.0,
             update_bias: 0.0,
             layers: 1,
@@ -174,7 +178,7 @@ pub struct Checked {
 macro_rules! fields {
     ($settings:expr $(, $mutable:tt)?) => {
         fields!($settings $(, $mutable)?; model task cell hidden input embedding bias reset
-            forget_bias update_bias layers bidirectional combine attention query attention_width
+            start forget_bias update_bias layers bidirectional combine attention query attention_width
             source_reversed heads feed_forward norm norm_first positions window length language
             time_steps unit text sequence batch optimizer learning_rate momentum beta2 warm_up
             decay_at clip clip_at k1 k2 reduction seed)

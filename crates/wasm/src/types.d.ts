@@ -27,6 +27,7 @@ export interface Settings {
   embedding: number;
   bias: boolean;
   reset: 'after' | 'before';
+  start: 'pytorch' | 'chrono';
   forget_bias: number;
   update_bias: number;
   layers: number;

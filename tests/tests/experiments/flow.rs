@@ -7,6 +7,9 @@ const LAGS: [usize; 5] = [1, 8, 32, 64, 127];
 
 const SEEDS: u32 = 5;
 
+/// Networks of which most must be as the typical one is.
+const MANY: u32 = 100;
+
 fn flow(cell: Cell, bias: f64, matrix: Matrix) -> Flow {
     of_seed(cell, bias, matrix, 1)
 }
@@ -60,27 +63,37 @@ fn gates_that_remember_keep_the_gradient() {
     row("RNN, radius 4", &four);
     row("LSTM, recurrent weights times 8, forget bias 1", &eight);
 
-    let mut lengths = Vec::new();
     for seed in 1..=SEEDS {
         let rnn = of_seed(Cell::Rnn, 0.0, plain, seed).hidden;
         let lstm = of_seed(Cell::Lstm, 2.0, plain, seed).hidden;
         let ratio = lstm[64] - rnn[64];
         println!(
-            "seed {seed}: RNN at lag 32 10^{:.2} (-10 to -6); LSTM with forget bias 2 at lag 64 10^{:.2} \
-             (within 2 of 0), over the RNN 10^{ratio:.2} (at least 10)",
+            "seed {seed}: RNN at lag 32 10^{:.2} (-10 to -6); LSTM with forget bias 2 at lag 64 10^{:.2}, \
+             over the RNN 10^{ratio:.2} (at least 10)",
             rnn[32], lstm[64]
         );
-        assert!((-10.0..=-6.0).contains(&rnn[32]));
-        assert!(lstm[64].abs() < 2.5 && ratio >= 10.0);
-        lengths.push(lstm[64]);
+        assert!((-10.0..=-6.0).contains(&rnn[32]) && ratio >= 10.0);
     }
-    lengths.sort_by(f64::total_cmp);
-    assert!(lengths[SEEDS as usize / 2].abs() < 2.0, "the median");
     assert!(two[127] > 4.0 && four[127] > 4.0 && eight[127] > 4.0);
     // With a bias of 0 the LSTM vanishes like the plain network.
     assert!(lstm[0].hidden[64] < -9.0);
     // What f lets through is not the gradient: most of that comes back through h.
     assert!(lstm[2].kept[127] < lstm[2].cell[127] - 2.0);
+}
+
+/// One network in twenty-five loses a little more than a hundredfold.
+#[test]
+fn an_lstm_that_remembers_keeps_the_gradient_within_a_hundredfold() {
+    let one = |seed| of_seed(Cell::Lstm, 2.0, Matrix::Uniform(1.0), seed).hidden[64];
+    let mut logs: Vec<f64> = (1..=MANY).map(one).collect();
+    logs.sort_by(f64::total_cmp);
+    let within = logs.iter().filter(|log| log.abs() < 2.0).count();
+    let [least, median, most] = [0, logs.len() / 2, logs.len() - 1].map(|place| logs[place]);
+    println!(
+        "LSTM, forget bias 2, lag 64: 10^{median:.2} (10^{least:.2} to 10^{most:.2}), \
+         within 2 of 0: {within} of {MANY}"
+    );
+    assert!(median.abs() < 2.0 && within >= 90);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::real::Real;
 use seqscope_kernel::cell::{Equations, Tape};
 use std::ops::Range;
 
-pub use shape::Shape;
+pub use shape::{Gates, Shape};
 
 mod backward;
 mod forward;

@@ -6,10 +6,10 @@ pub(crate) mod tests;
 
 pub use reader::Reader;
 
-use crate::layer::recurrent::Shape;
+use crate::layer::recurrent::{Gates, Shape};
 use crate::layer::stack::StackShape;
 use crate::params::{Spec, Start};
-use crate::settings::{Cell, Input, Reduction, Reset, Settings};
+use crate::settings::{Cell, Initial, Input, Reduction, Reset, Settings};
 use seqscope_kernel::cell::Equations;
 
 /// What a model meets outside: what goes in and what comes out.
@@ -42,22 +42,29 @@ pub struct Form {
     pub k2: usize,
 }
 
-/// The equations of the cell that is set, and the bias its keeping gate starts with: none where it
-/// is drawn like the others.
-pub fn cell(settings: &Settings) -> (Equations, Option<f64>) {
-    let update = Some(settings.update_bias).filter(|&bias| bias != 0.0);
-    match (settings.cell, settings.reset) {
-        (Cell::Rnn, _) => (Equations::Rnn, None),
-        (Cell::Lstm, _) => (Equations::Lstm, Some(settings.forget_bias)),
-        (Cell::Gru, Reset::After) => (Equations::GruAfter, update),
-        (Cell::Gru, Reset::Before) => (Equations::GruBefore, update),
-    }
+/// The equations of the cell that is set, and how the biases of its gates start.
+pub fn cell(settings: &Settings) -> (Equations, Gates) {
+    let equations = match (settings.cell, settings.reset) {
+        (Cell::Rnn, _) => Equations::Rnn,
+        (Cell::Lstm, _) => Equations::Lstm,
+        (Cell::Gru, Reset::After) => Equations::GruAfter,
+        (Cell::Gru, Reset::Before) => Equations::GruBefore,
+    };
+    let gates = match (settings.start, settings.cell) {
+        (Initial::Chrono, _) => Gates::Chrono(settings.length),
+        (Initial::Pytorch, Cell::Lstm) => Gates::Keep(settings.forget_bias),
+        (Initial::Pytorch, Cell::Gru) if settings.update_bias != 0.0 => {
+            Gates::Keep(settings.update_bias)
+        }
+        (Initial::Pytorch, _) => Gates::Drawn,
+    };
+    (equations, gates)
 }
 
 impl Form {
     /// The form that is set, for data of this kind.
     pub fn of(settings: &Settings, data: Data) -> Self {
-        let (equations, remember) = cell(settings);
+        let (equations, gates) = cell(settings);
         let input = match (data.symbols, settings.input) {
             (0, _) => data.width,
             (symbols, Input::OneHot) => symbols,
@@ -73,7 +80,7 @@ impl Form {
                     hidden: settings.hidden,
                     inputs: vec![input],
                     bias: settings.bias,
-                    remember,
+                    gates,
                 },
                 layers: settings.layers,
                 directions: settings.bidirectional.then_some(settings.combine),

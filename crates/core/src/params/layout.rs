@@ -12,6 +12,8 @@ pub enum Start {
     Normal(f64),
     /// All the same.
     Constant(f64),
+    /// One number a row.
+    Rows(Vec<f64>),
     /// One rule for each part of the outputs, first to last.
     Blocks(Vec<Start>),
 }
@@ -179,6 +181,7 @@ impl Entry {
                 *value
             }
             (Start::Constant(value), _) => *value,
+            (Start::Rows(values), _) => values.get(row).copied().unwrap_or_default(),
             (Start::Blocks(_), _) => 0.0,
         }
     }

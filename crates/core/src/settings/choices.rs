@@ -53,6 +53,15 @@ choices! {
     }
 }
 choices! {
+    /// How the biases of the gates start.
+    Initial {
+        /// Drawn as in PyTorch, but for the forget or update bias that is set.
+        Pytorch,
+        /// By time constants up to the longest sequence's (Tallec & Ollivier 2018).
+        Chrono,
+    }
+}
+choices! {
     /// What a symbol is.
     Unit {
         /// A word or a punctuation mark.

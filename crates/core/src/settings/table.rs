@@ -200,6 +200,9 @@ fn model() -> Vec<Row> {
         model("reset", &["after", "before"])
             .when("cell", &["gru"])
             .when("model", &RECURRENT),
+        model("start", &["pytorch", "chrono"])
+            .when("cell", &["lstm", "gru"])
+            .when("model", &RECURRENT[1..]),
         Row::real("forget_bias", "model", -4.0, 8.0)
             .when("cell", &["lstm"])
             .when("model", &RECURRENT),

@@ -19,7 +19,7 @@ fn layer(equations: Equations, reverse: bool) -> (Recurrent, Params) {
         hidden: 5,
         inputs: vec![3, 2],
         bias: true,
-        remember: None,
+        gates: Gates::Drawn,
     };
     let layout = Layout::of(Recurrent::specs("", 0, reverse, &shape));
     let layer = Recurrent::new(&layout, "", 0, reverse, (equations, 5));
@@ -219,7 +219,7 @@ fn the_gate_that_keeps_starts_as_asked() {
         hidden: 2,
         inputs: vec![1],
         bias: true,
-        remember: Some(3.0),
+        gates: Gates::Keep(3.0),
     };
     let specs = Recurrent::specs("rnn.", 1, true, &shape);
     assert_eq!(specs[2].name, "rnn.bias_ih_l1_reverse");
@@ -231,6 +231,43 @@ fn the_gate_that_keeps_starts_as_asked() {
         panic!("one rule a gate");
     };
     assert_eq!(blocks[1], Start::Constant(0.0));
+}
+
+#[test]
+fn time_constants_reach_from_two_steps_to_the_longest() {
+    let starts = |equations, steps| {
+        let shape = Shape {
+            equations,
+            hidden: 4,
+            inputs: vec![1],
+            bias: true,
+            gates: Gates::Chrono(steps),
+        };
+        let specs = Recurrent::specs("", 0, false, &shape);
+        [2, 3].map(|vector: usize| specs[vector].start.clone())
+    };
+    let near = |start: &Start, want: &[f64]| {
+        let Start::Rows(rows) = start else {
+            panic!("one number a row: {start:?}");
+        };
+        assert_eq!(rows.len(), want.len());
+        for (a, b) in rows.iter().zip(want) {
+            assert!((a - b).abs() < 1e-6, "{rows:?}");
+        }
+    };
+    // Unit k keeps for 1 + (1 + 8 (k + 1/2) / 4) steps of ten.
+    let keep = [2.0, 4.0, 6.0, 8.0].map(f64::ln);
+    let (none, shut) = ([0.0; 4], keep.map(|b| -b));
+    let [first, second] = starts(Equations::Lstm, 10);
+    near(&first, &[shut, keep, none, none].concat());
+    assert_eq!(second, Start::Constant(0.0));
+    near(
+        &starts(Equations::GruBefore, 10)[0],
+        &[none, keep, none].concat(),
+    );
+    // No sequence is so short that a number is not finite, and a plain cell has no gates.
+    near(&starts(Equations::Lstm, 0)[0], &[0.0; 16]);
+    assert_eq!(starts(Equations::Rnn, 10)[0], Start::Uniform(0.5));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! language model.
 
 use super::*;
+use crate::layer::recurrent::Gates;
 use crate::rng::{Purpose, Stream};
 use seqscope_kernel::cell::Equations;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ fn stack(equations: Equations, layers: usize, directions: Option<Combine>) -> (S
             hidden: 3,
             inputs: vec![2, 1],
             bias: true,
-            remember: None,
+            gates: Gates::Drawn,
         },
         layers,
         directions,

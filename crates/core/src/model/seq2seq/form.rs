@@ -3,7 +3,7 @@
 use crate::attention::score::{self, Widths};
 use crate::error::Error;
 use crate::layer::linear::Linear;
-use crate::layer::recurrent::{Recurrent, Shape};
+use crate::layer::recurrent::{Gates, Recurrent, Shape};
 use crate::layer::stack::{self, Stack, StackShape};
 use crate::model::recurrent::cell;
 use crate::params::{Spec, Start};
@@ -25,8 +25,8 @@ pub struct Form {
     pub embedding: usize,
     /// Whether there are biases.
     pub bias: bool,
-    /// The initial bias of the gate that keeps the state, where it is not drawn.
-    pub remember: Option<f64>,
+    /// How the biases of the cells' gates start.
+    pub gates: Gates,
     /// The number of layers of each network.
     pub layers: usize,
     /// Whether the source is read in both directions.
@@ -57,7 +57,7 @@ impl Form {
 
     /// The form that is set, between vocabularies of these sizes.
     pub fn of(settings: &Settings, sources: usize, targets: usize) -> Self {
-        let (equations, remember) = cell(settings);
+        let (equations, gates) = cell(settings);
         Self {
             sources,
             targets,
@@ -65,7 +65,7 @@ impl Form {
             hidden: settings.hidden,
             embedding: settings.embedding,
             bias: settings.bias,
-            remember,
+            gates,
             layers: settings.layers,
             bidirectional: settings.bidirectional,
             combine: settings.combine,
@@ -191,7 +191,7 @@ impl Form {
             hidden: self.hidden,
             inputs,
             bias: self.bias,
-            remember: self.remember,
+            gates: self.gates,
         }
     }
 
