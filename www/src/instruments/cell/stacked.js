@@ -111,7 +111,7 @@ export function stacked(m) {
         ${bracket(p.one.x - 5, p.one.y + i * block, block, ink)}${math(lecture[i], { x: p.one.x - (small ? 10 : 16), y: y1 + 5, size: 17, anchor: 'end', fill: ink })}
         ${math(torch[from], { x: p.ih.x - (small ? 10 : 8), y: y2 + 5, size: 17, anchor: 'end', fill: ink })}
         ${i ? svg`<path d=${rows(p.one, i) + rows(p.ih, i) + rows(p.hh, i)} stroke="var(--ink2)" stroke-width="1"></path>` : nothing}
-        ${m.cell === 'gru' && from === 1 && !small ? svg`<text x=${(p.one.x + p.one.width + p.ih.x) / 2} y=${(y1 + y2) / 2 - 8} text-anchor="middle" font-size="13" fill="var(--ink2)">× (−1)</text>` : nothing}`;
+        ${m.cell === 'gru' && from === 1 && !small ? svg`<text x=${p.one.x + p.one.width + 6} y=${y1 - 10} font-size="13" fill="var(--ink2)">× (−1)</text>` : nothing}`;
     })}
     <path d=${`M${p.one.x + p.H * p.cell} ${p.one.y}v${p.one.height}`} stroke="var(--ink)" stroke-width="1.75" stroke-dasharray="4 3"></path>
     ${frame(p.one)}${frame(p.ih)}${frame(p.hh)}${p.biases ? frame(p.bias) : nothing}
