@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { SeqEquation } from '../../elements/equation.js';
 import { fitted } from '../../elements/equation-terms.js';
@@ -207,6 +208,20 @@ const WIDE_ROOM = 660;
 const NARROW_ROOM = 350;
 
 export class ChainsEquation extends SeqEquation {
+  /**
+   * Weights have many numbers and stay while a hand moves.
+   * @param {Numbers} n @param {import('../../elements/equation-terms.js').Fit} f
+   */
+  drawn(n, f) {
+    if (!n.parameter) return this.numbers(n, f);
+    const { trace, driver, theme } = this.instrument;
+    const { branch } = /** @type {import('./pair.js').Pair} */ (driver.handle) ?? {};
+    return guard(
+      [n.ref, trace.index.step, trace.key, branch, driver.handle, f.as, f.width, theme],
+      () => this.numbers(n, f),
+    );
+  }
+
   render() {
     const { instrument } = this;
     const view = /** @type {View | null} */ (instrument.trace);
@@ -237,7 +252,7 @@ export class ChainsEquation extends SeqEquation {
         const f = fits[index];
         return html`<div class="term ${index === 0 ? 'subject' : ''} ${n?.kind ?? ''}">
           <span class="math ${math.includes('<mfrac') ? 'tall' : ''} ${n?.kind ?? ''}">${unsafeHTML(`<math>${math}</math>`)}</span>
-          ${n && f && (done || (index > 0 && n.parameter)) ? this.numbers(n, f) : html`<span class="blank"></span>`}
+          ${n && f && (done || (index > 0 && n.parameter)) ? this.drawn(n, f) : html`<span class="blank"></span>`}
         </div>`;
       })}
     </div>`;

@@ -42,6 +42,8 @@ export class Pair extends Ensemble {
     this.kept = null;
     /** @type {(progress: any, rate: number) => void} */
     this.onprogress = () => {};
+    /** Weights set by hand: at the same step they are others. */
+    this.branch = 0;
     /** Until it is first looked at, training has nobody to tell. */
     this.quiet = true;
   }
@@ -135,6 +137,7 @@ export class Pair extends Ensemble {
   async edit(edit) {
     const { step } = await this.info();
     const answer = await super.edit(edit);
+    this.branch += 1;
     for (const at of this.points.keys()) if (at >= step) this.points.delete(at);
     this.kept = null;
     return answer;
