@@ -58,6 +58,14 @@ export class Computing extends Fields {
     return { table: rowsOf(engine.describe(), this.own.rows), defaults: engine.defaults() };
   }
   /**
+   * Those of these settings that its own table has: what its plan is asked with.
+   * @param {Settings} settings
+   */
+  ownSettings(settings) {
+    const names = new Set(this.table.map(({ name }) => name));
+    return Object.fromEntries(Object.entries(settings).filter(([name]) => names.has(name)));
+  }
+  /**
    * A session with these settings, or several as an Ensemble; rejects when one is refused.
    * @param {Engine} engine
    * @param {Settings} settings

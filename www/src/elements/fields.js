@@ -1,4 +1,5 @@
 /** What an instrument and its parts read. Only the driver and the base element write here. */
+import { Palette } from '../draw/paint.js';
 import { Speaking } from './speaking.js';
 
 /**
@@ -51,6 +52,10 @@ export class Fields extends Speaking {
   /** @type {'wide' | 'stacked'} */
   layout = 'wide';
   visible = true;
+  /** The colours of the theme in force, for canvases. @type {import('../draw/paint.js').Palette} */
+  palette = /** @type {any} */ (null);
+  /** Which theme they are of. */
+  paletteOf = '';
   /** The page around it gave the element a name. @type {boolean | undefined} */
   labelled = undefined;
   /** Changes with everything above. */
@@ -82,6 +87,13 @@ export class Fields extends Speaking {
     if (selection === this.hover) return;
     this.hover = selection;
     this.requestUpdate();
+  }
+
+  /** Colours are mixed anew only when the theme has changed. @param {string} theme */
+  mixColours(theme) {
+    if (theme === this.paletteOf) return;
+    this.palette = Palette.of(this);
+    this.paletteOf = theme;
   }
 
   get anythingOpen() {

@@ -346,6 +346,7 @@ export class InstrumentElement extends Computing {
   willUpdate(changed) {
     super.willUpdate(changed);
     this.revision += 1;
+    this.mixColours(`${this.theme} ${this.getAttribute('data-theme')}`);
     if (this.selection?.block) import('./inspector.js');
   }
   render() {

@@ -24,8 +24,7 @@ export const GATE_BLOCKS = /** @type {Record<string, Record<string, readonly str
 });
 
 /**
- * @typedef {import('../elements/instrument.js').InstrumentElement
- *   & {palette: import('../draw/paint.js').Palette}} ScoreElement
+ * @typedef {import('../elements/instrument.js').InstrumentElement} ScoreElement
  * @typedef {object} Place
  * @property {import('../draw/geometry.js').Frame} frame
  * @property {Record<string, import('../draw/geometry.js').Lane>} lane

@@ -57,9 +57,11 @@ function counts(m, y, x) {
   const forward = Math.min(T * F, m.position);
   const backward = Math.max(0, Math.min(T * B, m.position - T * F));
   const at = x + 140;
-  return svg`<text x=${x} y=${y + 14.5} font-size="13" font-weight="550" fill="var(--ink2)">${m.t('seq-forward')} →</text>
+  // Long sequences count in thousands: the arrow alone then says the direction.
+  const [ahead, back] = T * B > 999 ? ['', ''] : [m.t('seq-forward'), m.t('seq-backward')];
+  return svg`<text x=${x} y=${y + 14.5} font-size="13" font-weight="550" fill="var(--ink2)">${ahead} →</text>
     <text x=${at} y=${y + 14.5} font-size="13" text-anchor="end" fill="var(--ink2)">${forward} / ${T * F}</text>
-    <text x=${x} y=${y + ROW + GAP + 14.5} font-size="13" font-weight="600" fill="var(--gradient)">← ${m.t('seq-backward')}</text>
+    <text x=${x} y=${y + ROW + GAP + 14.5} font-size="13" font-weight="600" fill="var(--gradient)">← ${back}</text>
     <text x=${at} y=${y + ROW + GAP + 14.5} font-size="13" font-weight="600" text-anchor="end" fill="var(--gradient)">${backward} / ${T * B}</text>`;
 }
 

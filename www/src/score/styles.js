@@ -69,3 +69,25 @@ export const scoreStyles = css`
     inline-size: calc(24 * var(--u));
   }
 `;
+
+/** A picture of layers: what lies under, the canvas of heats, the lines in front. */
+export const pictureStyles = css`
+  .picture {
+    position: relative;
+  }
+  .picture > svg,
+  .picture > canvas,
+  .score > .below {
+    display: block;
+    width: 100%;
+  }
+  .picture > .under,
+  .picture > .heat {
+    position: absolute;
+    inset: 0 0 auto;
+    pointer-events: none;
+  }
+  .picture > .lines {
+    position: relative;
+  }
+`;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import { devicePixels } from '../../draw/canvas.js';
 import { columnLines, nowBand, rule } from '../../draw/grid.js';
-import { Palette } from '../../draw/paint.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
 import { speeds } from '../../score/spine.js';
@@ -44,8 +44,6 @@ export class BidirectionalElement extends InstrumentElement {
 
   constructor() {
     super();
-    this.palette = /** @type {Palette} */ (/** @type {unknown} */ (null));
-    this.themeRead = '';
     /** @type {Model | null} */
     this.model = null;
     this.hand = new Hand(this);
@@ -71,9 +69,7 @@ export class BidirectionalElement extends InstrumentElement {
    * @param {import('../../state/settings.js').Settings} settings
    */
   async openSession(engine, settings) {
-    const names = new Set(this.table.map(({ name }) => name));
-    const own = Object.entries(settings).filter(([name]) => names.has(name));
-    const plan = await engine.compute('chains_plan', Object.fromEntries(own));
+    const plan = await engine.compute('chains_plan', this.ownSettings(settings));
     const both = await engine.open(plan.both);
     try {
       return new Pair(plan, [both, await engine.open(plan.past)]);
@@ -233,10 +229,6 @@ export class BidirectionalElement extends InstrumentElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (!this.palette || this.themeRead !== this.theme) {
-      this.palette = Palette.of(this);
-      this.themeRead = this.theme;
-    }
     this.model = this.trace ? new Model(this) : null;
   }
 
@@ -246,8 +238,7 @@ export class BidirectionalElement extends InstrumentElement {
     const canvas = /** @type {HTMLCanvasElement | null} */ (
       this.renderRoot.querySelector('canvas.heat')
     );
-    if (canvas && this.model)
-      paint(canvas, this.model, canvas.clientWidth / this.model.frame.width || 1);
+    if (canvas && this.model) paint(canvas, this.model, devicePixels(canvas));
   }
 
   renderStage() {

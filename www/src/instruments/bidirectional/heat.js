@@ -1,3 +1,4 @@
+import { cleared } from '../../draw/canvas.js';
 import { paintColumns, raster } from '../../draw/raster.js';
 import { signed } from '../../draw/scales.js';
 import { arrived, leads, normOf, ROWS } from './lanes-gradients.js';
@@ -49,18 +50,12 @@ function known(m, op) {
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {Model} m
- * @param {number} u pixels a unit
+ * @param {number} pixels
  */
-export function paint(canvas, m, u) {
-  const scale = u * Math.min(2, window.devicePixelRatio || 1);
+export function paint(canvas, m, pixels) {
   const strips = m.detail === 'strips';
-  const [width, height] =
-    strips || !m.bars ? [Math.round(m.frame.width * scale), Math.round(m.height * scale)] : [1, 1];
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  if (width === 1) return;
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  context.clearRect(0, 0, m.frame.width, m.height);
+  const context = cleared(canvas, m.frame.width, m.height, pixels);
+  if (!strips && m.bars) return;
   if (!m.bars) {
     for (const { id, block, op } of STATES) {
       const { from, to } = known(m, op);

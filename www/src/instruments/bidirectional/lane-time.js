@@ -38,10 +38,12 @@ export function timeLane(m) {
 /** The numbers of the steps, as many as can be told apart. @param {Model} m @param {number} y */
 function ticks(m, y) {
   const every = m.detail === 'strips' ? 16 : 1;
+  /** The step in question is written with its name: what stands too near gives way. */
+  const clear = m.small ? 16 : 30;
   return Array.from({ length: m.T }, (_, i) => {
     const t = i + 1;
     const on = t === m.now;
-    if (!on && (t % every !== 0 || (every > 1 && Math.abs(t - m.now) < 6))) return nothing;
+    if (!on && (t % every !== 0 || Math.abs(t - m.now) * m.column < clear)) return nothing;
     return svg`<text class=${on ? 'halo' : ''} x=${m.centre(t)} y=${y} text-anchor="middle" font-size="12.5" font-weight=${on ? 700 : 450} fill=${on ? 'var(--ink)' : 'var(--ink3)'}>${on && !m.small ? `t = ${t}` : t}</text>`;
   });
 }

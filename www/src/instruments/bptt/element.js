@@ -1,15 +1,15 @@
 import { InstrumentElement } from '../../elements/instrument.js';
 import { onBackwardRow, positionUnder } from '../../score/spine.js';
-import { keyStyles, scoreStyles } from '../../score/styles.js';
+import { keyStyles, pictureStyles, scoreStyles } from '../../score/styles.js';
 import '../../elements/parts.js';
+import { devicePixels } from '../../draw/canvas.js';
 import { rowAt, stepAt } from '../../draw/geometry.js';
-import { Palette } from '../../draw/paint.js';
 import { markStyles } from '../../draw/styles.js';
 import { keyName } from '../../draw/timeline.js';
 import { captionOf } from './captions.js';
 import en from './en.ftl?raw';
 import fr from './fr.ftl?raw';
-import { devicePixels, repaint } from './heat.js';
+import { repaint } from './heat.js';
 import { Model } from './model.js';
 import { presets } from './presets.js';
 import { act } from './press.js';
@@ -22,7 +22,14 @@ export class BpttElement extends InstrumentElement {
   static instrument = 'bptt';
   static messages = { en, fr };
   static presets = presets;
-  static styles = [...InstrumentElement.styles, markStyles, keyStyles, scoreStyles, bpttStyles];
+  static styles = [
+    ...InstrumentElement.styles,
+    markStyles,
+    keyStyles,
+    scoreStyles,
+    pictureStyles,
+    bpttStyles,
+  ];
 
   constructor() {
     super();
@@ -34,9 +41,6 @@ export class BpttElement extends InstrumentElement {
     this.byMemory = false;
     /** @type {import('./editor.js').Editing | null} */
     this.editing = null;
-    /** @type {Palette} */
-    this.palette = /** @type {any} */ (null);
-    this.paletteTheme = '';
     /** True while the last change of position was one operation: then things move. */
     this.stepping = false;
     this.lastPosition = 0;
@@ -77,11 +81,6 @@ export class BpttElement extends InstrumentElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    const theme = `${this.theme} ${this.getAttribute('data-theme')}`;
-    if (theme !== this.paletteTheme && this.isConnected) {
-      this.palette = Palette.of(this);
-      this.paletteTheme = theme;
-    }
     this.stepping = Math.abs(this.position - this.lastPosition) === 1;
     this.lastPosition = this.position;
     this.model = this.trace ? new Model(this) : null;

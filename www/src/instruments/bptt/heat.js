@@ -1,3 +1,4 @@
+import { cleared } from '../../draw/canvas.js';
 import { heatParts } from '../../draw/card.js';
 import { detail, narrowRuns, wideSteps } from '../../draw/geometry.js';
 import { paintColumns, raster } from '../../draw/raster.js';
@@ -160,31 +161,11 @@ function gateRow(
     for (let i = 1; i <= H; i++) context.clearRect(at.x + i * step - 1, at.y, 1, at.height);
 }
 
-/**
- * How many device pixels a canvas spans, transforms around the page included, as a deck has them.
- * Reading it lays the page out, so it is read when a size may have changed, not at every frame.
- * @param {HTMLElement} canvas
- */
-export const devicePixels = (canvas) =>
-  Math.max(
-    1,
-    Math.round(canvas.getBoundingClientRect().width * (globalThis.devicePixelRatio || 1)),
-  );
-
 /** Paints on a canvas of a known width; called after every drawing of the lines. */
 export function repaint(
   /** @type {HTMLCanvasElement} */ canvas,
   /** @type {Model} */ m,
   /** @type {number} */ pixels,
 ) {
-  const rows = Math.round((pixels * m.height) / m.frame.width);
-  if (canvas.width !== pixels || canvas.height !== rows) {
-    canvas.width = pixels;
-    canvas.height = rows;
-  }
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, pixels, rows);
-  context.setTransform(pixels / m.frame.width, 0, 0, pixels / m.frame.width, 0, 0);
-  paintHeat(context, m);
+  paintHeat(cleared(canvas, m.frame.width, m.height, pixels), m);
 }

@@ -1,9 +1,10 @@
+import { devicePixels } from '../../draw/canvas.js';
 import { Palette } from '../../draw/paint.js';
 import { markStyles } from '../../draw/styles.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { failure } from '../../engine/failure.js';
 import { Trace } from '../../engine/trace.js';
-import { keyStyles, scoreStyles } from '../../score/styles.js';
+import { keyStyles, pictureStyles, scoreStyles } from '../../score/styles.js';
 import { refuseBeyondRoom, SCORE } from '../../state/settings.js';
 import { caption } from './captions.js';
 import en from './en.ftl?raw';
@@ -37,7 +38,14 @@ export class CellElement extends InstrumentElement {
   static messages = { en, fr };
   static presets = presets;
   static looks = OWN;
-  static styles = [...InstrumentElement.styles, markStyles, keyStyles, scoreStyles, cellStyles];
+  static styles = [
+    ...InstrumentElement.styles,
+    markStyles,
+    keyStyles,
+    scoreStyles,
+    pictureStyles,
+    cellStyles,
+  ];
   /** Truncation would hide ways of the gradient that are to be seen. */
   static rows = SCORE.filter((name) => name !== 'k1' && name !== 'k2');
 
@@ -53,11 +61,8 @@ export class CellElement extends InstrumentElement {
     this.pointed = null;
     /** @type {Model | null} */
     this.model = null;
-    /** @type {Palette} */
-    this.palette = /** @type {any} */ (null);
     /** @type {Record<string, Uint32Array>} */
     this.gateTables = {};
-    this.paletteTheme = '';
     this.stepping = false;
     this.lastPosition = 0;
     this.pixels = 1;
@@ -146,13 +151,9 @@ export class CellElement extends InstrumentElement {
 
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
+    const { palette } = this;
     super.willUpdate(changed);
-    const theme = `${this.theme} ${this.getAttribute('data-theme')}`;
-    if (theme !== this.paletteTheme && this.isConnected) {
-      this.palette = Palette.of(this);
-      this.gateTables = {};
-      this.paletteTheme = theme;
-    }
+    if (this.palette !== palette) this.gateTables = {};
     this.stepping = Math.abs(this.position - this.lastPosition) === 1;
     this.lastPosition = this.position;
     this.model = this.trace ? new Model(this) : null;
@@ -185,9 +186,7 @@ export class CellElement extends InstrumentElement {
     if (!canvas || !this.model) return;
     const size = `${this.u} ${this.layout}`;
     if (size !== this.painted) {
-      // Reading the size lays the page out, so it is read when it may have changed.
-      const { width } = canvas.getBoundingClientRect();
-      this.pixels = Math.max(1, Math.round(width * (globalThis.devicePixelRatio || 1)));
+      this.pixels = devicePixels(canvas);
       this.painted = size;
     }
     repaint(canvas, this.model, this.pixels, this.model.stacked ? paintStacked : paintHeat);

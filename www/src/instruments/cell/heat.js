@@ -1,3 +1,4 @@
+import { cleared } from '../../draw/canvas.js';
 import { narrowRuns } from '../../draw/geometry.js';
 import { paintColumns, raster } from '../../draw/raster.js';
 import { magnitude, signed } from '../../draw/scales.js';
@@ -54,13 +55,5 @@ export function paintHeat(context, m) {
  * @param {(context: CanvasRenderingContext2D, m: Model) => void} paint
  */
 export function repaint(canvas, m, pixels, paint) {
-  const rows = Math.round((pixels * m.height) / m.frame.width);
-  if (canvas.width !== pixels || canvas.height !== rows)
-    Object.assign(canvas, { width: pixels, height: rows });
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, pixels, rows);
-  const scale = pixels / m.frame.width;
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  paint(context, m);
+  paint(cleared(canvas, m.frame.width, m.height, pixels), m);
 }

@@ -1,24 +1,6 @@
 import { css } from 'lit';
 
 export const cellStyles = css`
-  .picture {
-    position: relative;
-  }
-  .picture > svg,
-  .picture > canvas,
-  .score > .below {
-    display: block;
-    width: 100%;
-  }
-  .picture > .under,
-  .picture > .heat {
-    position: absolute;
-    inset: 0 0 auto;
-    pointer-events: none;
-  }
-  .picture > .lines {
-    position: relative;
-  }
   .grip {
     cursor: grab;
     touch-action: none;

@@ -1,3 +1,4 @@
+import { cleared } from '../../draw/canvas.js';
 import { writer } from '../../draw/number.js';
 import { raster } from '../../draw/raster.js';
 import { cliffLayout } from './layout.js';
@@ -98,15 +99,7 @@ export class CliffModel {
       known = { palette: this.palette, image };
       maps.set(surface, known);
     }
-    const rows = Math.round((pixels * this.layout.height) / this.frame.width);
-    if (canvas.width !== pixels || canvas.height !== rows) {
-      canvas.width = pixels;
-      canvas.height = rows;
-    }
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, pixels, rows);
-    context.setTransform(pixels / this.frame.width, 0, 0, pixels / this.frame.width, 0, 0);
+    const context = cleared(canvas, this.frame.width, this.layout.height, pixels);
     context.imageSmoothingEnabled = true;
     const { x, y, width, height } = this.layout.map;
     context.drawImage(known.image, x, y, width, height);

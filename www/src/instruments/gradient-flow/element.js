@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { Palette } from '../../draw/paint.js';
+import { devicePixels } from '../../draw/canvas.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { caption } from './captions.js';
 import { CliffModel } from './cliff-model.js';
@@ -55,8 +55,6 @@ export class GradientFlowElement extends InstrumentElement {
 
   constructor() {
     super();
-    this.palette = /** @type {Palette} */ (/** @type {unknown} */ (null));
-    this.themeRead = '';
     /** @type {Model | null} */
     this.model = null;
     /** @type {CliffModel | null} */
@@ -98,15 +96,9 @@ export class GradientFlowElement extends InstrumentElement {
     return engine.compute('flow_table');
   }
 
-  /** Those of the settings that the study knows. @param {import('../../state/settings.js').Settings} settings */
-  ownOf(settings) {
-    const names = new Set(this.table.map(({ name }) => name));
-    return Object.fromEntries(Object.entries(settings).filter(([name]) => names.has(name)));
-  }
-
   /** What is to be seen with these settings where nothing is learnt; rejects when they are refused. @param {import('../../state/settings.js').Settings} settings */
   async find(settings) {
-    const own = this.ownOf(settings);
+    const own = this.ownSettings(settings);
     if (settings.view !== 'cliff') return this.engine.compute('flow_race', own);
     this.surface ??= await this.engine.compute('cliff_surface', SIDE);
     return this.engine.compute('cliff_descents', own, UPDATES);
@@ -117,7 +109,7 @@ export class GradientFlowElement extends InstrumentElement {
    * @param {import('../../state/settings.js').Settings} settings
    */
   async openSession(engine, settings) {
-    const own = this.ownOf(settings);
+    const own = this.ownSettings(settings);
     const { sessions } = await engine.compute('flow_plan', own);
     const learns = sessions.length > 0;
     const told = learns && settings.view !== 'cliff' ? null : await this.find(settings);
@@ -173,7 +165,7 @@ export class GradientFlowElement extends InstrumentElement {
     const apart = Object.keys(changed).every((name) => APART.has(name));
     if (learns !== trained || (learns && !apart)) return false;
     if (!learns || wanted.view === 'cliff') this.told = await this.find(wanted);
-    else await this.engine.compute('flow_plan', this.ownOf(wanted));
+    else await this.engine.compute('flow_plan', this.ownSettings(wanted));
     if (trained && held.speaker !== speaker(wanted)) {
       held.speaker = speaker(wanted);
       this.history = [];
@@ -277,10 +269,6 @@ export class GradientFlowElement extends InstrumentElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (!this.palette || this.themeRead !== this.theme) {
-      this.palette = Palette.of(this);
-      this.themeRead = this.theme;
-    }
     const { trace } = this;
     this.cliff = trace instanceof Descents ? new CliffModel(this) : null;
     this.model = trace instanceof Race ? new Model(this) : null;
@@ -295,9 +283,7 @@ export class GradientFlowElement extends InstrumentElement {
     if (!canvas) return;
     const size = `${this.u} ${this.layout} ${this.settings_.view} ${globalThis.devicePixelRatio}`;
     if (size !== this.measured || this.pixels === 0) {
-      this.pixels = Math.round(
-        canvas.getBoundingClientRect().width * (globalThis.devicePixelRatio || 1),
-      );
+      this.pixels = devicePixels(canvas);
       this.measured = size;
     }
     const pixels = Math.max(1, this.pixels);

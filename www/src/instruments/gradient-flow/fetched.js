@@ -35,7 +35,7 @@ export class Fetched {
     const one = held.all[CELLS.indexOf(/** @type {any} */ (host.settings_.cell))];
     return one
       ? one.latest(key, name, ...args)
-      : host.engine.latest(`${key} ${this.uid}`, name, host.ownOf(host.settings_), ...args);
+      : host.engine.latest(`${key} ${this.uid}`, name, host.ownSettings(host.settings_), ...args);
   }
 
   /** Asks for what the picture that was just drawn lacks. */

@@ -1,3 +1,4 @@
+import { cleared } from '../../draw/canvas.js';
 import { paintColumns, pixels } from '../../draw/raster.js';
 import { largest, signed } from '../../draw/scales.js';
 
@@ -91,15 +92,6 @@ export class Painted {
   /** Paints on a canvas of a known width. @param {HTMLCanvasElement} canvas @param {Model} m @param {number} across in its pixels */
   repaint(canvas, m, across) {
     const { height } = m.layout;
-    const rows = Math.round((across * height) / m.frame.width);
-    if (canvas.width !== across || canvas.height !== rows) {
-      canvas.width = across;
-      canvas.height = rows;
-    }
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, across, rows);
-    context.setTransform(across / m.frame.width, 0, 0, across / m.frame.width, 0, 0);
-    this.paint(context, m);
+    this.paint(cleared(canvas, m.frame.width, height, across), m);
   }
 }

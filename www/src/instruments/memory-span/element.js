@@ -1,6 +1,5 @@
 import { html, nothing, svg } from 'lit';
 import { columnLines, nowBand, rule } from '../../draw/grid.js';
-import { Palette } from '../../draw/paint.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
 import { caption } from './captions.js';
@@ -35,8 +34,6 @@ export class MemorySpanElement extends InstrumentElement {
 
   constructor() {
     super();
-    this.palette = /** @type {Palette} */ (/** @type {unknown} */ (null));
-    this.themeRead = '';
     /** @type {Model | null} */
     this.model = null;
     /** Replayed, judgements follow each other fast. */
@@ -67,9 +64,7 @@ export class MemorySpanElement extends InstrumentElement {
    * @param {import('../../state/settings.js').Settings} settings
    */
   async openSession(engine, settings) {
-    const names = new Set(this.table.map(({ name }) => name));
-    const own = Object.entries(settings).filter(([name]) => names.has(name));
-    const plan = await engine.compute('span_plan', Object.fromEntries(own));
+    const plan = await engine.compute('span_plan', this.ownSettings(settings));
     const experiment = await new Experiment(engine, plan).survey();
     experiment.onended = () => this.stopTraining();
     const asked = this.trace === null && this.hasAttribute('position');
@@ -287,10 +282,6 @@ export class MemorySpanElement extends InstrumentElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (!this.palette || this.themeRead !== this.theme) {
-      this.palette = Palette.of(this);
-      this.themeRead = this.theme;
-    }
     this.model = this.trace ? new Model(this) : null;
   }
 

@@ -1,8 +1,8 @@
 import { mathml } from 'virtual:equations';
 import { html, nothing, svg } from 'lit';
+import { cleared, devicePixels } from '../../draw/canvas.js';
 import { leftOf, widthOf } from '../../draw/geometry.js';
 import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
-import { Palette } from '../../draw/paint.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
 import { slide } from '../../score/slide.js';
@@ -32,8 +32,6 @@ export class RnnElement extends InstrumentElement {
     /** Whether the graph is drawn with its loop, as one column. */
     this.folded = false;
     /** The theme's colours, read before the first drawing. */
-    this.palette = /** @type {Palette} */ (/** @type {unknown} */ (null));
-    this.themeRead = '';
     /** @type {Model | null} */
     this.model = null;
     this.dragging = false;
@@ -104,10 +102,6 @@ export class RnnElement extends InstrumentElement {
   }
 
   renderStage() {
-    if (!this.palette || this.themeRead !== this.theme) {
-      this.palette = Palette.of(this);
-      this.themeRead = this.theme;
-    }
     const m = new Model(this);
     this.model = m;
     const { small, height } = m;
@@ -204,16 +198,9 @@ ${speeds(m)}`
     const canvas = /** @type {HTMLCanvasElement | null} */ (
       this.renderRoot.querySelector('.score > canvas')
     );
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context || !this.model) return;
+    if (!canvas || !this.model) return;
     const m = this.model;
-    const box = canvas.getBoundingClientRect();
-    const scale = (box.width / m.frame.width) * (window.devicePixelRatio || 1) || 1;
-    const w = Math.round(m.frame.width * scale);
-    const h = Math.round(m.height * scale);
-    if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    context.clearRect(0, 0, m.frame.width, m.height);
+    const context = cleared(canvas, m.frame.width, m.height, devicePixels(canvas));
     if (m.op.t) {
       // The band lies beneath the strips, which are painted here too.
       const x = m.folded ? m.middle - widthOf(m.columns, m.now) / 2 : leftOf(m.columns, m.now);
