@@ -158,11 +158,14 @@ export class SeqEquation extends Part {
     const middle = n.kind === 'probability' ? 1 : f.width / 2;
     const reach = f.width - middle - 1;
     return svg`<line x1=${middle} x2=${middle} y1="0" y2=${f.height} stroke="var(--line2)"/>
-      ${Array.from(n.values, (v, i) => {
-        const length = (Math.abs(v) / most) * reach;
-        return svg`<rect x=${v < 0 ? middle - length : middle} y=${i * row + row * 0.12} width=${length}
-          height=${Math.max(0.6, row * 0.76)} fill=${paint(n, v)}/>`;
-      })}`;
+      ${filled(
+        Array.from(n.values, (v, i) => {
+          const width = (Math.abs(v) / most) * reach;
+          const x = v < 0 ? middle - width : middle;
+          const height = Math.max(0.6, row * 0.76);
+          return { x, y: i * row + row * 0.12, width, height, fill: paint(n, v) };
+        }),
+      )}`;
   }
 
   /** @param {Numbers} n @param {Fit} f */
@@ -177,12 +180,13 @@ export class SeqEquation extends Part {
       for (let col = 0; col < n.cols; col += skip) {
         const v = n.values[row * n.cols + col];
         const share = Math.sqrt(Math.abs(v) / most);
-        shapes.push(svg`<rect x=${(col + skip / 2) * w - (share * w * skip) / 2}
-          y=${(row + skip / 2) * h - (share * h * skip) / 2} width=${share * w * skip} height=${share * h * skip}
-          fill=${paint(n, v)}/>`);
+        const [width, height] = [share * w * skip, share * h * skip];
+        const x = (col + skip / 2) * w - width / 2;
+        const y = (row + skip / 2) * h - height / 2;
+        shapes.push({ x, y, width, height, fill: paint(n, v) });
       }
     }
-    return svg`<rect width=${f.width} height=${f.height} fill="none" stroke="var(--line2)"/>${shapes}`;
+    return svg`<rect width=${f.width} height=${f.height} fill="none" stroke="var(--line2)"/>${filled(shapes)}`;
   }
 
   /** @param {Numbers} n @param {Fit} f */
@@ -279,6 +283,21 @@ export class SeqEquation extends Part {
       })}
     </div>`;
   }
+}
+
+/**
+ * Rectangles as one path a colour: hundreds of numbers are then two elements to lay out.
+ * @param {Array<{x: number, y: number, width: number, height: number, fill: string}>} shapes
+ */
+function filled(shapes) {
+  /** @type {Record<string, string>} */
+  const paths = {};
+  for (const { x, y, width, height, fill } of shapes) {
+    const across = width.toFixed(2);
+    const d = `M${x.toFixed(2)} ${y.toFixed(2)}h${across}v${height.toFixed(2)}h-${across}z`;
+    paths[fill] = (paths[fill] ?? '') + d;
+  }
+  return Object.entries(paths).map(([fill, d]) => svg`<path d=${d} fill=${fill}/>`);
 }
 
 /** @param {Numbers} n @param {number} v */
