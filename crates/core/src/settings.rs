@@ -233,9 +233,7 @@ impl Settings {
             let row = rows.iter().find(|row| row.name == name);
             let field = fields!(&mut settings, mut).find(|(own, _)| *own == name);
             let (Some(row), Some((_, field))) = (row, field) else {
-                let message = format!("There is no setting “{name}”.");
-                let error = Error::new("unknown-setting", name, message);
-                return Err(error.with("setting", name));
+                return Err(table::unknown(name));
             };
             row.accept(value)?;
             if !field.set(value) {

@@ -57,6 +57,34 @@ pub struct Row {
     pub applies_when: Option<Named<Vec<&'static str>>>,
 }
 
+/// What a name that no row has is answered with.
+pub(crate) fn unknown(name: &str) -> Error {
+    let message = format!("There is no setting “{name}”.");
+    Error::new("unknown-setting", name, message).with("setting", name)
+}
+
+/// What holds in these rows when nothing is said.
+pub(crate) fn defaults(rows: Vec<Row>) -> Named<Value> {
+    let values = rows.into_iter().map(|row| (row.name, row.default));
+    values.collect()
+}
+
+/// What holds in these rows: the values given and, where nothing is said, the defaults.
+///
+/// # Errors
+/// On an unknown name or a value that its row does not accept.
+pub(crate) fn read(rows: Vec<Row>, given: &Named<Value>) -> Result<Named<Value>, Error> {
+    for (name, value) in given.iter() {
+        let row = rows.iter().find(|row| row.name == name);
+        row.ok_or_else(|| unknown(name))?.accept(value)?;
+    }
+    let mut values = defaults(rows);
+    for (name, value) in given.iter() {
+        values.insert(name, value.clone());
+    }
+    Ok(values)
+}
+
 impl Row {
     pub(crate) fn new(name: &'static str, group: &'static str, kind: Kind) -> Self {
         Self {

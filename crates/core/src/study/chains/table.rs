@@ -4,7 +4,7 @@
 use crate::error::Error;
 use crate::named::Named;
 use crate::settings::Value;
-use crate::settings::table::{Kind, Row, rows};
+use crate::settings::table::{Kind, Row, read, rows};
 use crate::task::majority::{CEILING, REACH};
 use serde::Serialize;
 
@@ -72,8 +72,7 @@ pub fn table() -> Vec<Row> {
 
 /// Every setting by name, when nothing is said.
 pub fn defaults() -> Named<Value> {
-    let rows = table().into_iter();
-    rows.map(|row| (row.name, row.default)).collect()
+    crate::settings::table::defaults(table())
 }
 
 /// Typed bits without the blanks between them; nothing stands for an example of the task.
@@ -119,16 +118,7 @@ pub struct Plan {
 /// # Errors
 /// On an unknown name, or a value that its row does not accept.
 pub fn plan(given: &Named<Value>) -> Result<Plan, Error> {
-    let rows = table();
-    let mut values = defaults();
-    for (name, value) in given.iter() {
-        let Some(row) = rows.iter().find(|row| row.name == name) else {
-            let message = format!("There is no setting “{name}”.");
-            return Err(Error::new("unknown-setting", name, message).with("setting", name));
-        };
-        row.accept(value)?;
-        values.insert(name, value.clone());
-    }
+    let values = read(table(), given)?;
     let whole = |name: &str| values[name].number().unwrap_or_default() as usize;
     let (asked, seen, work) = (
         whole("asked"),

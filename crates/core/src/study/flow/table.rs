@@ -3,7 +3,7 @@
 use super::{Matrix, Nonlinearity, Setting};
 use crate::error::Error;
 use crate::named::Named;
-use crate::settings::table::{Kind, Row, rows};
+use crate::settings::table::{Kind, Row, read, rows};
 use crate::settings::{Cell, Value};
 use crate::study::cliff;
 
@@ -90,8 +90,7 @@ pub fn table() -> Vec<Row> {
 
 /// Every setting of the study by name, when nothing is said.
 pub fn defaults() -> Named<Value> {
-    let rows = table().into_iter();
-    rows.map(|row| (row.name, row.default)).collect()
+    crate::settings::table::defaults(table())
 }
 
 /// What is asked, within its limits.
@@ -106,17 +105,7 @@ impl Asked {
     /// # Errors
     /// On an unknown name or a value that its row does not accept.
     pub fn read(given: &Named<Value>) -> Result<Self, Error> {
-        let rows = table();
-        let mut values = defaults();
-        for (name, value) in given.iter() {
-            let Some(row) = rows.iter().find(|row| row.name == name) else {
-                let message = format!("There is no setting “{name}”.");
-                let error = Error::new("unknown-setting", name, message);
-                return Err(error.with("setting", name));
-            };
-            row.accept(value)?;
-            values.insert(name, value.clone());
-        }
+        let values = read(table(), given)?;
         Ok(Self { values })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::named::Named;
-use crate::settings::table::{Kind as RowKind, Row, rows};
+use crate::settings::table::{Kind as RowKind, Row, read, rows};
 use crate::settings::value::Field;
 use crate::settings::{Cell, Value};
 use crate::task::{Kind, Language};
@@ -106,8 +106,7 @@ fn with(row: Row, default: Value) -> Row {
 
 /// Every setting of an experiment by name, when nothing is said.
 pub fn defaults() -> Named<Value> {
-    let rows = table().into_iter();
-    rows.map(|row| (row.name, row.default)).collect()
+    crate::settings::table::defaults(table())
 }
 
 /// What is asked, within its limits.
@@ -126,17 +125,7 @@ impl Asked {
     /// # Errors
     /// On an unknown name or a value that its row does not accept.
     pub fn read(given: &Named<Value>) -> Result<Self, Error> {
-        let rows = table();
-        let mut values = defaults();
-        for (name, value) in given.iter() {
-            let Some(row) = rows.iter().find(|row| row.name == name) else {
-                let message = format!("There is no setting “{name}”.");
-                let error = Error::new("unknown-setting", name, message);
-                return Err(error.with("setting", name));
-            };
-            row.accept(value)?;
-            values.insert(name, value.clone());
-        }
+        let values = read(table(), given)?;
         let name = values["task"].text().unwrap_or_default();
         let kind = TASKS.iter().find(|(own, _)| *own == name);
         let kind = kind.map_or(Kind::TemporalOrder, |(_, kind)| *kind);
