@@ -18,13 +18,6 @@ for (const [cell, gate] of [
     const result = await page.evaluate(
       async ([frames, held]) => {
         const element = document.querySelector('seq-cell');
-        const nextFrame = () => new Promise(requestAnimationFrame);
-        const unit = () => {
-          const start = performance.now();
-          let x = 0.5;
-          for (let i = 0; i < 1_000_000; i += 1) x = Math.fround(3.7 * x * (1 - x));
-          return performance.now() - start + 0 * x;
-        };
         const look = element.look.bind(element);
         let answered = 0;
         const core = [];
@@ -51,9 +44,6 @@ for (const [cell, gate] of [
           element.getBoundingClientRect();
           scrub.push(performance.now() - start);
         }
-        const units = Array.from({ length: 9 }, unit);
-        const quantile = (values, share) =>
-          [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))];
         return {
           T: element.trace.T,
           H: element.trace.H,
@@ -62,7 +52,7 @@ for (const [cell, gate] of [
           scrub: quantile(scrub, 0.5),
           core: quantile(core, 0.5),
           best: quantile(core, 0),
-          unit: quantile(units, 0.5),
+          unit: scriptUnit(),
         };
       },
       [FRAMES, gate + place],

@@ -21,13 +21,6 @@ for (const setting of ['seen', 'asked', 'bits', 'position']) {
     async ([frames, name]) => {
       const element = document.querySelector('seq-bidirectional');
       await element.driver.settled();
-      const nextFrame = () => new Promise(requestAnimationFrame);
-      const unit = () => {
-        const start = performance.now();
-        let x = 0.5;
-        for (let i = 0; i < 1_000_000; i += 1) x = Math.fround(3.7 * x * (1 - x));
-        return performance.now() - start + 0 * x;
-      };
       const pair = element.driver.handle;
       const chains = pair.chains.bind(pair);
       let answered = 0;
@@ -51,15 +44,12 @@ for (const setting of ['seen', 'asked', 'bits', 'position']) {
         page.push(performance.now() - answered);
         whole.push(performance.now() - start);
       }
-      const units = Array.from({ length: 9 }, unit);
-      const quantile = (values, share) =>
-        [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
       return {
         page: quantile(page, 0.5),
         page95: quantile(page, 0.95),
         whole: quantile(whole, 0.5),
         core: quantile(core, 0.5),
-        unit: quantile(units, 0.5),
+        unit: scriptUnit(),
       };
     },
     [FRAMES, setting],

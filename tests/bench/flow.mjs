@@ -20,13 +20,6 @@ for (const [preset, setting, from, to] of [
   const result = await page.evaluate(
     async ([frames, name, low, high]) => {
       const element = document.querySelector('seq-gradient-flow');
-      const nextFrame = () => new Promise(requestAnimationFrame);
-      const unit = () => {
-        const start = performance.now();
-        let x = 0.5;
-        for (let i = 0; i < 1_000_000; i += 1) x = Math.fround(3.7 * x * (1 - x));
-        return performance.now() - start + 0 * x;
-      };
       const find = element.find.bind(element);
       let answered = 0;
       const core = [];
@@ -44,14 +37,11 @@ for (const [preset, setting, from, to] of [
         element.getBoundingClientRect();
         page.push(performance.now() - answered);
       }
-      const units = Array.from({ length: 9 }, unit);
-      const quantile = (values, share) =>
-        [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))];
       return {
         page: quantile(page, 0.5),
         page95: quantile(page, 0.95),
         core: quantile(core, 0.5),
-        unit: quantile(units, 0.5),
+        unit: scriptUnit(),
       };
     },
     [FRAMES, setting, from, to],

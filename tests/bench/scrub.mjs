@@ -22,13 +22,6 @@ for (const cell of ['rnn', 'lstm', 'gru']) {
   });
   const result = await page.evaluate(async (frames) => {
     const element = document.querySelector('seq-bptt');
-    const nextFrame = () => new Promise(requestAnimationFrame);
-    const unit = () => {
-      const start = performance.now();
-      let x = 0.5;
-      for (let i = 0; i < 1_000_000; i += 1) x = Math.fround(3.7 * x * (1 - x));
-      return performance.now() - start + 0 * x;
-    };
     const training = element.train(1_000_000).catch(() => {});
     const times = [];
     for (let i = 0; i < frames; i += 1) {
@@ -42,15 +35,12 @@ for (const cell of ['rnn', 'lstm', 'gru']) {
     }
     await element.pause();
     await training;
-    const units = Array.from({ length: 9 }, unit);
-    const sorted = (values) => [...values].sort((a, b) => a - b);
-    const quantile = (values, share) => sorted(values)[Math.floor(share * (values.length - 1))];
     return {
       T: element.trace.T,
       trained: element.trainingStep,
       median: quantile(times, 0.5),
       p95: quantile(times, 0.95),
-      unit: quantile(units, 0.5),
+      unit: scriptUnit(),
     };
   }, FRAMES);
   const { T, trained, median, p95, unit } = result;

@@ -8,7 +8,27 @@ import { instruments } from '../e2e/instruments.mjs';
 const together = process.argv.includes('--together');
 
 export async function open(context, name, hash) {
-  if (!together) return openInstrument(context, name, hash);
+  const opened = together ? await amongAll(context, name, hash) : await openInstrument(context, name, hash);
+  await opened.page.evaluate(tools);
+  return opened;
+}
+
+/** What every bench measures with, as globals of the page. */
+function tools() {
+  globalThis.nextFrame = () => new Promise(requestAnimationFrame);
+  globalThis.quantile = (values, share) =>
+    [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
+  const unit = () => {
+    const start = performance.now();
+    let x = 0.5;
+    for (let i = 0; i < 1_000_000; i += 1) x = Math.fround(3.7 * x * (1 - x));
+    return performance.now() - start + 0 * x;
+  };
+  /** A fixed amount of script work, in milliseconds, so that figures of two machines can be compared. */
+  globalThis.scriptUnit = () => globalThis.quantile(Array.from({ length: 9 }, unit), 0.5);
+}
+
+async function amongAll(context, name, hash) {
   const page = await context.newPage();
   const problems = watch(page);
   await page.goto(site);
