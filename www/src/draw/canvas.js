@@ -3,13 +3,23 @@
 /**
  * How many device pixels a canvas spans, transforms around the page included, as a deck has them.
  * Reading it lays the page out, so it is read when a size may have changed, not at every frame.
- * @param {HTMLElement} canvas
  */
-export const devicePixels = (canvas) =>
-  Math.max(
-    1,
-    Math.round(canvas.getBoundingClientRect().width * (globalThis.devicePixelRatio || 1)),
-  );
+export class Span {
+  pixels = 1;
+  measured = '';
+
+  /** @param {HTMLElement} canvas @param {string} size what its width depends on, besides the window */
+  of(canvas, size) {
+    const { innerWidth, innerHeight, devicePixelRatio = 1 } = globalThis;
+    const now = `${size} ${innerWidth} ${innerHeight} ${devicePixelRatio}`;
+    if (now === this.measured) return this.pixels;
+    const { width } = canvas.getBoundingClientRect();
+    this.pixels = Math.max(1, Math.round(width * devicePixelRatio));
+    // What is not laid out yet is asked again.
+    this.measured = width > 0 ? now : '';
+    return this.pixels;
+  }
+}
 
 /**
  * Clears a canvas and sizes it for a picture of this width and height.

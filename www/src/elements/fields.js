@@ -49,6 +49,8 @@ export class Fields extends Speaking {
   dialogs = undefined;
   /** Pixels of one unit: the frame is 1280 × 720 units. */
   u = 1;
+  /** CSS pixels across the element, as last measured. */
+  breadth = 0;
   /** @type {'wide' | 'stacked'} */
   layout = 'wide';
   visible = true;

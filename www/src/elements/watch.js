@@ -10,6 +10,7 @@ export function watchSize(element) {
   const measure = () => {
     const { clientWidth: width, clientHeight: height } = element;
     if (width === 0 || height === 0) return;
+    element.breadth = width;
     const picture = element.controls === 'none';
     const layout = width < NARROW && !picture ? 'stacked' : 'wide';
     const u = layout === 'stacked' ? 1 : Math.min(width / 1280, height / 720);

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { devicePixels } from '../../draw/canvas.js';
+import { Span } from '../../draw/canvas.js';
 import { columnLines, nowBand, rule } from '../../draw/grid.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
@@ -47,10 +47,9 @@ export class BidirectionalElement extends InstrumentElement {
     /** @type {Model | null} */
     this.model = null;
     this.hand = new Hand(this);
+    this.span = new Span();
     /** Steps of one chain follow each other faster than operations of a cell. */
     this.speed = 2;
-    /** What the picture was drawn from last. */
-    this.painted = '';
   }
 
   get story() {
@@ -238,7 +237,8 @@ export class BidirectionalElement extends InstrumentElement {
     const canvas = /** @type {HTMLCanvasElement | null} */ (
       this.renderRoot.querySelector('canvas.heat')
     );
-    if (canvas && this.model) paint(canvas, this.model, devicePixels(canvas));
+    if (canvas && this.model)
+      paint(canvas, this.model, this.span.of(canvas, `${this.u} ${this.breadth} ${this.layout}`));
   }
 
   renderStage() {

@@ -2,7 +2,7 @@ import { InstrumentElement } from '../../elements/instrument.js';
 import { onBackwardRow, positionUnder } from '../../score/spine.js';
 import { keyStyles, pictureStyles, scoreStyles } from '../../score/styles.js';
 import '../../elements/parts.js';
-import { devicePixels } from '../../draw/canvas.js';
+import { Span } from '../../draw/canvas.js';
 import { rowAt, stepAt } from '../../draw/geometry.js';
 import { markStyles } from '../../draw/styles.js';
 import { keyName } from '../../draw/timeline.js';
@@ -53,13 +53,8 @@ export class BpttElement extends InstrumentElement {
     this.moved = (/** @type {PointerEvent} */ event) => this.onMove(event);
     this.dropped = (/** @type {PointerEvent} */ event) => this.onDrop(event);
     this.left = () => this.hoverAt(null);
-    /** Device pixels across the canvas, and the size for which they were read. */
-    this.pixels = 1;
-    this.painted = '';
-    this.resized = () => {
-      this.painted = '';
-      this.requestUpdate();
-    };
+    this.span = new Span();
+    this.resized = () => this.requestUpdate();
   }
 
   get story() {
@@ -97,12 +92,7 @@ export class BpttElement extends InstrumentElement {
       this.renderRoot.querySelector('canvas.heat')
     );
     if (!canvas || !this.model) return;
-    const size = `${this.u} ${this.layout}`;
-    if (size !== this.painted) {
-      this.pixels = devicePixels(canvas);
-      this.painted = size;
-    }
-    repaint(canvas, this.model, this.pixels);
+    repaint(canvas, this.model, this.span.of(canvas, `${this.u} ${this.breadth} ${this.layout}`));
   }
 
   connectedCallback() {

@@ -1,4 +1,4 @@
-import { devicePixels } from '../../draw/canvas.js';
+import { Span } from '../../draw/canvas.js';
 import { Palette } from '../../draw/paint.js';
 import { markStyles } from '../../draw/styles.js';
 import { InstrumentElement } from '../../elements/instrument.js';
@@ -65,8 +65,7 @@ export class CellElement extends InstrumentElement {
     this.gateTables = {};
     this.stepping = false;
     this.lastPosition = 0;
-    this.pixels = 1;
-    this.painted = '';
+    this.span = new Span();
     const hands = new Hands(this);
     this.pressed = hands.press;
     this.doubled = hands.double;
@@ -74,10 +73,7 @@ export class CellElement extends InstrumentElement {
     this.grabbed = hands.grab;
     this.moved = hands.move;
     this.dropped = hands.drop;
-    this.resized = () => {
-      this.painted = '';
-      this.requestUpdate();
-    };
+    this.resized = () => this.requestUpdate();
   }
 
   get story() {
@@ -184,12 +180,8 @@ export class CellElement extends InstrumentElement {
       this.renderRoot.querySelector('canvas.heat')
     );
     if (!canvas || !this.model) return;
-    const size = `${this.u} ${this.layout}`;
-    if (size !== this.painted) {
-      this.pixels = devicePixels(canvas);
-      this.painted = size;
-    }
-    repaint(canvas, this.model, this.pixels, this.model.stacked ? paintStacked : paintHeat);
+    const pixels = this.span.of(canvas, `${this.u} ${this.breadth} ${this.layout}`);
+    repaint(canvas, this.model, pixels, this.model.stacked ? paintStacked : paintHeat);
   }
 
   connectedCallback() {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { devicePixels } from '../../draw/canvas.js';
+import { Span } from '../../draw/canvas.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { caption } from './captions.js';
 import { CliffModel } from './cliff-model.js';
@@ -71,7 +71,7 @@ export class GradientFlowElement extends InstrumentElement {
     this.speed = 16;
     this.dragging = '';
     this.resting = false;
-    this.pixels = 0;
+    this.span = new Span();
     /** Seen for the first time, all of it is shown. */
     this.toEnd = false;
   }
@@ -281,12 +281,10 @@ export class GradientFlowElement extends InstrumentElement {
     /** @type {HTMLCanvasElement | null} */
     const canvas = this.renderRoot.querySelector('canvas.heat');
     if (!canvas) return;
-    const size = `${this.u} ${this.layout} ${this.settings_.view} ${globalThis.devicePixelRatio}`;
-    if (size !== this.measured || this.pixels === 0) {
-      this.pixels = devicePixels(canvas);
-      this.measured = size;
-    }
-    const pixels = Math.max(1, this.pixels);
+    const pixels = this.span.of(
+      canvas,
+      `${this.u} ${this.breadth} ${this.layout} ${this.settings_.view}`,
+    );
     if (this.model) this.painted.repaint(canvas, this.model, pixels);
     else this.cliff?.repaint(canvas, pixels);
   }
@@ -374,6 +372,4 @@ export class GradientFlowElement extends InstrumentElement {
   }
   /** @type {{start_w: number, start_b: number} | null} */
   wanted = null;
-  /** What the canvas was measured for. */
-  measured = '';
 }

@@ -1,6 +1,6 @@
 import { mathml } from 'virtual:equations';
 import { html, nothing, svg } from 'lit';
-import { cleared, devicePixels } from '../../draw/canvas.js';
+import { cleared, Span } from '../../draw/canvas.js';
 import { leftOf, widthOf } from '../../draw/geometry.js';
 import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
 import { InstrumentElement } from '../../elements/instrument.js';
@@ -31,9 +31,9 @@ export class RnnElement extends InstrumentElement {
     super();
     /** Whether the graph is drawn with its loop, as one column. */
     this.folded = false;
-    /** The theme's colours, read before the first drawing. */
     /** @type {Model | null} */
     this.model = null;
+    this.span = new Span();
     this.dragging = false;
     /** An edit under way: while one is computed, only the newest wish is kept. @type {{parameter: string, index: [number, number], value: number} | null} */
     this.wish = null;
@@ -200,7 +200,8 @@ ${speeds(m)}`
     );
     if (!canvas || !this.model) return;
     const m = this.model;
-    const context = cleared(canvas, m.frame.width, m.height, devicePixels(canvas));
+    const pixels = this.span.of(canvas, `${this.u} ${this.breadth} ${this.layout} ${m.folded}`);
+    const context = cleared(canvas, m.frame.width, m.height, pixels);
     if (m.op.t) {
       // The band lies beneath the strips, which are painted here too.
       const x = m.folded ? m.middle - widthOf(m.columns, m.now) / 2 : leftOf(m.columns, m.now);
