@@ -6,6 +6,7 @@ const GLUE = 'virtual:wasm-glue';
 const FOLDERS = /** @type {Record<string, string>} */ ({
   language: 'pkg',
   recurrent: 'pkg-recurrent',
+  models: 'pkg-models',
 });
 
 /**

@@ -3,18 +3,18 @@
 //! Nothing is computed here. Settings, events and indices cross as plain objects; the numbers of a
 //! trace cross as typed arrays, copied once, because a view would detach when the memory grows.
 
-#[cfg(feature = "recurrent")]
+#[cfg(feature = "time")]
 mod chains;
 mod clock;
 mod convert;
 #[cfg(feature = "models")]
 mod decode;
-#[cfg(feature = "recurrent")]
+#[cfg(feature = "time")]
 mod flow;
 #[cfg(feature = "recurrent")]
 mod models;
 mod session;
-#[cfg(feature = "recurrent")]
+#[cfg(feature = "time")]
 mod span;
 
 use wasm_bindgen::prelude::*;

@@ -26,6 +26,8 @@ export class Computing extends Fields {
   static live = [];
   /** Settings that change the picture and leave the network as it is. @type {string[]} */
   static looks = [];
+  /** The picture follows training about this often, in milliseconds. */
+  static lookEvery = 150;
   /** Whether its model writes text that it learnt. */
   static writes = true;
   /** @type {Array<'story' | 'training' | 'settings'>} */

@@ -6,9 +6,6 @@
  * @typedef {import('../engine/failure.js').Failure} Failure
  */
 
-/** The picture follows training about this often, in milliseconds. */
-const LOOK_EVERY = 150;
-
 export class Trainer {
   /** @param {Driver} driver */
   constructor(driver) {
@@ -78,7 +75,7 @@ export class Trainer {
     element.progress = { step, loss, grad_norm, rate };
     if (element.info) element.info = { ...element.info, step };
     const now = performance.now();
-    if (!element.visible || this.looking || now - this.lookedAt < LOOK_EVERY) return;
+    if (!element.visible || this.looking || now - this.lookedAt < element.own.lookEvery) return;
     this.look();
   }
 

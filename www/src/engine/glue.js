@@ -4,6 +4,7 @@
 const glue = {
   language: () => import('../../pkg/seqscope.js'),
   recurrent: () => import('../../pkg-recurrent/seqscope.js'),
+  models: () => import('../../pkg-models/seqscope.js'),
 };
 
 /** @param {import('./packages.js').Package} name */

@@ -1,8 +1,9 @@
 /** The site's way to the core: files beside the page. */
 import language from '../../pkg/seqscope_bg.wasm?url';
+import models from '../../pkg-models/seqscope_bg.wasm?url';
 import recurrent from '../../pkg-recurrent/seqscope_bg.wasm?url';
 
-const urls = { language, recurrent };
+const urls = { language, recurrent, models };
 
 /**
  * @param {import('./packages.js').Package} name

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { localEngine } from '../../../tests/recurrent.js';
+import { localEngine } from '../../../tests/local.js';
 import { Pair } from './pair.js';
 import { presets } from './presets.js';
 import { View } from './view.js';
@@ -8,7 +8,7 @@ import { View } from './view.js';
 
 /** @param {import('../../state/settings.js').Settings} settings @param {number} [steps] */
 async function opened(settings, steps = 0) {
-  const engine = localEngine();
+  const engine = localEngine('recurrent');
   const plan = await engine.compute('chains_plan', settings);
   const pair = new Pair(plan, [await engine.open(plan.both), await engine.open(plan.past)]);
   if (steps > 0) await pair.train(steps);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { localEngine } from '../../../tests/recurrent.js';
+import { localEngine } from '../../../tests/local.js';
 import { Pair } from './pair.js';
 
 /** Both models on the real core, at one step and counted at the same steps whatever the way there. */
 
 async function opened() {
-  const engine = localEngine();
+  const engine = localEngine('recurrent');
   const plan = await engine.compute('chains_plan', { hidden: 4 });
   return new Pair(plan, [await engine.open(plan.both), await engine.open(plan.past)]);
 }

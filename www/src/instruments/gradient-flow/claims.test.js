@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { localEngine } from '../../../tests/recurrent.js';
+import { localEngine } from '../../../tests/local.js';
 import { claims, cliffClaim, presets } from './presets.js';
 import { CELLS } from './race.js';
 
 /** What the presets are called is measured on the real core. */
 
-const engine = localEngine();
+const engine = localEngine('recurrent');
 const show = (/** @type {number} */ log) => log.toFixed(2);
 
 describe('a preset shows what its name says', () => {

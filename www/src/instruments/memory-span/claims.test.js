@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { localEngine } from '../../../tests/recurrent.js';
+import { localEngine } from '../../../tests/local.js';
 import { Experiment } from './experiment.js';
 import { claims, presets } from './presets.js';
 
@@ -7,7 +7,7 @@ import { claims, presets } from './presets.js';
 
 /** @param {string} preset */
 async function ran(preset) {
-  const engine = localEngine();
+  const engine = localEngine('recurrent');
   const plan = await engine.compute('span_plan', presets[preset].settings);
   const experiment = new Experiment(engine, plan);
   await experiment.train(Number.MAX_SAFE_INTEGER);

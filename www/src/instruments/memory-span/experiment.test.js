@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { localEngine } from '../../../tests/recurrent.js';
+import { localEngine } from '../../../tests/local.js';
 import { Experiment } from './experiment.js';
 
 /** A small experiment on the real core: two distances, two cells, two seeds. */
@@ -8,7 +8,7 @@ const SETTINGS = { distances: '6 12', seeds: 2, gru: false, most_steps: 60, ever
 
 /** @returns {Promise<Experiment>} */
 async function opened() {
-  const engine = localEngine();
+  const engine = localEngine('recurrent');
   const plan = await engine.compute('span_plan', SETTINGS);
   return new Experiment(engine, plan).survey();
 }
@@ -77,7 +77,7 @@ describe('an experiment', () => {
   });
 
   test('a run opens at any update: what a session trained to it says', async () => {
-    const engine = localEngine();
+    const engine = localEngine('recurrent');
     const run = whole.runs[5];
     for (const step of [0, 13, 20, 33]) {
       const session = await engine.open(run.settings);
