@@ -9,6 +9,8 @@ mod edit;
 #[cfg(feature = "recurrent")]
 mod graph;
 mod history;
+#[cfg(feature = "models")]
+mod own;
 mod sample;
 mod save;
 mod snapshots;

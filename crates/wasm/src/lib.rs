@@ -3,6 +3,8 @@
 //! Nothing is computed here. Settings, events and indices cross as plain objects; the numbers of a
 //! trace cross as typed arrays, copied once, because a view would detach when the memory grows.
 
+#[cfg(feature = "models")]
+mod alignment;
 #[cfg(feature = "time")]
 mod chains;
 mod clock;

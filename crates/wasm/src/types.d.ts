@@ -257,6 +257,8 @@ export interface GraphIndex {
   step: number;
   source: string[];
   target: string[];
+  /** Whether the target is what the model itself writes: no right answer is known. */
+  own_target: boolean;
   nodes: GraphNode[];
   equations: string[];
   operations: { name: string; symbol: string }[];
@@ -308,12 +310,17 @@ export interface DecodeOptions {
   seed: number;
   forced: { symbol: number; weights: number[] }[];
   limit: number;
+  /** With the network as it was at the last step kept at or before this one. */
+  step: number;
 }
 
 export interface Decoded {
+  step: number;
   source: string[];
   target: number[];
   gold: number[][];
+  aligned: number;
+  alignable: number;
   written: {
     steps: {
       symbol: number;

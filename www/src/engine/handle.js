@@ -49,9 +49,13 @@ export class Handle {
   wiring() {
     return this.engine.wiring(this.settings);
   }
-  /** @param {number} steps @returns {Promise<Progress>} */
-  train(steps) {
-    return this.ask('train', [steps]);
+  /**
+   * @param {number} steps
+   * @param {{round?: boolean}} [options] one of many rounds: it is saved when its time has come
+   * @returns {Promise<Progress>}
+   */
+  train(steps, options) {
+    return this.ask('train', options ? [steps, options] : [steps]);
   }
   /** @param {number} step */
   seek(step) {

@@ -82,9 +82,10 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
    * Trains in slices; whatever else was asked is answered between two of them.
    * @param {number} id
    * @param {number} steps
-   * @param {{eased?: boolean}} [options]
+   * @param {{eased?: boolean, round?: boolean}} [options] a round is one of many: it is not saved by
+   *   itself, only when its time has come
    */
-  const train = async (id, steps, { eased = false } = {}) => {
+  const train = async (id, steps, { eased = false, round = false } = {}) => {
     const here = seat(id);
     const { session, pauses } = here;
     const start = performance.now();
@@ -108,7 +109,7 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
       const instant = (1000 * progress.trained) / Math.max(performance.now() - began, 1);
       rate = eased ? rate + 0.1 * (instant - rate) : (1000 * done) / (now - start || 1);
     }
-    if (seats.get(id) === here) save(id);
+    if (seats.get(id) === here && !round) save(id);
     return { ...(last ?? { step: session.info().step, loss: NaN, grad_norm: NaN }), trained: done };
   };
 

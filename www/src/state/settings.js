@@ -67,6 +67,10 @@ const OTHERS = {
   asked: 'integer',
   seen: 'integer',
   combine: 'choice',
+  score: 'choice',
+  compare: 'choice',
+  sentence: 'text',
+  updates: 'integer',
 };
 
 export const KINDS = { ...LANGUAGE, ...OTHERS };

@@ -32,6 +32,8 @@ pub struct Watch<'a> {
     pub source: &'a [String],
     /// The symbols to be put out.
     pub target: &'a [String],
+    /// Whether they are the model's own.
+    pub own_target: bool,
 }
 
 /// A trace: an index and the numbers it points into.
@@ -139,6 +141,7 @@ pub fn trace(built: &Built, watch: &Watch) -> GraphTrace {
             step: watch.step,
             source: watch.source.to_vec(),
             target: watch.target.to_vec(),
+            own_target: watch.own_target,
             nodes,
             equations,
             operations: graph.operations().to_vec(),

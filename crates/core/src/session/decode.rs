@@ -1,13 +1,15 @@
 //! What the model writes for an input: greedily, drawn, prescribed, or along a beam.
 
-use super::Session;
+use super::{Session, own};
 use crate::decode::{self, Beam, Forced, Written};
 use crate::error::Error;
+use crate::layer::loss::greatest;
 use crate::real::Real;
 use crate::rng::{Purpose, Stream};
 use crate::settings::Model;
 use crate::task::Example;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The most symbols written for one input.
 pub const MOST_SYMBOLS: usize = 200;
@@ -24,7 +26,8 @@ pub enum Method {
     Greedy,
     /// Drawn.
     Sample,
-    /// The target's own symbols: teacher forcing.
+    /// The target's own symbols: teacher forcing. Where the right answer is not known, what the
+    /// model itself writes greedily.
     Prescribed,
     /// Several sequences at once, the likeliest kept.
     Beam,
@@ -58,6 +61,8 @@ pub struct DecodeOptions {
     pub forced: Vec<ForcedRow>,
     /// The most symbols.
     pub limit: usize,
+    /// With the network as it was at the last step kept at or before this one; none for as it is.
+    pub step: Option<u32>,
 }
 
 impl Default for DecodeOptions {
@@ -71,6 +76,7 @@ impl Default for DecodeOptions {
             seed: 1,
             forced: Vec::new(),
             limit: 60,
+            step: None,
         }
     }
 }
@@ -78,12 +84,18 @@ impl Default for DecodeOptions {
 /// What was written, and what it was written for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Decoded {
+    /// The training step of the network that wrote it.
+    pub step: u32,
     /// The symbols of the input; none where vectors go in.
     pub source: Vec<String>,
     /// The right answer, where the task knows it; numbers of the vocabulary.
     pub target: Vec<usize>,
     /// For each symbol of the answer the input positions it may be aligned with.
     pub gold: Vec<Vec<usize>>,
+    /// So many symbols of a prescribed answer look most where they may,
+    pub aligned: usize,
+    /// of so many that have such a place.
+    pub alignable: usize,
     /// The sequence and what each of its symbols was chosen among; none of a beam.
     pub written: Option<Written>,
     /// The whole beam.
@@ -142,7 +154,18 @@ impl Session {
         if self.checked.settings().model == Model::TransformerEncoder {
             return Err(writes_nothing());
         }
-        let params = &self.network.params;
+        let (step, params) = match options.step {
+            Some(step) if step != self.step => {
+                let (kept, network) = self.snapshots.before(step);
+                (kept, &network.params)
+            }
+            _ => (self.step, &self.network.params),
+        };
+        let followed = match options.method {
+            Method::Prescribed => own::answered(&self.checked, params, &example).0,
+            _ => Cow::Borrowed(&example),
+        };
+        let followed = followed.target.symbols().to_vec();
         let decoder = self.learner.decoder().ok_or_else(writes_nothing)?;
         let Example {
             input,
@@ -155,7 +178,7 @@ impl Session {
         let written = match options.method {
             Method::Greedy => Some(decode::greedy(decoder, params, &input, &forced, limit)),
             Method::Prescribed => Some(decode::prescribed(
-                decoder, params, &input, &forced, &target,
+                decoder, params, &input, &forced, &followed,
             )),
             Method::Sample => {
                 let mut stream = Stream::new(options.seed, Purpose::Sample, 0);
@@ -168,10 +191,23 @@ impl Session {
                 None
             }
         };
+        let (mut aligned, mut alignable) = (0, 0);
+        if let (Method::Prescribed, Some(written)) = (options.method, &written) {
+            for (row, gold) in written.steps.iter().zip(&gold) {
+                if !gold.is_empty() && !row.weights.is_empty() {
+                    alignable += 1;
+                    let most = greatest(&row.weights, row.weights.len());
+                    aligned += usize::from(gold.contains(&most));
+                }
+            }
+        }
         Ok(Decoded {
+            step,
             source,
             target,
             gold,
+            aligned,
+            alignable,
             written,
             beam,
         })

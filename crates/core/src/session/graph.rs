@@ -11,17 +11,24 @@ use crate::real::Real;
 use crate::task::{Example, Target};
 use crate::wiring::Role;
 use crate::wiring::evaluate::Weights;
+use std::borrow::Cow;
 
 impl Session {
-    fn watched(&self) -> Result<&Example, Error> {
-        self.checked.watched().ok_or_else(|| {
+    /// The watched example; where its answer is not known, with the model's own. Says whether that
+    /// is so.
+    fn followed(&self) -> Result<(Cow<'_, Example>, bool), Error> {
+        let watched = self.checked.watched().ok_or_else(|| {
             let message = "The language model has a trace of its own.";
             Error::new("no-graph", "model", message)
-        })
+        })?;
+        #[cfg(feature = "models")]
+        return Ok(super::own::answered(&self.checked, self.params(), watched));
+        // What else writes is only asked what it has an answer to.
+        #[cfg(not(feature = "models"))]
+        Ok((Cow::Borrowed(watched), false))
     }
 
-    fn built<'w>(&self, weights: &'w Weights) -> Result<Built<'w>, Error> {
-        let example = self.watched()?;
+    fn built<'w>(&self, weights: &'w Weights, example: &Example) -> Result<Built<'w>, Error> {
         build(&self.checked, weights, example).ok_or_else(|| {
             let message = "This model has no graph.";
             Error::new("no-graph", "model", message)
@@ -29,20 +36,25 @@ impl Session {
     }
 
     /// Every value and gradient of the watched example at the current weights, operation by
-    /// operation.
+    /// operation. Where the right answer is not known, the model's own greedy answer is followed,
+    /// and the loss is that of what it wrote: the index says so.
     ///
     /// # Errors
     /// For the language model, which [`Session::trace`] is for.
     pub fn graph_trace(&self) -> Result<GraphTrace, Error> {
         let weights = Weights::new(self.params());
-        let built = self.built(&weights)?;
+        let (example, own_target) = self.followed()?;
+        let built = self.built(&weights, &example)?;
         let updated = Weights::new(&self.updated(&built));
         let nodes = built.graph.nodes().iter();
         let states = nodes.filter(|node| node.role == Some(Role::State));
         let mut states: Vec<&str> = states.map(|node| &*node.block).collect();
         order::sort(&mut states, |a, b| a.cmp(b));
         states.dedup();
-        let target: Vec<String> = self.target_ids()?.iter().map(|&id| self.word(id)).collect();
+        let target: Vec<String> = target_ids(&example)
+            .iter()
+            .map(|&id| self.word(id))
+            .collect();
         let source = self.checked.watched_tokens();
         let watch = Watch {
             step: u64::from(self.step),
@@ -50,6 +62,7 @@ impl Session {
             updated: Some(&updated),
             source: &source,
             target: &target,
+            own_target,
         };
         Ok(trace(&built, &watch))
     }
@@ -66,7 +79,7 @@ impl Session {
         gradient: bool,
     ) -> Result<Explanation, Error> {
         let weights = Weights::new(self.params());
-        let built = self.built(&weights)?;
+        let built = self.built(&weights, &self.followed()?.0)?;
         let id = built.graph.ids().nth(place);
         let id = id.ok_or_else(|| Error::new("out-of-range", "node", "There is no such node."))?;
         if gradient {
@@ -81,7 +94,7 @@ impl Session {
     /// When there is no such number, or no graph.
     pub fn explain_parameter(&self, name: &str, element: usize) -> Result<Explanation, Error> {
         let weights = Weights::new(self.params());
-        let built = self.built(&weights)?;
+        let built = self.built(&weights, &self.followed()?.0)?;
         explain::gradient::of_parameter(&built.graph, &built.gradients(), name, element)
     }
 
@@ -103,13 +116,13 @@ impl Session {
         let word = self.checked.vocabulary().get(id);
         word.cloned().unwrap_or_default()
     }
+}
 
-    fn target_ids(&self) -> Result<Vec<usize>, Error> {
-        Ok(match &self.watched()?.target {
-            Target::Class(class) => vec![*class],
-            Target::Value(_) => Vec::new(),
-            Target::Each(each) => each.iter().map(|id| id.unwrap_or(usize::MAX)).collect(),
-            Target::Symbols(ids) => ids.clone(),
-        })
+fn target_ids(example: &Example) -> Vec<usize> {
+    match &example.target {
+        Target::Class(class) => vec![*class],
+        Target::Value(_) => Vec::new(),
+        Target::Each(each) => each.iter().map(|id| id.unwrap_or(usize::MAX)).collect(),
+        Target::Symbols(ids) => ids.clone(),
     }
 }

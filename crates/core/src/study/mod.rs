@@ -1,6 +1,8 @@
 //! Small closed experiments: pure functions of a few numbers, cheap enough to be computed again while
 //! a finger drags. All in 64 bits, and the same bits on every target.
 
+#[cfg(feature = "models")]
+pub mod alignment;
 #[cfg(feature = "recurrent")]
 pub mod chains;
 pub mod cliff;

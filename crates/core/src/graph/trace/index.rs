@@ -68,6 +68,8 @@ pub struct GraphIndex {
     pub source: Vec<String>,
     /// The symbols to be put out.
     pub target: Vec<String>,
+    /// Whether they are what the model itself writes, because no right answer is known.
+    pub own_target: bool,
     /// The nodes in the order of computation.
     pub nodes: Vec<NodeEntry>,
     /// The nodes' equations in TeX.
