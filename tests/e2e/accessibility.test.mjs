@@ -33,6 +33,9 @@ const pages = [
   { path: 'cell/', tag: 'seq-cell', hash: 'preset=gru' },
   { path: 'bidirectional/', tag: 'seq-bidirectional', hash: 'position=100000&training-step=40&seen=7' },
   { path: 'bidirectional/', tag: 'seq-bidirectional', hash: 'position=70&length=64&hidden=32&training-step=2' },
+  { path: 'attention-values/', tag: 'seq-attention-values', hash: 'position=7' },
+  { path: 'attention-values/', tag: 'seq-attention-values', hash: 'score=learnt&training-step=20' },
+  { path: 'attention-values/', tag: 'seq-attention-values', hash: 'preset=roles&training-step=5' },
   { path: 'gallery/', tag: null },
 ];
 

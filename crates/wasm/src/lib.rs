@@ -13,6 +13,8 @@ mod convert;
 mod decode;
 #[cfg(feature = "time")]
 mod flow;
+#[cfg(feature = "models")]
+mod houses;
 #[cfg(feature = "recurrent")]
 mod models;
 mod session;

@@ -10,7 +10,15 @@ import { masthead } from './masthead.js';
 import { Shell } from './shell.js';
 
 /** The order of the lecture; an instrument not named here comes after. */
-const ORDER = ['rnn', 'bptt', 'gradient-flow', 'memory-span', 'cell', 'bidirectional'];
+const ORDER = [
+  'rnn',
+  'bptt',
+  'gradient-flow',
+  'memory-span',
+  'cell',
+  'bidirectional',
+  'attention-values',
+];
 
 /** A place in each instrument where something is to be seen before one has touched it. */
 const VIEWS = /** @type {Record<string, {step: number, position: number}>} */ ({
@@ -19,6 +27,7 @@ const VIEWS = /** @type {Record<string, {step: number, position: number}>} */ ({
   'gradient-flow': { step: 0, position: 254 },
   cell: { step: 600, position: 37 },
   bidirectional: { step: 200, position: 50 },
+  'attention-values': { step: 0, position: 4 },
 });
 
 const names = [...instruments.keys()].sort((a, b) => rank(a) - rank(b));

@@ -71,6 +71,10 @@ const OTHERS = {
   compare: 'choice',
   sentence: 'text',
   updates: 'integer',
+  width: 'real',
+  area: 'real',
+  rooms: 'real',
+  pool: 'boolean',
 };
 
 export const KINDS = { ...LANGUAGE, ...OTHERS };

@@ -1,6 +1,11 @@
 //! Attention in general: what a house is worth, told from the prices of known houses by how similar
 //! they are to it (Nadaraya–Watson). Queries and keys are the houses' attributes, values are prices.
 
+pub mod desk;
+pub mod lesson;
+#[cfg(test)]
+mod tests;
+
 use crate::real::exp_64;
 
 /// The most steps of training.

@@ -3,6 +3,8 @@
  * left, the chain from the right, the answers, and then back from one loss along both chains.
  */
 
+import { Blocks as Named } from '../../engine/blocks.js';
+
 /**
  * @typedef {import('../../engine/trace.js').Block} Block
  * @typedef {'start' | 'h' | 'r' | 'o' | 'y' | 'L' | 'ds' | 'do' | 'dh' | 'dr'} Op
@@ -31,41 +33,11 @@ const MAKES = /** @type {Record<string, Op>} */ ({
   dh_reverse: 'dr',
 });
 
-/** Named blocks of one model. */
-export class Blocks {
-  /** @param {Raw} raw */
-  constructor({ index, data, data64 }) {
-    this.index = index;
-    this.data = data;
-    this.data64 = data64;
-    /** @type {Map<string, Block>} */
-    this.blocks = new Map(index.blocks.map((block) => [block.name, block]));
-  }
-  /** @param {string} name */
-  has(name) {
-    return this.blocks.has(name);
-  }
-  /** @param {string} name */
-  block(name) {
-    return /** @type {Block} */ (this.blocks.get(name));
-  }
-  /** @param {string} name */
-  shape(name) {
-    return this.block(name).shape;
-  }
-  /** @param {string} name */
-  array(name) {
-    const { offset, shape, dtype } = this.block(name);
-    const count = shape.reduce((product, n) => product * n, 1);
-    return (dtype === 'f64' ? this.data64 : this.data).subarray(offset, offset + count);
-  }
+/** Named blocks of one model; the gradient of one loss has no steps. */
+export class Blocks extends Named {
   /** What a block has at one step. @param {string} name @param {number} t */
   vector(name, t) {
-    const { shape } = this.block(name);
-    const all = this.array(name);
-    if (shape.length === 1 && /^d(scores|output)$/.test(name)) return all;
-    const width = all.length / shape[0];
-    return all.subarray((t - 1) * width, t * width);
+    return /^d(scores|output)$/.test(name) ? this.array(name) : super.vector(name, t);
   }
 }
 
