@@ -33,6 +33,8 @@ const pages = [
   { path: 'cell/', tag: 'seq-cell', hash: 'preset=gru' },
   { path: 'bidirectional/', tag: 'seq-bidirectional', hash: 'position=100000&training-step=40&seen=7' },
   { path: 'bidirectional/', tag: 'seq-bidirectional', hash: 'position=70&length=64&hidden=32&training-step=2' },
+  { path: 'alignment/', tag: 'seq-alignment', hash: 'training-step=100&hidden=24' },
+  { path: 'alignment/', tag: 'seq-alignment', hash: 'training-step=20&hidden=12&position=120&compare=scores' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'position=7' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'score=learnt&training-step=20' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'preset=roles&training-step=5' },

@@ -17,6 +17,7 @@ const ORDER = [
   'memory-span',
   'cell',
   'bidirectional',
+  'alignment',
   'attention-values',
 ];
 
@@ -27,6 +28,7 @@ const VIEWS = /** @type {Record<string, {step: number, position: number}>} */ ({
   'gradient-flow': { step: 0, position: 254 },
   cell: { step: 600, position: 37 },
   bidirectional: { step: 200, position: 50 },
+  alignment: { step: 100, position: 22 },
   'attention-values': { step: 0, position: 4 },
 });
 

@@ -1,0 +1,3 @@
+import { openPage } from '../src/lab/page.js';
+
+openPage('alignment');

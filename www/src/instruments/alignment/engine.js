@@ -1,0 +1,2 @@
+/** Its networks translate. */
+export const engine = /** @type {const} */ ('models');

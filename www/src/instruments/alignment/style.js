@@ -1,0 +1,182 @@
+import { css } from 'lit';
+import { markStyles } from '../../draw/styles.js';
+import { keyStyles, pictureStyles, scoreStyles } from '../../score/styles.js';
+
+export const styles = [
+  markStyles,
+  scoreStyles,
+  keyStyles,
+  pictureStyles,
+  css`
+    .picture > .under,
+    .picture > .heat {
+      block-size: 100%;
+    }
+    .picture > .lanes {
+      position: relative;
+    }
+    .rows {
+      cursor: pointer;
+      outline: none;
+    }
+    .columns {
+      cursor: pointer;
+      outline: none;
+    }
+    .axis {
+      cursor: ew-resize;
+      outline: none;
+      touch-action: none;
+    }
+    :is(.rows, .columns, .axis):focus-visible > .focus {
+      stroke: var(--focus);
+      stroke-width: 2.5;
+    }
+    .hit:focus-visible > .strip > rect {
+      stroke: var(--focus);
+      stroke-width: 2.5;
+    }
+    .said {
+      position: absolute;
+      font-size: calc(14.5 * var(--u));
+      line-height: calc(20 * var(--u));
+    }
+    .said p {
+      display: grid;
+      grid-template-columns: calc(136 * var(--u)) calc(800 * var(--u)) 1fr;
+      margin: 0;
+    }
+    .said b {
+      font-size: calc(13.5 * var(--u));
+      font-weight: 600;
+      white-space: nowrap;
+    }
+    .said .words {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      color: var(--ink2);
+      word-spacing: calc(3 * var(--u));
+    }
+    .said .first .words {
+      color: var(--ink);
+      font-weight: 500;
+    }
+    .said s {
+      color: var(--ink2);
+      text-decoration-color: var(--ink);
+      text-decoration-thickness: calc(1.5 * var(--u));
+    }
+    .said mark {
+      padding: 0 calc(3 * var(--u));
+      border: calc(1.25 * var(--u)) solid var(--ink);
+      border-radius: calc(3 * var(--u));
+      background: none;
+      color: var(--ink);
+    }
+    .said i {
+      color: var(--ink3);
+    }
+    .said .count {
+      padding-inline-start: calc(24 * var(--u));
+      font-size: calc(13 * var(--u));
+      color: var(--ink2);
+      white-space: nowrap;
+    }
+    .said .count strong {
+      font-size: calc(15.5 * var(--u));
+      font-weight: 650;
+      color: var(--ink);
+    }
+    .said.many {
+      columns: 2;
+      column-gap: calc(20 * var(--u));
+    }
+    .said.many p {
+      grid-template-columns: calc(136 * var(--u)) 1fr auto;
+      break-inside: avoid;
+    }
+    .learn {
+      position: absolute;
+      display: grid;
+      gap: calc(4 * var(--u));
+      font-size: calc(13 * var(--u));
+    }
+    .learn .few {
+      display: grid;
+      grid-template-columns: 1fr 1.2fr 1.5fr 1fr;
+      gap: calc(3 * var(--u));
+    }
+    .learn button {
+      min-inline-size: 0;
+      block-size: calc(22 * var(--u));
+      padding: 0;
+      border: 1px solid var(--line2);
+      border-radius: calc(5 * var(--u));
+      background: var(--plane);
+      color: var(--ink);
+      font-size: calc(12.5 * var(--u));
+      white-space: nowrap;
+    }
+    .learn button:hover:not(:disabled) {
+      border-color: var(--ink2);
+    }
+    .learn button:disabled {
+      color: var(--ink3);
+      cursor: default;
+    }
+    .learn .train {
+      block-size: calc(25 * var(--u));
+      border-color: var(--ink);
+      background: var(--ink);
+      color: var(--on-ink);
+      font-size: calc(13.5 * var(--u));
+      font-weight: 600;
+    }
+    .learn button:focus-visible {
+      outline: calc(2 * var(--u)) solid var(--focus);
+      outline-offset: calc(1 * var(--u));
+    }
+    .small .said {
+      position: static;
+      margin: 14px 16px 0;
+      font-size: 15px;
+      line-height: 22px;
+    }
+    .small .said.many {
+      columns: 1;
+    }
+    .small .said p,
+    .small .said.many p {
+      display: block;
+      margin-block-end: 10px;
+    }
+    .small .said b {
+      display: block;
+    }
+    .small .said .words {
+      white-space: normal;
+    }
+    .small .said .count {
+      display: block;
+      padding: 0;
+    }
+    .small .learn {
+      position: static;
+      margin: 10px 16px 0;
+    }
+    .small .learn button {
+      block-size: 42px;
+      font-size: 15px;
+    }
+    .below {
+      display: block;
+      inline-size: 100%;
+    }
+    @media print {
+      .learn {
+        display: none;
+      }
+    }
+  `,
+];
