@@ -228,24 +228,42 @@ test('two columns of text: what is skipped is said, and the rest is learnt', asy
   await page.close();
 });
 
-test('attention held by hand changes the words that follow', async () => {
-  const { page } = await open({ hidden: '24', 'training-step': '100' });
+test('a weight dragged by hand changes the words that follow; keys do the same, and it is let go', async () => {
+  const { page, problems } = await open({ hidden: '24', 'training-step': '120', asked: '2' });
   const free = await reading(page);
-  assert.equal(free.forced, null);
-  const held = await told(page, async (e) => {
-    const course = e.driver.handle;
-    const { J } = e.trace;
-    course.forced = [{ symbol: 0, weights: Array.from({ length: J }, (_, j) => Number(j === J - 1)) }];
-    await e.driver.refresh();
-    const { forced, answers } = await e.reading();
-    course.forced = [];
-    await e.driver.refresh();
-    return { forced, answers, after: (await e.reading()).forced };
-  });
+  const cell = (j) => page.locator(TAG).locator(`[data-lane="alpha"][data-j="${j}"]`);
+  const box = await cell(free.source.length).boundingBox();
+  await page.mouse.move(box.x + 5, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 20, box.y + box.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await until(page, (e) => e.trace.held(2) && e.trace.alpha(2, e.trace.J) === 1);
+  await settled(page);
+  const held = await reading(page);
   assert.deepEqual(held.answers, free.answers);
-  assert.ok(held.forced.alpha[0].at(-1) > 0.999);
+  assert.deepEqual(held.weights.additive[0], free.weights.additive[0]);
+  assert.notDeepEqual(held.weights.additive[2], free.weights.additive[2]);
   assert.notDeepEqual(held.forced.words, free.answers.additive);
-  assert.equal(held.after, null);
+  assert.match(await visibleText(page, TAG), /Forced attention/);
+  await page.locator(TAG).getByRole('button', { name: 'Let go' }).click();
+  await until(page, (e) => !e.trace.forced);
+  assert.deepEqual((await reading(page)).weights, free.weights);
+  await cell(3).focus();
+  const before = free.weights.additive[1][2];
+  await page.keyboard.press('Shift+ArrowUp');
+  await until(page, (e) => e.trace.held(2));
+  await settled(page);
+  assert.ok(Math.abs((await reading(page)).weights.additive[1][2] - Math.min(1, before + 0.25)) < 1e-6);
+  await page.keyboard.press('Delete');
+  await until(page, (e) => !e.trace.forced);
+  // Seen through: what is held is let go when it learns on, and by Escape.
+  await cell(3).focus();
+  await page.keyboard.press('ArrowDown');
+  await until(page, (e) => e.trace.held(2));
+  await page.keyboard.press('Escape');
+  await until(page, (e) => !e.trace.forced);
+  assert.deepEqual((await reading(page)).weights, free.weights);
+  assert.deepEqual(problems, []);
   await page.close();
 });
 

@@ -57,6 +57,9 @@ pub struct Session {
     gradient: Params,
     /// Gates of the watched sequence held by hand; training knows nothing of them.
     forces: Vec<Force>,
+    /// Where symbols of the watched answer look, held by hand; training knows nothing of it.
+    #[cfg(feature = "models")]
+    held: crate::decode::Forced,
 }
 
 /// What came of training.
@@ -122,6 +125,8 @@ impl Session {
             learner: Learner::new(&checked, &network.params),
             gradient: network.params.zeros_like(),
             forces: Vec::new(),
+            #[cfg(feature = "models")]
+            held: crate::decode::Forced::new(),
             snapshots: Snapshots::new(network.clone()),
             history: History::new(),
             edits: Vec::new(),
@@ -270,6 +275,8 @@ impl Session {
         self.history = History::new();
         self.edits.clear();
         self.forces.clear();
+        #[cfg(feature = "models")]
+        self.held.clear();
         self.diverged = None;
         self.furthest = 0;
         self.step = 0;

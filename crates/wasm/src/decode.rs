@@ -8,6 +8,17 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 impl Session {
+    /// Holds where words of the watched answer look, for the graph and what explains its numbers; an
+    /// empty list lets go.
+    pub fn hold(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "DecodeOptions['forced']")] forced: JsValue,
+    ) -> Result<(), JsValue> {
+        let rows = Array::from(&forced).into_iter();
+        let rows = rows.map(|row| forced_row(&row)).collect::<Result<_, _>>()?;
+        self.core.hold(rows).map_err(thrown)
+    }
+
     /// What the model writes for an input.
     #[wasm_bindgen(unchecked_return_type = "Decoded")]
     pub fn decode(

@@ -136,6 +136,21 @@ impl DecodeOptions {
 }
 
 impl Session {
+    /// Holds where symbols of the watched answer look, for [`Session::graph_trace`] and what
+    /// explains its numbers, in place of what was held before; another sequence lets go.
+    ///
+    /// # Errors
+    /// When a weight is out of range; what was held before stays then.
+    pub fn hold(&mut self, forced: Vec<ForcedRow>) -> Result<(), Error> {
+        let options = DecodeOptions {
+            forced,
+            ..DecodeOptions::default()
+        };
+        options.check()?;
+        self.held = options.forced();
+        Ok(())
+    }
+
     /// What the model writes for an input.
     ///
     /// # Errors

@@ -3,6 +3,8 @@
 use super::Session;
 use crate::error::Error;
 use crate::graph::explain::{self, Explanation};
+#[cfg(feature = "models")]
+use crate::graph::model::build_held;
 use crate::graph::model::{Built, build};
 use crate::graph::trace::{GraphTrace, Watch, trace};
 use crate::order;
@@ -29,6 +31,12 @@ impl Session {
     }
 
     fn built<'w>(&self, weights: &'w Weights, example: &Example) -> Result<Built<'w>, Error> {
+        #[cfg(feature = "models")]
+        if !self.held.is_empty()
+            && let Some(built) = build_held(&self.checked, weights, example, &self.held)
+        {
+            return Ok(built);
+        }
         build(&self.checked, weights, example).ok_or_else(|| {
             let message = "This model has no graph.";
             Error::new("no-graph", "model", message)

@@ -44,7 +44,7 @@ pub(super) fn answered<'e>(
 mod tests {
     use super::*;
     use crate::named::Named;
-    use crate::session::{DecodeOptions, Method, Session};
+    use crate::session::{DecodeOptions, ForcedRow, Method, Session};
     use crate::settings::{Settings, Value};
 
     /// A small translating session that watches this sentence, after some updates.
@@ -186,5 +186,38 @@ mod tests {
             (score.aligned, score.alignable)
         );
         assert!(decoded.alignable > 3);
+    }
+
+    #[test]
+    fn what_is_held_by_hand_is_followed_by_everything_after_it() {
+        let mut session = session(KNOWN, 60);
+        let free = session.graph_trace().unwrap();
+        let row = |weights: Vec<f64>| ForcedRow { symbol: 1, weights };
+        session
+            .hold(vec![row(vec![0.0, 0.0, 0.0, 0.0, 1.0, 3.0])])
+            .unwrap();
+        let held = session.graph_trace().unwrap();
+        let alpha = |trace: &crate::graph::trace::GraphTrace, i: usize| {
+            trace.values("attention.alpha").unwrap()[6 * i..6 * (i + 1)].to_vec()
+        };
+        assert_eq!(alpha(&held, 0), alpha(&free, 0));
+        assert_eq!(alpha(&held, 1), [0.0, 0.0, 0.0, 0.0, 0.25, 0.75]);
+        assert_ne!(alpha(&held, 2), alpha(&free, 2));
+        // The same weights as decoding with them.
+        let decoded = session.decode(&DecodeOptions {
+            method: Method::Prescribed,
+            forced: vec![row(vec![0.0, 0.0, 0.0, 0.0, 1.0, 3.0])],
+            ..DecodeOptions::default()
+        });
+        let steps = decoded.unwrap().written.unwrap().steps;
+        for (i, step) in steps.iter().enumerate() {
+            for (a, b) in step.weights.iter().zip(alpha(&held, i)) {
+                assert!((a - b).abs() < 1e-5);
+            }
+        }
+        assert!(session.hold(vec![row(vec![-1.0])]).is_err());
+        assert_eq!(session.graph_trace().unwrap(), held);
+        session.set_sequence(KNOWN).unwrap();
+        assert_eq!(session.graph_trace().unwrap(), free);
     }
 }

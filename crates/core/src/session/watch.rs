@@ -15,7 +15,10 @@ impl Session {
     /// # Errors
     /// When it is too short, too long, or has a symbol the text lacks.
     pub fn set_sequence(&mut self, typed: &str) -> Result<(), Error> {
-        self.checked.set_sequence(typed)
+        self.checked.set_sequence(typed)?;
+        #[cfg(feature = "models")]
+        self.held.clear();
+        Ok(())
     }
 
     /// Every value and gradient of the watched sequence at the current weights.

@@ -55,6 +55,7 @@ function whole(host, view) {
   const args = about(host, view, i);
   const [first] = firstTwo(view.row(i));
   if (host.training) return { id: id('learning'), args };
+  if (view.forced && view.held(i)) return heldBy(host, view, i, args);
   if (first.a * view.J < EVEN) return { id: id('even'), args };
   const gold = view.gold(i);
   const translation = host.settings.task === 'translation';
@@ -64,6 +65,16 @@ function whole(host, view) {
   }
   if (translation && crosses(view, i)) return { id: id('crosses'), args };
   return { id: id(view.agreement.of > 0 ? 'whole' : 'whole-free'), args };
+}
+
+/** A hand holds the weights of the word: what is written then. @param {Host} host @param {View} view @param {number} i @param {ReturnType<typeof about>} args @returns {Message} */
+function heldBy(host, view, i, args) {
+  const quoted = (/** @type {string} */ word) =>
+    token(host.language === 'fr' ? `« ${word} »` : `“${word}”`);
+  const now = view.forced?.words[i - 1] ?? '';
+  const free = view.written[i - 1] ?? '';
+  if (now === free || !now || !free) return { id: id('held'), args };
+  return { id: id('held-other'), args: { ...args, now: quoted(now), free: quoted(free) } };
 }
 
 /** @param {Host} host @param {View} view @param {string} op @param {number} i @returns {Message} */

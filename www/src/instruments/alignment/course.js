@@ -98,13 +98,13 @@ export class Course extends Judged {
   async glance(at = {}) {
     // What is untrained never comes to an end.
     const limit = { limit: this.length + BEYOND };
-    const asked = this.all.map((handle) =>
+    const { forced } = this;
+    const asked = this.all.map((handle, n) =>
       Promise.all([
-        handle.call('decode', { ...at, method: 'prescribed' }),
+        handle.call('decode', { ...at, ...(n === 0 ? { forced } : {}), method: 'prescribed' }),
         handle.call('decode', { ...at, ...limit, method: 'greedy' }),
       ]),
     );
-    const { forced } = this;
     const byHand = forced.length ? this.first.call('decode', { ...at, ...limit, forced }) : null;
     const all = await Promise.all(asked);
     const roles = this.roles.map((role, n) => [
@@ -117,6 +117,7 @@ export class Course extends Judged {
       source: all[0][0].source,
       roles: Object.fromEntries(roles),
       forced: held && writtenOf(this.vocabulary, held),
+      held: forced.map(({ symbol }) => symbol + 1),
     };
   }
 
@@ -317,6 +318,22 @@ export class Course extends Judged {
     return answer;
   }
 
+  /** The first network's word (from 0) looks with these weights; null lets go of it. @param {number} symbol @param {number[] | null} weights */
+  async hold(symbol, weights) {
+    const others = this.forced.filter((row) => row.symbol !== symbol);
+    await this.keep(weights ? [...others, { symbol, weights }] : others);
+  }
+  /** Lets go of all that was held by hand. */
+  async release() {
+    if (this.forced.length > 0) await this.keep([]);
+  }
+  /** @param {Forced[]} forced */
+  async keep(forced) {
+    await this.first.call('hold', forced);
+    this.forced = forced;
+    this.kept = null;
+  }
+
   /** Everything that was seen of the watched sentence. */
   forget() {
     this.branch += 1;
@@ -334,6 +351,7 @@ export class Course extends Judged {
 
   async reset() {
     const answer = await super.reset();
+    this.forced = [];
     this.weights += 1;
     this.points.clear();
     this.reached = null;

@@ -118,21 +118,31 @@ describe('a course', () => {
     expect([corpus.code, corpus.path]).toEqual(['corpus-empty', 'text']);
   });
 
-  test('weights held by hand change what is written, and nothing else', async () => {
+  test('weights held by hand change what is written from there on, and are let go', async () => {
     const course = await opened({ hidden: 24 });
     await course.train(120);
-    const free = await course.glance();
-    expect(free.forced).toBe(null);
-    const { J } = /** @type {any} */ (await course.look(true));
-    // The first word looks at the end alone.
-    const weights = Array.from({ length: J }, (_, j) => (j === J - 1 ? 1 : 0));
-    course.forced = [{ symbol: 0, weights }];
-    const held = await course.glance();
-    expect(held.roles).toEqual(free.roles);
-    expect(held.forced?.alpha[0][J - 1]).toBeCloseTo(1, 6);
-    expect(held.forced?.words).not.toEqual(free.roles.additive?.words);
+    const free = /** @type {any} */ (await course.look(true));
+    expect([free.forced, free.held(2)]).toEqual([null, false]);
+    // The second word looks at the end alone.
+    const weights = Array.from({ length: free.J }, (_, n) => (n === free.J - 1 ? 1 : 0));
+    await course.hold(1, weights);
+    const held = /** @type {any} */ (await course.look(true));
+    expect([held.held(1), held.held(2)]).toEqual([false, true]);
+    expect(held.row(2)).toEqual(weights);
+    expect(Array.from(held.vector('alpha', 2))).toEqual(weights);
+    expect(held.row(1)).toEqual(free.row(1));
+    expect(held.row(3)).not.toEqual(free.row(3));
+    expect(Array.from(held.c(2))).toEqual(Array.from(held.h(free.J)));
+    // What it writes by itself stands beside.
+    expect(held.written).toEqual(free.written);
+    expect(held.forced.words).not.toEqual(free.written);
+    expect(held.answer('without')).toEqual(free.answer('without'));
+    await course.hold(1, null);
+    expect(/** @type {any} */ (await course.look(true)).look).toEqual(free.look);
+    await course.hold(0, weights);
     await course.setSequence('The man signed the agreement .');
     expect(course.forced).toEqual([]);
+    expect(/** @type {any} */ (await course.look(true)).forced).toBe(null);
   });
 
   test('weights set by hand begin another branch, and a reset begins anew', async () => {

@@ -11,6 +11,7 @@ import en from './en.ftl?raw';
 import { engine } from './engine.js';
 import './equation.js';
 import fr from './fr.ftl?raw';
+import { Hand } from './hand.js';
 import { paint } from './heat.js';
 import { ground, matrixLane } from './lane-matrix.js';
 import { rowLanes } from './lanes-row.js';
@@ -48,6 +49,7 @@ export class AlignmentElement extends InstrumentElement {
     /** @type {Model | null} */
     this.model = null;
     this.touch = new Touch(this);
+    this.hand = new Hand(this);
     this.span = new Span();
     /** The source word that is followed. */
     this.column = 0;
@@ -152,6 +154,7 @@ export class AlignmentElement extends InstrumentElement {
   async startTraining() {
     await this.driver.opened();
     if (this.trace && this.position !== 0) this.moveTo(0);
+    await this.hand.release();
     return super.startTraining();
   }
 
@@ -216,6 +219,15 @@ export class AlignmentElement extends InstrumentElement {
     const key = JSON.stringify(options);
     if (this.lying?.key !== key) this.lying = { key, place: layout(options) };
     return this.lying.place;
+  }
+
+  get foldable() {
+    return super.foldable || Boolean(this.trace?.forced);
+  }
+  /** What is open closes first; then weights held by hand are let go. */
+  fold() {
+    const held = Boolean(this.trace?.forced) && !this.anythingOpen && !this.playing;
+    return held ? this.hand.release() : super.fold();
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */

@@ -26,6 +26,13 @@ alignment-with-short = with
 alignment-without-short = without
 alignment-forced = Forced attention
 
+alignment-lane-held = Held by hand
+alignment-equation-held = held by hand
+alignment-release = Let go
+alignment-weight-hint = Drag to hold this weight; the others share the rest. Up and down arrows do the same, Delete lets go.
+alignment-caption-held = Your hand makes the decoder look at { $first } for { $share } while it writes word { $i }: the word stays the same. Compare the line “Forced attention” below.
+alignment-caption-held-other = Your hand makes the decoder look at { $first } for { $share }: it writes { $now } instead of { $free }. The weights are what carries the meaning across.
+
 alignment-lane-source = Source
 alignment-lane-e = Score
 alignment-lane-alpha = Attention

@@ -70,7 +70,9 @@ function forward(m) {
       op: 'alpha',
       math: `${two('α', i, j)}${mo('=')}${frac(`${mi('exp')}${two('e', i, j)}`, `<msub><mo>∑</mo>${mi('k')}</msub>${mi('exp')}${two('e', i, 'k')}`)}`,
       numbers: looks
-        ? html`= ${known && row.length > 0 ? html`${two_(Math.exp(e - most))} / ${two_(sum)} = ` : nothing}<b>${two_(view.alpha(i, j))}</b>`
+        ? view.held(i)
+          ? html`= <b>${two_(view.alpha(i, j))}</b> ${m.t('equation-held')}`
+          : html`= ${known && row.length > 0 ? html`${two_(Math.exp(e - most))} / ${two_(sum)} = ` : nothing}<b>${two_(view.alpha(i, j))}</b>`
         : nothing,
       tone: 'probability',
     },
@@ -146,7 +148,9 @@ function backward(m) {
       op: 'de',
       math: `${slope(two('e', i, n))}${mo('=')}${alpha}${mo('(')}${slope(alpha)}${mo('−')}${over('k')}${two('α', i, 'k')}${slope(two('α', i, 'k'))}${mo(')')}`,
       numbers: m.done('de')
-        ? html`= ${m.write.compact(view.alpha(i, n))} (${number(dalpha)} − ${mean < 0 ? html`(${number(mean)})` : number(mean)}) = <b>${number(view.de(i, n))}</b>`
+        ? view.held(i)
+          ? html`= <b>0</b> ${m.t('equation-held')}`
+          : html`= ${m.write.compact(view.alpha(i, n))} (${number(dalpha)} − ${mean < 0 ? html`(${number(mean)})` : number(mean)}) = <b>${number(view.de(i, n))}</b>`
         : nothing,
       tone: 'gradient',
     },

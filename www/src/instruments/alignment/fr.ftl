@@ -26,6 +26,13 @@ alignment-with-short = avec
 alignment-without-short = sans
 alignment-forced = Attention forcée
 
+alignment-lane-held = Tenue à la main
+alignment-equation-held = tenu à la main
+alignment-release = Relâcher
+alignment-weight-hint = Glissez pour tenir ce poids ; les autres se partagent le reste. Les flèches haut et bas font de même, Suppr relâche.
+alignment-caption-held = Votre main oblige le décodeur à regarder { $first } à { $share } pour écrire le mot { $i } : le mot reste le même. Comparez la ligne « Attention forcée » plus bas.
+alignment-caption-held-other = Votre main oblige le décodeur à regarder { $first } à { $share } : il écrit { $now } au lieu de { $free }. Ce sont ces poids qui transportent le sens.
+
 alignment-lane-source = Source
 alignment-lane-e = Score
 alignment-lane-alpha = Attention

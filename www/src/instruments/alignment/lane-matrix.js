@@ -30,7 +30,7 @@ function columnLines(m) {
 
 /** @param {Model} m */
 export function matrixLane(m) {
-  return svg`${words(m)}${rows(m)}${rings(m)}${column(m)}${sliders(m)}`;
+  return svg`${words(m)}${rows(m)}${rings(m)}${heldRows(m)}${column(m)}${sliders(m)}`;
 }
 
 /** The source words; the one looked at most is dark. @param {Model} m */
@@ -92,6 +92,15 @@ function rings(m) {
       d += `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
     }
   return svg`<path class="gold" d=${d} fill="none" stroke="var(--ink)" stroke-width=${small ? 1.4 : 1.75}></path>`;
+}
+
+/** Words whose weights are held by hand. @param {Model} m */
+function heldRows(m) {
+  const { x0, x1 } = m.frame;
+  return m.view.look.held.map(
+    (i) =>
+      svg`<rect x=${x0 + 0.5} y=${m.above(i) + 0.5} width=${x1 - x0 - 1} height=${m.row - 1} rx="3" fill="none" stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="4 3"></rect>`,
+  );
 }
 
 /** A column that is pointed at. @param {Model} m */

@@ -60,7 +60,9 @@ function name(m, row) {
       x: frame.gutter,
       end: frame.x0 - 12,
       y: middle,
-      word: m.back ? '' : m.t(`lane-${row.id}`),
+      word: m.back
+        ? ''
+        : m.t(row.id === 'alpha' && m.view.held(m.i) ? 'lane-held' : `lane-${row.id}`),
       symbol:
         small && row.id === 'c' && !m.back
           ? 'α h'
@@ -130,7 +132,7 @@ function cell(m, id, block, j, text) {
   const first = j === m.top;
   return svg`<rect class="hit sheet" role="button" tabindex=${first ? 0 : -1} data-do="inspect:${block}:${j}" data-lane=${id} data-j=${j}
     aria-label=${m.t(m.back ? 'cell-back' : `cell-${id}`, { word: m.view.words[m.i - 1], source: m.view.source[j - 1], value: text })}
-    x=${m.left(j) + 0.5} y=${lane.y - 1} width=${Math.max(1, m.width(j) - 1)} height=${lane.height + 2} rx="3" fill="transparent"></rect>`;
+    x=${m.left(j) + 0.5} y=${lane.y - 1} width=${Math.max(1, m.width(j) - 1)} height=${lane.height + 2} rx="3" fill="transparent">${id === 'alpha' && !m.back ? svg`<title>${m.t('weight-hint')}</title>` : nothing}</rect>`;
 }
 
 /** The weights as shares of 1. @param {Model} m */
@@ -153,7 +155,11 @@ function weights(m) {
     const fill = a > 0.1 ? 'var(--probability)' : 'var(--ink2)';
     return svg`${written ? number(m, j, text, lane.bottom - 14, fill, j === m.top) : nothing}${cell(m, 'alpha', 'alpha', j, text)}`;
   });
-  return svg`<path d=${full} fill="var(--probability-low)"></path><path d=${part} fill="var(--probability)"></path>${texts}`;
+  // Held by hand: an ink edge around the lane.
+  const held = m.view.held(m.i)
+    ? svg`<rect x=${m.frame.x0 + 1} y=${lane.y - 1.5} width=${m.frame.x1 - m.frame.x0 - 2} height=${lane.height + 3} rx="4" fill="none" stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="4 3"></rect>`
+    : nothing;
+  return svg`<path d=${full} fill="var(--probability-low)"></path><path d=${part} fill="var(--probability)"></path>${held}${texts}`;
 }
 
 /** The states, each as high as its weight. @param {Model} m */

@@ -83,6 +83,21 @@ export const styles = [
       color: var(--ink2);
       white-space: nowrap;
     }
+    .release {
+      margin-inline-start: calc(8 * var(--u));
+      padding: 0 calc(7 * var(--u));
+      border: 1px solid var(--ink);
+      border-radius: calc(4 * var(--u));
+      background: var(--plane);
+      color: var(--ink);
+      font: inherit;
+    }
+    .release:focus-visible {
+      outline: calc(2 * var(--u)) solid var(--focus);
+    }
+    [data-lane='alpha'] {
+      cursor: ew-resize;
+    }
     .said .count strong {
       font-size: calc(15.5 * var(--u));
       font-weight: 650;

@@ -21,10 +21,12 @@ export class Touch {
   /** @param {Host} host */
   constructor(host) {
     this.host = host;
-    /** What is being dragged. @type {'' | 'spine' | 'axis'} */
+    /** What is being dragged; a weight once it has moved. @type {'' | 'spine' | 'axis' | 'weight'} */
     this.holds = '';
     /** Where the training is sought to. @type {number | null} */
     this.wanted = null;
+    /** The weight under the hand: of which source word, and where it was taken. @type {{j: number, x: number, id: number} | null} */
+    this.grip = null;
     /** The step under the hand, and whether it still moves. */
     this.under = 0;
     this.moving = false;
@@ -100,6 +102,14 @@ export class Touch {
 
   /** @param {PointerEvent} event */
   grabbed = (event) => {
+    const weight = within(event, '[data-lane="alpha"]');
+    const { host, model } = this;
+    if (weight && !model.back && host.hand.can(model.i)) {
+      const j = Number(weight.getAttribute('data-j'));
+      this.grip = { j, x: this.place(event).x, id: event.pointerId };
+      host.hand.grip(model.i);
+      return;
+    }
     for (const name of /** @type {const} */ (['spine', 'axis'])) {
       if (!within(event, `.${name}`)) continue;
       this.holds = name;
@@ -112,12 +122,20 @@ export class Touch {
   moved = (event) => {
     const { host, model: m, holds } = this;
     if (!m) return;
+    if (this.grip && !holds && Math.abs(this.place(event).x - this.grip.x) > 3) {
+      this.holds = 'weight';
+      /** @type {Element} */ (event.currentTarget).setPointerCapture(this.grip.id);
+      return;
+    }
     if (!holds) {
       host.pointAt(this.pointed(event));
       return;
     }
     const { x, y } = this.place(event);
-    if (holds === 'spine') {
+    if (holds === 'weight' && this.grip) {
+      const { j } = this.grip;
+      host.hand.hold(m.i, j, (x - m.left(j) - 3) / Math.max(1, m.width(j) - 6));
+    } else if (holds === 'spine') {
       const position = positionUnder(m, x, y);
       if (position !== host.position) host.goTo(position);
     } else this.seek(stepUnder(m, x), true);
@@ -125,6 +143,7 @@ export class Touch {
   dropped = () => {
     const { holds, under: step } = this;
     this.holds = '';
+    this.grip = null;
     if (holds === 'axis') this.seek(step);
   };
   left = () => {
@@ -212,6 +231,9 @@ export class Touch {
       return true;
     }
     const lane = cell.getAttribute('data-lane');
+    const at = Number(cell.getAttribute('data-j'));
+    if (lane === 'alpha' && !this.model.back && this.host.hand.keyed(event, this.model.i, at))
+      return true;
     if (!lane || !way) return false;
     const j = Math.max(1, Math.min(this.model.J, Number(cell.getAttribute('data-j')) + way));
     /** @type {SVGElement | null} */

@@ -35,6 +35,7 @@ import { BLOCKS, lastOf, operation, positionOf, stepFrom } from './operations.js
  * @property {string[]} source
  * @property {Partial<Record<Role, Answer>>} roles
  * @property {Written | null} forced   what the first network writes with weights held by hand
+ * @property {number[]} held     the words (from 1) whose weights are held; 'alpha' of the first has them
  *
  * @typedef {object} RawGraph      a graph's trace as the core gives it
  * @property {any} index
@@ -163,6 +164,10 @@ export class View {
   most(i, role = this.score) {
     const row = this.row(i, role);
     return row.indexOf(Math.max(...row)) + 1;
+  }
+  /** Whether the weights of word i are held by hand. @param {number} i */
+  held(i) {
+    return this.look.held.includes(i);
   }
   /** The places, from 1, that word i may look at. @param {number} i @returns {Set<number>} */
   gold(i) {

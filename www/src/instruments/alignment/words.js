@@ -59,5 +59,5 @@ function forced(m) {
   const changed = words.filter((one, at) => one !== free[at]).length;
   return html`<p class="first"><b>${m.t('forced')}</b><span class="words" lang=${tongue(m)}>${words.map(
     (one, at) => (one === free[at] ? html`<span>${one}</span> ` : html`<mark>${one}</mark> `),
-  )}</span><span class="count"><strong>${changed}</strong> ${m.t('changed-words', { count: changed })}</span></p>`;
+  )}</span><span class="count"><strong>${changed}</strong> ${m.t('changed-words', { count: changed })} <button type="button" class="release" @click=${() => m.host.hand.release()}>${m.t('release')}</button></span></p>`;
 }

@@ -41,6 +41,22 @@ pub fn build<'w>(checked: &Checked, weights: &'w Weights, example: &Example) -> 
     build_from(checked, weights, example, &First::new())
 }
 
+/// The same, where some target symbols look at the source with given weights: by number from 0; none
+/// for a model that does not look at a source.
+#[cfg(feature = "models")]
+#[must_use]
+pub fn build_held<'w>(
+    checked: &Checked,
+    weights: &'w Weights,
+    example: &Example,
+    held: &crate::decode::Forced,
+) -> Option<Built<'w>> {
+    let form = crate::model::seq2seq::Form::new(checked);
+    let first = First::new();
+    (checked.settings().model == Model::Seq2seq)
+        .then(|| seq2seq::build_forced(&form, weights, example, held, &first))
+}
+
 /// The same from given first states; names that the model does not have say nothing.
 #[must_use]
 pub fn build_from<'w>(
