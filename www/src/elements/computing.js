@@ -4,6 +4,7 @@
  */
 import { html, nothing } from 'lit';
 import { SMALLEST } from '../engine/packages.js';
+import { has } from '../i18n/i18n.js';
 import { refuseBeyondRoom, rowsOf, SCORE } from '../state/settings.js';
 import { Fields } from './fields.js';
 import { takeReading } from './reading.js';
@@ -13,6 +14,9 @@ import { takeReading } from './reading.js';
  * @typedef {import('../state/settings.js').Settings} Settings
  * @typedef {import('./types.js').Preset} Preset
  */
+
+/** What an instrument may call otherwise than the others do: `NAME-setting-…`, and so on. */
+const OWN = /^(setting|choice|group|problem)-/;
 
 export class Computing extends Fields {
   static instrument = '';
@@ -42,6 +46,19 @@ export class Computing extends Fields {
   }
   get instrumentName() {
     return this.own.instrument;
+  }
+  /**
+   * In its own words, where it has them.
+   * @param {string} id
+   * @param {Record<string, string | number>} [args]
+   */
+  t(id, args) {
+    const own = `${this.instrumentName}-${id}`;
+    return super.t(OWN.test(id) && has(this.language, own) ? own : id, args);
+  }
+  /** Problems of these settings stand beside their fields. @returns {string[]} */
+  get beside() {
+    return [];
   }
   get presets() {
     return this.own.presets;
@@ -103,6 +120,12 @@ export class Computing extends Fields {
     if (Object.keys(changed).join() !== 'sequence') return false;
     await handle.setSequence(String(wanted.sequence));
     return true;
+  }
+  /** What a text setting stands for while it is empty. @param {string} name @returns {string} */
+  textOf(name) {
+    if (name !== 'sequence') return '';
+    const glue = this.settings_.unit === 'character' ? '' : ' ';
+    return this.trace?.index?.tokens.join(glue) ?? '';
   }
   /** @returns {unknown} */
   renderMeta() {

@@ -19,7 +19,9 @@ export function problemSentence(element, { id, path, message, args }) {
   const numbers = Object.fromEntries(
     Object.entries(args).map(([name, text]) => [name, grouped(element, text)]),
   );
-  const sentence = has(element.language, id) ? element.t(id, numbers) : message;
+  const own = `${element.instrumentName}-${id}`;
+  const known = [id, own].some((one) => has(element.language, one));
+  const sentence = known ? element.t(id, numbers) : message;
   return KINDS[path]
     ? element.t('seq-problem-of', { setting: element.t(`setting-${path}`), sentence })
     : sentence;
@@ -46,7 +48,7 @@ const BESIDE = { training: ['text', 'unit'], settings: Object.keys(KINDS) };
 
 /** @param {InstrumentElement} element */
 export function renderProblems(element) {
-  const beside = BESIDE[element.drawerTab] ?? [];
+  const beside = [...(BESIDE[element.drawerTab] ?? []), ...element.beside];
   const problems = Object.values(element.problems).filter(({ path }) => !beside.includes(path));
   if (problems.length === 0) return nothing;
   fetchSentences(element);

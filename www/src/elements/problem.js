@@ -8,20 +8,28 @@ import { nearest } from './settings-form.js';
 /** @param {InstrumentElement} instrument @param {Problem} problem @returns {string} */
 export function problemOf(instrument, { id = '', code, args = {}, message = '' }) {
   const name = id || `problem-${code}`;
-  if (has(instrument.language, name)) return instrument.t(name, { message, value: '', ...args });
+  const own = `${instrument.instrumentName}-${name}`;
+  if ([name, own].some((one) => has(instrument.language, one)))
+    return instrument.t(name, { message, value: '', ...args });
   return instrument.t('problem-other', { message: message || String(code) });
 }
 
 /**
- * The known symbol that an unknown one may have meant.
+ * The known symbols that an unknown one may have meant: those that the core names, or the nearest of
+ * the vocabulary.
  * @param {InstrumentElement} instrument @param {Problem | undefined} problem
- * @returns {{symbol: string, nearest: string} | null}
+ * @returns {{symbol: string, nearest: string}[]}
  */
-export function offer(instrument, problem) {
-  const symbol = problem?.args?.symbol;
-  if (problem?.code !== 'unknown-symbol' || typeof symbol !== 'string') return null;
-  const found = nearest(symbol, instrument.trace?.index.vocabulary ?? []);
-  return found === null ? null : { symbol, nearest: found };
+export function offers(instrument, problem) {
+  const { symbol, nearest: told } = problem?.args ?? {};
+  if (problem?.code !== 'unknown-symbol' || typeof symbol !== 'string') return [];
+  if (typeof told === 'string')
+    return told
+      .split(', ')
+      .filter(Boolean)
+      .map((known) => ({ symbol, nearest: known }));
+  const found = nearest(symbol, instrument.trace?.index?.vocabulary ?? []);
+  return found === null ? [] : [{ symbol, nearest: found }];
 }
 
 /** The text with one of its symbols exchanged, whole symbols only. @param {string} text @param {string} from @param {string} to */

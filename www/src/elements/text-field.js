@@ -4,7 +4,7 @@
  */
 import { css, html, nothing } from 'lit';
 import { Part, partStyles } from './part.js';
-import { exchange, offer, problemOf } from './problem.js';
+import { exchange, offers, problemOf } from './problem.js';
 import { settingsStyles } from './settings-style.js';
 
 /** Beyond this the core refuses; the page does not even copy it. */
@@ -70,9 +70,7 @@ export class SeqTextField extends Part {
   get inForce() {
     const { instrument } = this;
     const value = String(instrument.settings[this.name] ?? '');
-    if (this.name !== 'sequence' || value) return value;
-    const glue = instrument.settings.unit === 'character' ? '' : ' ';
-    return instrument.trace?.index.tokens.join(glue) ?? '';
+    return value || instrument.textOf(this.name);
   }
 
   get problem() {
@@ -99,6 +97,10 @@ export class SeqTextField extends Part {
   async settle(text) {
     await this.commit(text);
     this.renderRoot.querySelector('textarea')?.focus();
+  }
+
+  focusField() {
+    this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
   }
 
   /** @param {File | undefined} file */
@@ -135,19 +137,17 @@ export class SeqTextField extends Part {
     if (!problem) {
       return html`<p class="hint" id="why">${this.t(`setting-${this.name}-hint`)}</p>`;
     }
-    const other = offer(instrument, problem);
+    const known = offers(instrument, problem);
     return html`<p class="problem" role="alert" id="why">
       ${problemOf(instrument, problem)}
-      ${
-        other
-          ? html`<br /><button
-                type="button"
-                @click=${() => this.settle(exchange(this.draft ?? this.inForce, other.symbol, other.nearest))}
-              >
-                ${this.t('problem-unknown-symbol-offer', { nearest: other.nearest })}
-              </button>`
-          : nothing
-      }
+      ${known.length > 0 ? html`<br />` : nothing}${known.map(
+        ({ symbol, nearest }) => html`<button
+            type="button"
+            @click=${() => this.settle(exchange(this.draft ?? this.inForce, symbol, nearest))}
+          >
+            ${this.t('problem-unknown-symbol-offer', { nearest })}
+          </button> `,
+      )}
     </p>`;
   }
 

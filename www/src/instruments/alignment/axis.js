@@ -112,6 +112,7 @@ function curves(m, id) {
     for (const { step, roles } of view.points) {
       const value = roles[role]?.[what];
       if (value === undefined || !Number.isFinite(value)) continue;
+      if (what === 'alignment' && roles[role]?.alignable === 0) continue;
       const at = bottom - (height - 1) * Math.min(1, value / most);
       d += `${d ? 'L' : 'M'}${along(m, step).toFixed(1)} ${at.toFixed(1)}`;
     }
@@ -165,7 +166,8 @@ export function figures(m, { x, y, width, each }) {
     return svg`<text x=${x} y=${line} font-size="13" fill="var(--ink)">${name}</text>
       ${roles.map((role, n) => {
         const value = judged?.roles[role]?.[what];
-        const none = value === undefined || (what === 'alignment' && role === 'without');
+        const none =
+          value === undefined || (what === 'alignment' && judged?.roles[role]?.alignable === 0);
         const text = none ? '–' : what === 'loss' ? m.write.compact(value) : host.percent(value);
         const first = n === 0;
         return svg`<text x=${at(n)} y=${line} text-anchor="end" font-size=${roles.length > 2 ? 13 : first ? 17 : 15} font-weight=${first ? 700 : 450} fill=${none ? 'var(--ink3)' : first ? 'var(--probability)' : 'var(--ink2)'}>${text}</text>`;

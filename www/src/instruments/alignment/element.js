@@ -19,6 +19,7 @@ import { layout } from './layout.js';
 import { belowMatrix, besideMatrix, lines } from './lines.js';
 import { belowLanes, besideLanes, scale, sums } from './margin.js';
 import { Model } from './model.js';
+import { panel } from './panel.js';
 import { presets } from './presets.js';
 import { takeReading } from './reading.js';
 import { spineLane } from './spine.js';
@@ -51,6 +52,8 @@ export class AlignmentElement extends InstrumentElement {
     this.touch = new Touch(this);
     this.hand = new Hand(this);
     this.span = new Span();
+    /** What is typed: a sentence, or two columns of text. @type {'' | 'sentence' | 'corpus'} */
+    this.panel = '';
     /** The source word that is followed. */
     this.column = 0;
     this.speed = 2;
@@ -100,6 +103,27 @@ export class AlignmentElement extends InstrumentElement {
     return true;
   }
 
+  /** @param {string} name */
+  textOf(name) {
+    if (name !== 'sentence') return super.textOf(name);
+    return this.trace?.source.join(this.settings_.task === 'dates' ? '' : ' ') ?? '';
+  }
+
+  /**
+   * Another task has other sentences; a text that is typed is what is learnt, and its own sentences are
+   * watched.
+   * @param {string} path @param {import('../../state/settings.js').Value} value
+   */
+  async change(path, value) {
+    if (path === 'text') return this.driver.apply({ task: 'corpus', text: value, sentence: '' });
+    if (path !== 'task') return super.change(path, value);
+    if (value === 'corpus' && !this.settings_.text) {
+      await this.openPanel('corpus');
+      return true;
+    }
+    return this.driver.apply({ task: value, sentence: '' });
+  }
+
   /* ---- what one may do ---------------------------------------------------------------------------- */
 
   /** Looks at another word, while it trains as well; where operations are stepped through, at the same one. @param {number} i */
@@ -117,6 +141,14 @@ export class AlignmentElement extends InstrumentElement {
   follow(j) {
     this.column = j === this.column && !this.hover ? 0 : j;
     this.requestUpdate();
+  }
+  /** @param {'' | 'sentence' | 'corpus'} panel */
+  async openPanel(panel) {
+    if (panel) await import('../../elements/settings.js');
+    this.panel = panel;
+    await this.drawn();
+    const field = this.renderRoot.querySelector('.typed seq-text-field');
+    /** @type {any} */ (field)?.focusField();
   }
   /** @param {{t?: number, unit?: number} | null} place */
   pointAt(place) {
@@ -221,11 +253,15 @@ export class AlignmentElement extends InstrumentElement {
     return this.lying.place;
   }
 
+  get beside() {
+    return { '': [], sentence: ['sentence'], corpus: ['text'] }[this.panel];
+  }
   get foldable() {
-    return super.foldable || Boolean(this.trace?.forced);
+    return super.foldable || Boolean(this.panel || this.trace?.forced);
   }
   /** What is open closes first; then weights held by hand are let go. */
   fold() {
+    if (this.panel && !this.anythingOpen) return this.openPanel('');
     const held = Boolean(this.trace?.forced) && !this.anythingOpen && !this.playing;
     return held ? this.hand.release() : super.fold();
   }
@@ -264,7 +300,7 @@ export class AlignmentElement extends InstrumentElement {
       </svg></div>
       ${small ? nothing : wordLines(m)}
       ${small || this.controls === 'none' ? nothing : html`<div class="place" style="top:calc(${lane.spine.y + 1} * var(--u))">${renderTransport(this, { steps: false })}</div>${speeds(speedPlace(m))}`}
-      ${learn(m)}
+      ${learn(m)}${panel(m)}
       ${small ? this.renderBelow(m) : nothing}
       ${spoken(m)}
     </div>`;

@@ -178,3 +178,60 @@ alignment-story-back-title = How the gaze is learnt
 alignment-story-back-text = On the way back the loss tells each α whether looking more would help. Through the softmax a word that is not looked at is hardly corrected at all: that is why the first updates are slow.
 alignment-story-luong-title = Bahdanau, Luong: which score?
 alignment-story-luong-text = Bahdanau (2015) compares s_(i−1) with h_j by a small network, before writing. Luong (2015) takes the current state s_i and a dot product, then tanh(W_c[c; h]). Here all four scores keep s_(i−1), so that only one thing changes: every one of them learns to align.
+
+alignment-panel-sentence = A sentence of your own
+alignment-panel-corpus = Your own two columns of text
+alignment-panel-known = { $count ->
+    [one] The { $shown } symbol it can read
+   *[other] The { $shown } symbols it can read
+  }
+alignment-panel-form = One pair a line: a sentence, a tab, its translation. A few thousand lines of some ten words are learnt in a minute. Nothing leaves this page.
+alignment-panel-pairs = { $count ->
+    [one] { $shown } pair read
+   *[other] { $shown } pairs read
+  }
+alignment-panel-source = { $count ->
+    [one] { $shown } word on the left
+   *[other] { $shown } words on the left
+  }
+alignment-panel-target = { $count ->
+    [one] { $shown } on the right
+   *[other] { $shown } on the right
+  }
+alignment-panel-skipped = { $count ->
+    [one] { $shown } line skipped, number { $first }:
+   *[other] { $shown } lines skipped, the first is number { $first }:
+  }
+alignment-panel-no-tab = { $shown } without a tab
+alignment-panel-empty = { $shown } with an empty side
+alignment-panel-too-long = { $shown } longer than 64 words
+alignment-panel-too-many = { $shown } beyond the 20,000th pair
+alignment-panel-cut = Only the { $kept } most frequent of { $distinct } words are learnt; the others count as unknown.
+alignment-setting-task = What is learnt
+alignment-setting-task-hint = Small sentences into French, dates into one form, or your own pairs.
+alignment-choice-task-translation = Sentences
+alignment-choice-task-dates = Dates
+alignment-choice-task-corpus = Own
+alignment-group-data = Data
+alignment-setting-text = Two columns of text
+alignment-setting-text-hint = A sentence, a tab, its translation; one pair a line. Paste, or drop a file.
+alignment-setting-sentence = Sentence watched
+alignment-setting-sentence-hint = Enter applies it. Empty: one that is never learnt.
+alignment-group-sequence = Sentence
+alignment-setting-asked = Word looked at
+alignment-setting-asked-hint = Which written word the lanes below the matrix are about.
+alignment-setting-score = Score
+alignment-setting-score-hint = How well a state of the decoder fits a source word.
+alignment-choice-score-additive = Add.
+alignment-choice-score-dot = Dot
+alignment-choice-score-scaled_dot = Scaled
+alignment-choice-score-general = Bilin.
+alignment-setting-compare = Beside it learns
+alignment-setting-compare-hint = The same network without attention, or with each of the other scores.
+alignment-choice-compare-without = No attention
+alignment-choice-compare-scores = Other scores
+alignment-setting-updates = Updates planned
+alignment-setting-updates-hint = Training stops here; a little after half way its steps become smaller.
+alignment-problem-unknown-symbol = “{ $symbol }”, word { $position }, is not among those it has learnt.
+alignment-problem-corpus-empty = No line is a pair: a sentence, a tab, its translation.
+alignment-problem-corpus-one-sentence = At least two different sentences are needed on the left.

@@ -180,3 +180,60 @@ alignment-story-back-title = Comment le regard s’apprend
 alignment-story-back-text = Au retour, l’erreur dit à chaque α si le regarder davantage aiderait. À travers le softmax, un mot qui n’est pas regardé du tout n’est presque pas corrigé : c’est pourquoi les premières mises à jour sont lentes.
 alignment-story-luong-title = Bahdanau, Luong : quel score ?
 alignment-story-luong-text = Bahdanau (2015) compare s_(i−1) et h_j par un petit réseau, avant d’écrire. Luong (2015) prend l’état courant s_i et un produit scalaire, puis tanh(W_c[c ; h]). Ici les quatre scores gardent s_(i−1), pour ne changer qu’une chose : tous apprennent à aligner.
+
+alignment-panel-sentence = Une phrase à vous
+alignment-panel-corpus = Vos deux colonnes de texte
+alignment-panel-known = { $count ->
+    [one] Le { $shown } symbole qu’il sait lire
+   *[other] Les { $shown } symboles qu’il sait lire
+  }
+alignment-panel-form = Une paire par ligne : une phrase, une tabulation, sa traduction. Quelques milliers de lignes d’une dizaine de mots s’apprennent en une minute. Rien ne quitte cette page.
+alignment-panel-pairs = { $count ->
+    [one] { $shown } paire lue
+   *[other] { $shown } paires lues
+  }
+alignment-panel-source = { $count ->
+    [one] { $shown } mot à gauche
+   *[other] { $shown } mots à gauche
+  }
+alignment-panel-target = { $count ->
+    [one] { $shown } à droite
+   *[other] { $shown } à droite
+  }
+alignment-panel-skipped = { $count ->
+    [one] { $shown } ligne écartée, la nº { $first } :
+   *[other] { $shown } lignes écartées, la première est la nº { $first } :
+  }
+alignment-panel-no-tab = { $shown } sans tabulation
+alignment-panel-empty = { $shown } avec un côté vide
+alignment-panel-too-long = { $shown } de plus de 64 mots
+alignment-panel-too-many = { $shown } après la 20 000e paire
+alignment-panel-cut = Seuls les { $kept } mots les plus fréquents sur { $distinct } sont appris ; les autres comptent comme inconnus.
+alignment-setting-task = Ce qui s’apprend
+alignment-setting-task-hint = De petites phrases vers le français, des dates vers une seule forme, ou vos paires.
+alignment-choice-task-translation = Phrases
+alignment-choice-task-dates = Dates
+alignment-choice-task-corpus = Vôtres
+alignment-group-data = Données
+alignment-setting-text = Deux colonnes de texte
+alignment-setting-text-hint = Une phrase, une tabulation, sa traduction ; une paire par ligne. Collez, ou déposez un fichier.
+alignment-setting-sentence = Phrase observée
+alignment-setting-sentence-hint = Entrée l’applique. Vide : une phrase jamais apprise.
+alignment-group-sequence = Phrase
+alignment-setting-asked = Mot regardé
+alignment-setting-asked-hint = Le mot écrit dont parlent les bandes sous la matrice.
+alignment-setting-score = Score
+alignment-setting-score-hint = Comment un état du décodeur s’accorde à un mot source.
+alignment-choice-score-additive = Add.
+alignment-choice-score-dot = Scal.
+alignment-choice-score-scaled_dot = Réduit
+alignment-choice-score-general = Bilin.
+alignment-setting-compare = À côté apprend
+alignment-setting-compare-hint = Le même réseau sans attention, ou avec chacun des autres scores.
+alignment-choice-compare-without = Sans attention
+alignment-choice-compare-scores = Autres scores
+alignment-setting-updates = Mises à jour prévues
+alignment-setting-updates-hint = L’apprentissage s’arrête là ; un peu après la moitié, ses pas raccourcissent.
+alignment-problem-unknown-symbol = « { $symbol } », le mot { $position }, n’est pas parmi ceux qu’il a appris.
+alignment-problem-corpus-empty = Aucune ligne n’est une paire : une phrase, une tabulation, sa traduction.
+alignment-problem-corpus-one-sentence = Il faut au moins deux phrases différentes à gauche.

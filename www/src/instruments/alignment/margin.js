@@ -11,7 +11,10 @@ import { foldsOf, strip } from './strips.js';
 
 /** The scale of the matrix, and what a ring means. @param {Model} m @param {number} x @param {number} y @param {number} width */
 export function scale(m, x, y, width) {
-  const ring = svg`<rect x=${x + 0.5} y=${y} width="22" height="13" rx="3" fill="none" stroke="var(--ink)" stroke-width="1.75"></rect>
+  const ring =
+    m.view.agreement.of === 0
+      ? nothing
+      : svg`<rect x=${x + 0.5} y=${y} width="22" height="13" rx="3" fill="none" stroke="var(--ink)" stroke-width="1.75"></rect>
     <text x=${x + 29} y=${y + 11} font-size="13" fill="var(--ink2)">${m.t('reference')}</text>`;
   const left = x + width - 128;
   if (m.back) {

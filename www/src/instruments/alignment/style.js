@@ -184,6 +184,74 @@ export const styles = [
       block-size: 42px;
       font-size: 15px;
     }
+    .open {
+      position: absolute;
+      display: flex;
+      gap: calc(3 * var(--u));
+    }
+    .open button,
+    .typed h3 button {
+      inline-size: calc(23 * var(--u));
+      block-size: calc(22 * var(--u));
+      padding: 0;
+      border: 1px solid var(--line2);
+      border-radius: calc(5 * var(--u));
+      background: var(--plane);
+      color: var(--ink2);
+      font-size: calc(14 * var(--u));
+      line-height: 1;
+    }
+    :is(.open, .typed) button:is(:hover, [aria-expanded='true']) {
+      border-color: var(--ink);
+      color: var(--ink);
+    }
+    :is(.open, .typed) button:focus-visible {
+      outline: calc(2 * var(--u)) solid var(--focus);
+    }
+    .typed {
+      position: absolute;
+      z-index: 3;
+      inline-size: calc(640 * var(--u));
+      padding: calc(12 * var(--u)) calc(16 * var(--u));
+      border: 1px solid var(--ink2);
+      border-radius: calc(8 * var(--u));
+      background: var(--plane);
+      color: var(--ink);
+      font-size: calc(13.5 * var(--u));
+    }
+    .typed h3 {
+      display: flex;
+      justify-content: space-between;
+      margin: 0 0 calc(8 * var(--u));
+      font-size: calc(14.5 * var(--u));
+    }
+    .typed p {
+      margin: calc(6 * var(--u)) 0 0;
+      color: var(--ink2);
+    }
+    .typed .known {
+      max-block-size: calc(150 * var(--u));
+      overflow-y: auto;
+    }
+    .typed details {
+      margin-block-start: calc(6 * var(--u));
+    }
+    .small .open {
+      position: static;
+      margin: 10px 16px 0;
+      gap: 8px;
+    }
+    .small .open button {
+      inline-size: 48px;
+      block-size: 42px;
+      font-size: 20px;
+    }
+    .small .typed {
+      position: static;
+      inline-size: auto;
+      margin: 10px 16px 0;
+      font-size: 15px;
+    }
     .below {
       display: block;
       inline-size: 100%;
