@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { laneName } from '../../draw/grid.js';
+import { breadth } from './layout.js';
 
 /** The last lane: the training. Earlier matrices, the curves, and a scrubber on the same axis. */
 
@@ -155,7 +156,7 @@ export function figures(m, { x, y, width, each }) {
   const rate = host.training ? (host.progress?.rate ?? 0) : 0;
   const left = rate > 0 && plan.updates > step ? (plan.updates - step) / rate : null;
   const of = judged?.roles[roles[0]]?.of ?? 0;
-  const wide = roles.length > 2 ? 42 : 72;
+  const wide = roles.length > 2 ? 39 : 82;
   const at = (/** @type {number} */ n) => right - (roles.length - 1 - n) * wide;
   const cells = (
     /** @type {number} */ row,
@@ -164,6 +165,7 @@ export function figures(m, { x, y, width, each }) {
   ) => {
     const line = y + row * each;
     return svg`<text x=${x} y=${line} font-size="13" fill="var(--ink)">${name}</text>
+      ${what === 'alignment' && roles.length <= 2 ? svg`<path d="M${x + breadth(name) * 13 + 8} ${line - 4}h22" stroke="var(--probability)" stroke-width="1.75" stroke-dasharray="1.5 2.5"></path>` : nothing}
       ${roles.map((role, n) => {
         const value = judged?.roles[role]?.[what];
         const none =
@@ -183,7 +185,7 @@ export function figures(m, { x, y, width, each }) {
           })
         : m.t('updates', { step })
     }</text>
-    <text x=${x} y=${y + each} font-size="12.5" fill="var(--ink2)">${of ? m.t('unseen', { count: of, shown: host.whole(of) }) : ''}</text>
+    <text x=${x} y=${y + each} font-size="12.5" fill="var(--ink2)">${of && roles.length <= 2 ? m.t('unseen', { count: of, shown: host.whole(of) }) : ''}</text>
     ${roles.map((role, n) => key(m, role, n, at(n), y + each))}
     ${cells(2, m.t('figure-exact'), 'exact')}${cells(3, m.t('figure-alignment'), 'alignment')}${cells(4, m.t('figure-loss'), 'loss')}`;
 }
@@ -195,8 +197,9 @@ function key(m, role, n, x, y) {
   const name = few
     ? m.t(role === 'without' ? 'without-short' : 'with-short')
     : m.t(`role-${role}-short`);
-  const length = few ? 20 : 0;
-  return svg`${few ? svg`<path d="M${x - 58} ${y - 4}h${length}" stroke=${stroke} stroke-width=${width} stroke-dasharray=${dash || nothing}></path>` : svg`<path d="M${x - 34} ${y + 3.5}h34" stroke=${stroke} stroke-width=${width} stroke-dasharray=${dash || nothing}></path>`}
+  const length = few ? 16 : 0;
+  const from = x - breadth(name) * 12.5 - length - 7;
+  return svg`${few ? svg`<path d="M${from} ${y - 4}h${length}" stroke=${stroke} stroke-width=${width} stroke-dasharray=${dash || nothing}></path>` : svg`<path d="M${x - 34} ${y + 3.5}h34" stroke=${stroke} stroke-width=${width} stroke-dasharray=${dash || nothing}></path>`}
     <text x=${x} y=${y} text-anchor="end" font-size="12.5" font-weight=${n === 0 ? 600 : 450} fill=${n === 0 ? 'var(--probability)' : 'var(--ink2)'}>${name}</text>`;
 }
 

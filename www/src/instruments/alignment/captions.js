@@ -1,5 +1,6 @@
 import { largest, norm } from '../../draw/scales.js';
 import { gradient, probability, strong, symbol, token, value } from '../../elements/rich.js';
+import { shown } from './model.js';
 
 /** The sentence that says what just happened, with its numbers; chosen by what the numbers are. */
 
@@ -18,6 +19,9 @@ export function caption(host) {
   return t && op.startsWith('d') ? back(host, view, op, t) : ahead(host, view, op, t);
 }
 
+/** A blank or a point is not to be overlooked in a sentence. @param {string} word */
+const seen = (word) => (/^[\p{L}\p{N}]/u.test(word) ? shown(word) : `‹${shown(word)}›`);
+
 const id = (/** @type {string} */ name) => `alignment-caption-${name}`;
 
 /** Places of the first two in a row of weights. @param {number[]} row */
@@ -34,16 +38,21 @@ function about(host, view, i) {
     i,
     end: view.ends(i) ? 'yes' : 'no',
     word: token(host.language === 'fr' ? `« ${word} »` : `“${word}”`),
-    first: token(view.source[first.j - 1]),
+    first: token(seen(view.source[first.j - 1])),
     share: probability(host.percent(first.a)),
-    second: token(view.source[second.j - 1]),
+    second: token(seen(view.source[second.j - 1])),
     other: probability(host.percent(second.a)),
-    count: view.agreement.count,
-    of: view.agreement.of,
+    agreed: agreed(host, view),
     even: probability(host.percent(1 / view.J)),
     step: host.trainingStep,
     shown: host.whole(host.trainingStep),
   };
+}
+
+/** How many look where they should. @param {Host} host @param {View} view */
+function agreed(host, view) {
+  const unit = host.settings.task === 'dates' ? 'signs' : 'words';
+  return host.t('alignment-agreed', { ...view.agreement, unit });
 }
 
 /** Whether the look steps back behind the word before: the order differs. @param {View} view @param {number} i */

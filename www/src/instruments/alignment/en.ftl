@@ -1,6 +1,6 @@
 alignment-title = Alignment
 
-alignment-preset-live = Watch the alignment being learnt, from nothing
+alignment-preset-live = The alignment is learnt, live
 alignment-preset-learnt = Learnt: the European Economic Area
 alignment-preset-young = Half learnt: what the loss asks for
 alignment-preset-scores = Four scores on the same sentences
@@ -18,7 +18,7 @@ alignment-role-general = bilinear score
 alignment-role-without = no attention
 alignment-role-additive-short = add.
 alignment-role-dot-short = dot
-alignment-role-scaled_dot-short = scaled
+alignment-role-scaled_dot-short = sc.
 alignment-role-general-short = bil.
 alignment-with = With attention
 alignment-without = No attention
@@ -95,6 +95,10 @@ alignment-table-second = Looks next at
 alignment-table-gold = Gold alignment
 alignment-not-yet = not computed yet
 alignment-agreement = { $count } of { $of } words look where they should.
+alignment-agreed = { $count } of { $of } { $unit ->
+    [signs] signs
+   *[words] words
+  } look where they should
 
 alignment-phase-whole = Where each word looks
 alignment-phase-learning = Training
@@ -118,16 +122,16 @@ alignment-caption-even = { $step ->
     [yes] the end
    *[no] { $word }
   }, { $first } gets { $share }, where chance would give { $even }. Press Train: where will the gaze settle?
-alignment-caption-learning = After { $shown } updates, { $count } of { $of } words look where they should; { $end ->
+alignment-caption-learning = After { $shown } updates, { $agreed }; { $end ->
     [yes] the end
    *[no] { $word }
   } looks at { $first } for { $share }.
-alignment-caption-crosses = To write { $word }, the decoder looks at { $first } for { $share }. The gaze steps back: in French this adjective follows its noun. { $count } of { $of } words look where they should.
-alignment-caption-astray = To write { $word }, the decoder looks at { $first } for { $share } and { $second } for { $other }; the gold alignment says { $should }. { $count } of { $of } words look where they should.
+alignment-caption-crosses = To write { $word }, the decoder looks at { $first } for { $share }. The gaze steps back: in French this adjective follows its noun. { $agreed }.
+alignment-caption-astray = To write { $word }, the decoder looks at { $first } for { $share } and { $second } for { $other }; the gold alignment says { $should }. { $agreed }.
 alignment-caption-whole = To write { $end ->
     [yes] the end of the sentence
    *[no] { $word }
-  }, the decoder looks at { $first } for { $share }, then { $second } for { $other }. { $count } of { $of } words look where they should.
+  }, the decoder looks at { $first } for { $share }, then { $second } for { $other }. { $agreed }.
 alignment-caption-whole-free = To write { $end ->
     [yes] the end of the sentence
    *[no] { $word }
@@ -173,7 +177,7 @@ alignment-story-ask-answer = At “{ $source }”, for { $share }. The two langu
 alignment-story-step-title = One word, step by step
 alignment-story-step-text = The decoder’s state is compared with every source state: the score e. The softmax makes shares α of them, and the context c is the average of the states with those shares. The arrow keys move by one operation.
 alignment-story-without-title = The same network, no attention
-alignment-story-without-text = It must hold the whole sentence in a single vector. Same examples, same time: { $exact } of the sentences exact with attention, { $without } without. The words struck out are those it lost.
+alignment-story-without-text = It must hold the whole sentence in a single vector. Same examples, same time: { $exact } of the sentences exact with attention, { $without } without. What it writes for this very sentence stands on the line below the other.
 alignment-story-back-title = How the gaze is learnt
 alignment-story-back-text = On the way back the loss tells each α whether looking more would help. Through the softmax a word that is not looked at is hardly corrected at all: that is why the first updates are slow.
 alignment-story-luong-title = Bahdanau, Luong: which score?

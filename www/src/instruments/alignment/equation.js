@@ -34,6 +34,9 @@ const frac = (/** @type {string} */ over, /** @type {string} */ under) =>
 const slope = (/** @type {string} */ of) => frac(`<mo>∂</mo>${mi('L')}`, `<mo>∂</mo>${of}`);
 const turned = (/** @type {string} */ of) => `<msup>${of}<mo>⊤</mo></msup>`;
 const over = (/** @type {string} */ k) => `<munder><mo>∑</mo>${mi(k)}</munder>`;
+const exp = (/** @type {string} */ of) => `${mi('exp')}${mo('(')}${of}${mo(')')}`;
+/** What brackets as high as it is hold, turned. @param {string} of */
+const held = (of) => turned(`<mrow><mo>(</mo>${of}<mo>)</mo></mrow>`);
 const weight = (/** @type {string} */ name) => sub(name, mi('a'));
 
 /** How a score is made of a query and a key. @type {Record<string, (s: string, h: string) => string>} */
@@ -68,7 +71,7 @@ function forward(m) {
     },
     {
       op: 'alpha',
-      math: `${two('α', i, j)}${mo('=')}${frac(`${mi('exp')}${two('e', i, j)}`, `<msub><mo>∑</mo>${mi('k')}</msub>${mi('exp')}${two('e', i, 'k')}`)}`,
+      math: `${two('α', i, j)}${mo('=')}${frac(`${exp(two('e', i, j))}`, `<msub><mo>∑</mo>${mi('k')}</msub>${exp(two('e', i, 'k'))}`)}`,
       numbers: looks
         ? view.held(i)
           ? html`= <b>${two_(view.alpha(i, j))}</b> ${m.t('equation-held')}`
@@ -134,7 +137,7 @@ function backward(m) {
   return [
     {
       op: 'dc',
-      math: `${slope(at('c', i))}${mo('=')}${turned(`${mo('(')}${frac(`<mo>∂</mo>${at('s', i)}`, `<mo>∂</mo>${at('c', i)}`)}${mo(')')}`)}${slope(at('s', i))}${mo('+')}${mi('…')}`,
+      math: `${slope(at('c', i))}${mo('=')}${held(frac(`<mo>∂</mo>${at('s', i)}`, `<mo>∂</mo>${at('c', i)}`))}${slope(at('s', i))}${mo('+')}${mi('…')}`,
       numbers: m.done('dc') ? html`‖·‖ = <b>${number(m.norm(view.dc(i)))}</b>` : nothing,
       tone: 'gradient',
     },
@@ -170,7 +173,7 @@ function beginning(m) {
     },
     {
       op: 'ds',
-      math: `${slope(at('s', i))}${mo('=')}${turned(weight('W').replace('<mi>a</mi>', '<mi>y</mi>'))}${slope(at('o', i))}${i < view.I ? `${mo('+')}${turned(`${mo('(')}${frac(`<mo>∂</mo>${at('s', i + 1)}`, `<mo>∂</mo>${at('s', i)}`)}${mo(')')}`)}${slope(at('s', i + 1))}${mo('+')}${mi('…')}` : ''}`,
+      math: `${slope(at('s', i))}${mo('=')}${turned(weight('W').replace('<mi>a</mi>', '<mi>y</mi>'))}${slope(at('o', i))}${i < view.I ? `${mo('+')}${held(frac(`<mo>∂</mo>${at('s', i + 1)}`, `<mo>∂</mo>${at('s', i)}`))}${slope(at('s', i + 1))}${mo('+')}${mi('…')}` : ''}`,
       numbers: m.done('ds') ? html`‖·‖ = <b>${m.write.compact(m.norm(view.ds(i)))}</b>` : nothing,
       tone: 'gradient',
     },
@@ -272,7 +275,7 @@ export class AlignmentEquation extends SeqEquation {
         { op, math, numbers, tone },
         n,
       ) => html`${n ? html`<span class="then" aria-hidden="true">→</span>` : nothing}
-        <div class="block ${op === now ? 'now' : ''}"><span class="math ${math.includes('<mfrac') || math.includes('<munder') ? 'tall' : ''} ${tone === 'gradient' ? 'gradient' : ''}">${unsafeHTML(`<math>${math}</math>`)}</span>
+        <div class="block ${op === now ? 'now' : ''}"><span class="math ${math.includes('<mfrac') || math.includes('<munder') ? 'tall' : ''} ${tone === 'gradient' ? 'gradient' : ''}">${unsafeHTML(`<math displaystyle="true">${math}</math>`)}</span>
         <span class="figures ${tone}">${numbers}</span></div>`,
     )}</div>`;
   }

@@ -1,6 +1,6 @@
 alignment-title = Alignement
 
-alignment-preset-live = Regarder l’alignement s’apprendre, depuis zéro
+alignment-preset-live = L’alignement s’apprend, en direct
 alignment-preset-learnt = Appris : la zone économique européenne
 alignment-preset-young = À moitié appris : ce que l’erreur demande
 alignment-preset-scores = Quatre scores sur les mêmes phrases
@@ -97,6 +97,10 @@ alignment-table-second = Deuxième mot regardé
 alignment-table-gold = Référence
 alignment-not-yet = pas encore calculé
 alignment-agreement = { $count } mots sur { $of } regardent où il faut.
+alignment-agreed = { $count } { $unit ->
+    [signs] signes
+   *[words] mots
+  } sur { $of } regardent où il faut
 
 alignment-phase-whole = Où chaque mot regarde
 alignment-phase-learning = Apprentissage en cours
@@ -120,16 +124,16 @@ alignment-caption-even = { $step ->
     [yes] la fin
    *[no] { $word }
   }, { $first } reçoit { $share }, au hasard ce serait { $even }. Entraînez : où va se poser le regard ?
-alignment-caption-learning = Après { $shown } mises à jour, { $count } mots sur { $of } regardent où il faut ; { $end ->
+alignment-caption-learning = Après { $shown } mises à jour, { $agreed } ; { $end ->
     [yes] la fin
    *[no] { $word }
   } regarde { $first } à { $share }.
-alignment-caption-crosses = Pour écrire { $word }, le décodeur regarde { $first } à { $share }. Le regard revient en arrière : en français, cet adjectif suit le nom. { $count } mots sur { $of } regardent où il faut.
-alignment-caption-astray = Pour écrire { $word }, le décodeur regarde { $first } à { $share } et { $second } à { $other } ; la référence dit { $should }. { $count } mots sur { $of } regardent où il faut.
+alignment-caption-crosses = Pour écrire { $word }, le décodeur regarde { $first } à { $share }. Le regard revient en arrière : en français, cet adjectif suit le nom. { $agreed }.
+alignment-caption-astray = Pour écrire { $word }, le décodeur regarde { $first } à { $share } et { $second } à { $other } ; la référence dit { $should }. { $agreed }.
 alignment-caption-whole = Pour écrire { $end ->
     [yes] la fin de la phrase
    *[no] { $word }
-  }, le décodeur regarde { $first } à { $share }, puis { $second } à { $other }. { $count } mots sur { $of } regardent où il faut.
+  }, le décodeur regarde { $first } à { $share }, puis { $second } à { $other }. { $agreed }.
 alignment-caption-whole-free = Pour écrire { $end ->
     [yes] la fin de la phrase
    *[no] { $word }
@@ -175,7 +179,7 @@ alignment-story-ask-answer = « { $source } », à { $share }. L’ordre des mot
 alignment-story-step-title = Un mot, pas à pas
 alignment-story-step-text = L’état du décodeur est comparé à chaque état source : le score e. Le softmax en fait des parts α, et le contexte c est la moyenne des états avec ces parts. Les flèches du clavier avancent d’une opération.
 alignment-story-without-title = Le même réseau, sans attention
-alignment-story-without-text = Il doit tenir toute la phrase dans un seul vecteur. Mêmes exemples, même durée : { $exact } de phrases exactes avec attention, { $without } sans. Les mots barrés sont ceux qu’il a perdus.
+alignment-story-without-text = Il doit tenir toute la phrase dans un seul vecteur. Mêmes exemples, même durée : { $exact } de phrases exactes avec attention, { $without } sans. Ce qu’il écrit pour cette phrase-ci est sur la ligne du dessous.
 alignment-story-back-title = Comment le regard s’apprend
 alignment-story-back-text = Au retour, l’erreur dit à chaque α si le regarder davantage aiderait. À travers le softmax, un mot qui n’est pas regardé du tout n’est presque pas corrigé : c’est pourquoi les premières mises à jour sont lentes.
 alignment-story-luong-title = Bahdanau, Luong : quel score ?

@@ -1,5 +1,6 @@
 import { cleared } from '../../draw/canvas.js';
 import { raster } from '../../draw/raster.js';
+import { paintScores } from './scores.js';
 
 /** The canvas beneath the lines: the cells of the matrix with their numbers, and its earlier states. */
 
@@ -7,6 +8,8 @@ import { raster } from '../../draw/raster.js';
 
 /** Below this a weight has no number of its own. */
 const SAID = 0.095;
+/** And where it hardly differs from an even look. */
+const EVEN = 1.35;
 
 /** @param {number} packed little-endian RGBA */
 const css = (packed) => `rgb(${packed & 255} ${(packed >> 8) & 255} ${(packed >> 16) & 255})`;
@@ -33,6 +36,7 @@ function colours(m, ramp) {
 export function paint(canvas, m, pixels) {
   const context = cleared(canvas, m.frame.width, m.height, pixels);
   if (m.showsMatrix) matrix(context, m);
+  else paintScores(context, m, colours(m, 'probability'));
   thumbs(context, m);
 }
 
@@ -64,7 +68,7 @@ function matrix(context, m) {
       const share = m.back ? m.share(value) : value;
       context.fillStyle = all[Math.max(0, Math.min(255, Math.round(share * 255)))];
       context.fillRect(m.left(j) + side, y, m.width(j) - 2 * side, height);
-      if (!m.numbers || m.back || value < SAID) continue;
+      if (!m.numbers || m.back || value < Math.max(SAID, EVEN / m.J)) continue;
       context.font = `${strong ? 650 : 500} ${size}px ${family}`;
       context.fillStyle = m.palette.on(ramp, share).includes('dark') ? dark : light;
       context.fillText(m.weight(value), m.centre(j), y + height / 2 + size * 0.36);

@@ -2,6 +2,7 @@ import { nothing, svg } from 'lit';
 import { laneName } from '../../draw/grid.js';
 import { math } from '../../draw/math.js';
 import { sized } from './layout.js';
+import { scoresStage } from './scores.js';
 
 /** The matrix: source words above, written words beside, the reference as rings; the cells are on the canvas. */
 
@@ -10,9 +11,10 @@ import { sized } from './layout.js';
 /** What lies under the canvas: the band of the word that every lane is about. @param {Model} m */
 export function ground(m) {
   const y = m.above(m.i);
-  const right = m.small ? m.frame.x1 + 6 : m.frame.margin + 84;
-  const d = m.showsMatrix ? `M0 ${y}H${right}M0 ${y + m.row}H${right}` : '';
-  return svg`${m.showsMatrix ? svg`<rect x="0" y=${y} width=${right} height=${m.row} fill="var(--now-band)"></rect>` : nothing}
+  const right = m.small ? m.frame.x1 + 6 : m.showsMatrix ? m.frame.margin + 84 : 1256;
+  const band = m.showsMatrix || !m.small;
+  const d = band ? `M0 ${y}H${right}M0 ${y + m.row}H${right}` : '';
+  return svg`${band ? svg`<rect x="0" y=${y} width=${right} height=${m.row} fill="var(--now-band)"></rect>` : nothing}
     <path d=${columnLines(m)} stroke="var(--line)"></path>
     <path d=${d} stroke="var(--now)" stroke-width="1.25"></path>`;
 }
@@ -20,7 +22,7 @@ export function ground(m) {
 /** Thin verticals between the words, through every lane that has a column each. @param {Model} m */
 function columnLines(m) {
   let d = '';
-  const top = m.showsMatrix ? 0 : m.lane.e.y - 8;
+  const top = m.showsMatrix ? 0 : m.lane.source.y;
   for (let j = 1; j <= m.J + 1; j++) {
     const x = j > m.J ? m.frame.x1 : m.left(j);
     d += `M${x} ${top}V${m.lane.c.bottom + 4}`;
@@ -30,6 +32,8 @@ function columnLines(m) {
 
 /** @param {Model} m */
 export function matrixLane(m) {
+  if (!m.showsMatrix)
+    return svg`${words(m)}${m.small ? nothing : rows(m)}${scoresStage(m)}${sliders(m)}`;
   return svg`${words(m)}${rows(m)}${rings(m)}${heldRows(m)}${column(m)}${sliders(m)}`;
 }
 
@@ -46,8 +50,9 @@ function words(m) {
         symbol: 'x_j',
       });
   const lit = m.hoverColumn || m.top;
-  return svg`${name}${view.source.map((word, at) => {
+  return svg`${name}${view.source.map((_, at) => {
     const j = at + 1;
+    const word = m.source(j);
     const on = j === lit;
     const fill = on ? 'var(--ink)' : 'var(--ink2)';
     if (small) {
@@ -72,12 +77,8 @@ function rows(m) {
     const end = view.ends(i);
     const size = sized(word, frame.x0 - (small ? 14 : 66), on ? most + 0.5 : most);
     const fill = end ? 'var(--ink3)' : lit ? 'var(--ink)' : 'var(--ink2)';
-    const known = m.looked(i);
-    const gold = view.gold(i);
-    const astray = known && !m.back && gold.size > 0 && !gold.has(view.most(i));
-    return svg`${small ? nothing : math(`y_{${i}}`, { x: frame.gutter, y, size: Math.min(15, most + 1), script: 12, fill: on ? 'var(--ink)' : 'var(--ink3)' })}
-      <text x=${frame.x0 - (small ? 8 : 12)} y=${y} text-anchor="end" font-size=${size} font-weight=${lit ? 700 : 500} fill=${fill}>${end ? m.t('end-mark') : word}</text>
-      ${astray ? svg`<circle cx=${frame.x0 - (small ? 3.5 : 5.5)} cy=${m.middle(i)} r="2.5" fill="none" stroke="var(--ink)" stroke-width="1.5"></circle>` : nothing}`;
+    return svg`${small ? nothing : row < 22 ? svg`<text x=${frame.gutter + 14} y=${y} text-anchor="end" font-size="12" font-weight=${on ? 650 : 400} fill=${on ? 'var(--ink)' : 'var(--ink3)'}>${i}</text>` : math(`y_{${i}}`, { x: frame.gutter, y, size: Math.min(15, most + 1), script: 12, fill: on ? 'var(--ink)' : 'var(--ink3)' })}
+      <text x=${frame.x0 - (small ? 8 : 12)} y=${y} text-anchor="end" font-size=${size} font-weight=${lit ? 700 : 500} fill=${fill}>${end ? m.t('end-mark') : word}</text>`;
   });
 }
 

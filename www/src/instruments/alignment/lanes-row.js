@@ -151,7 +151,7 @@ function weights(m) {
       full += `M${x} ${lane.y}h${w}v${lane.height}h${-w}z`;
       part += `M${x} ${lane.bottom}v${(-lane.height * a).toFixed(2)}h${w}V${lane.bottom}z`;
     }
-    const text = m.write.fixed(a, a < 0.01 && m.width(j) > 44 ? 3 : 2);
+    const text = m.write.fixed(a, 2);
     const fill = a > 0.1 ? 'var(--probability)' : 'var(--ink2)';
     return svg`${written ? number(m, j, text, lane.bottom - 14, fill, j === m.top) : nothing}${cell(m, 'alpha', 'alpha', j, text)}`;
   });

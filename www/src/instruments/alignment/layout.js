@@ -69,15 +69,15 @@ function columnsOf(words, x0, x1, turned) {
 }
 
 /**
- * @param {{I: number, J: number, source: string[], rows: string[], small: boolean}} options
+ * @param {{I: number, J: number, source: string[], rows: string[], small: boolean, scores: boolean}} options
  */
-export function layout({ I, source, rows, small }) {
+export function layout({ I, source, rows, small, scores }) {
   const f = frame(small);
   const longest = Math.max(...rows.map((word) => breadth(word)));
   const x0 = small ? Math.min(112, Math.max(60, 12.5 * longest + 20)) : f.x0;
   const x1 = small ? 378 : f.x1;
   const { columns, size } = columnsOf(source, x0, x1, small);
-  const lanes = small ? stacked(I, source) : wide(I);
+  const lanes = small ? stacked(I, source, scores) : wide(I, scores);
   const { lane, height } = stack(lanes);
   const narrowest = Math.min(...columns.width);
   return {
@@ -86,7 +86,7 @@ export function layout({ I, source, rows, small }) {
     lane,
     height: small ? height + 10 : 564,
     /** The height of a row of the matrix. */
-    row: lane.matrix.height / I,
+    row: (lane.matrix.height - (scores && small ? 60 : 0)) / (scores && small ? 2 * I : I),
     /** The size of the source words. */
     size,
     numbers: narrowest >= NUMBERS && lane.matrix.height / I >= 12.2,
@@ -105,7 +105,7 @@ const FIXED = {
   thumbs: 48,
   loss: 15,
   exact: 24,
-  steps: 17,
+  steps: 22,
 };
 const GAPS = {
   matrix: 2,
@@ -120,19 +120,27 @@ const GAPS = {
   steps: 4,
 };
 
-/** @param {number} I */
-function wide(I) {
+/** @param {number} I @param {boolean} scores whether four matrices stand side by side, above the source words */
+function wide(I, scores) {
   const used =
     Object.values(FIXED).reduce((a, b) => a + b, 0) +
     Object.values(GAPS).reduce((a, b) => a + b, 0);
-  const room = 564 - used - 2;
+  const room = 564 - used - 2 - (scores ? 24 : 0);
   // Few words: rows no higher than a hand's breadth, and the lanes of the row have the rest.
   const rows = Math.min(room, I * 30);
   const rest = room - rows;
   const more = (/** @type {number} */ share) => Math.round(rest * share);
   return [
-    { id: 'source', height: FIXED.source },
-    { id: 'matrix', height: rows, gap: GAPS.matrix },
+    ...(scores
+      ? [
+          { id: 'names', height: FIXED.source },
+          { id: 'matrix', height: rows, gap: GAPS.matrix },
+          { id: 'source', height: 24 },
+        ]
+      : [
+          { id: 'source', height: FIXED.source },
+          { id: 'matrix', height: rows, gap: GAPS.matrix },
+        ]),
     { id: 'e', height: FIXED.e + more(0.16), gap: GAPS.e + more(0.08) },
     { id: 'alpha', height: FIXED.alpha + more(0.16), gap: GAPS.alpha + more(0.04) },
     { id: 'c', height: FIXED.c + more(0.16), gap: GAPS.c + more(0.06) },
@@ -145,12 +153,14 @@ function wide(I) {
   ];
 }
 
-/** @param {number} I @param {string[]} source */
-function stacked(I, source) {
+/** @param {number} I @param {string[]} source @param {boolean} scores */
+function stacked(I, source, scores) {
   const longest = Math.max(...source.map((word) => breadth(word)));
+  const words = { id: 'source', height: Math.round(Math.min(92, 12.5 * longest + 10)), gap: 6 };
   return [
-    { id: 'source', height: Math.round(Math.min(92, 12.5 * longest + 10)), gap: 6 },
-    { id: 'matrix', height: I * (I > 14 ? 18 : 21), gap: 2 },
+    ...(scores
+      ? [{ id: 'matrix', height: 2 * (I * 11 + 30), gap: 4 }, words]
+      : [words, { id: 'matrix', height: I * (I > 14 ? 18 : 21), gap: 2 }]),
     { id: 'e', height: 30, gap: 10 },
     { id: 'alpha', height: 26, gap: 6 },
     { id: 'c', height: 24, gap: 8 },

@@ -98,8 +98,9 @@ function names(m, p) {
     const end = view.ends(i);
     return svg`<text x=${p.words} y=${p.row(i) + high * 0.35} font-size=${sized(word, p.left - p.words - 4, high)} font-weight=${on ? 700 : 450} fill=${on ? 'var(--ink)' : end ? 'var(--ink3)' : 'var(--ink2)'}>${end ? m.t('end-mark') : word}</text>`;
   })}
-  ${view.source.map((word, at) => {
+  ${view.source.map((_, at) => {
     const j = at + 1;
+    const word = m.source(j);
     const on = j === lit;
     return svg`<text x=${p.sources} y=${p.source(j) + across * 0.35} font-size=${sized(word, p.end - p.sources, across)} font-weight=${on ? 700 : 450} fill=${on ? 'var(--ink)' : 'var(--ink2)'}>${word}</text>`;
   })}`;

@@ -11,12 +11,13 @@ import { foldsOf, strip } from './strips.js';
 
 /** The scale of the matrix, and what a ring means. @param {Model} m @param {number} x @param {number} y @param {number} width */
 export function scale(m, x, y, width) {
+  const { count, of } = m.view.agreement;
   const ring =
     m.view.agreement.of === 0
       ? nothing
       : svg`<rect x=${x + 0.5} y=${y} width="22" height="13" rx="3" fill="none" stroke="var(--ink)" stroke-width="1.75"></rect>
-    <text x=${x + 29} y=${y + 11} font-size="13" fill="var(--ink2)">${m.t('reference')}</text>`;
-  const left = x + width - 128;
+    <text x=${x + 29} y=${y + 11} font-size="13" fill="var(--ink2)">${m.t('reference')}${of > 0 ? svg`<tspan dx="6" font-size="15" font-weight="650" fill="var(--ink)">${count} / ${of}</tspan>` : nothing}</text>`;
+  const left = x + width - 126;
   if (m.back) {
     const ticks = logTicks(m.facts.scores).map(({ at, exponent }) => ({
       at,
@@ -168,9 +169,9 @@ function pulls(m, p) {
   const all = Array.from(view.dy(i), (value, id) => ({ word: view.vocabulary[id], value }));
   const most = all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, 3);
   return svg`${rule}${most.map(({ word, value }, k) => {
-    const y = p.top + (k + 0.5) * each + 4.5;
+    const y = p.top + (k + 0.5) * each;
     const shown = word === view.plan.end ? m.t('end-mark') : word;
-    return svg`<text x=${p.words} y=${y} font-size=${sized(shown, p.wordsWidth - 70, 14)} font-weight=${word === view.words[i - 1] ? 650 : 450} fill="var(--ink)">${shown}</text>
-      <text x=${p.words + p.wordsWidth - 4} y=${y} text-anchor="end" font-size="13" font-weight="600" fill="var(--gradient)">${m.write.short(value)} ${value < 0 ? '↑' : '↓'}</text>`;
+    return svg`<text x=${p.words} y=${y - 1.5} font-size=${sized(shown, p.wordsWidth - 8, 13.5)} font-weight=${word === view.words[i - 1] ? 650 : 450} fill="var(--ink)">${shown}</text>
+      <text x=${p.words + p.wordsWidth - 4} y=${y + 11.5} text-anchor="end" font-size="12.5" font-weight="600" fill="var(--gradient)">${m.write.short(value)} ${value < 0 ? '↑' : '↓'}</text>`;
   })}`;
 }

@@ -1,6 +1,6 @@
 import { leftOf, widthOf } from '../../draw/geometry.js';
 import { writer } from '../../draw/number.js';
-import { decades, largest, magnitude, norm } from '../../draw/scales.js';
+import { largest, magnitude, norm } from '../../draw/scales.js';
 import { thumbsOf } from './axis.js';
 
 /** What the picture of one position needs. Nothing here computes a number of a network. */
@@ -19,12 +19,17 @@ class Facts {
       rows.flatMap((i) => columns.map((j) => of(i, j)));
     this.e = Math.max(1, largest(over((i, j) => view.e(i, j))));
     const all = over((i, j) => view.de(i, j));
-    this.scores = decades(all);
+    // Three decades below the largest, however small that is: what matters is which word it is.
+    const high = Math.ceil(Math.log10(Math.max(1e-12, largest(all))));
+    this.scores = { low: high - 3, high };
     this.h = Math.max(...columns.map((j) => largest(view.h(j))));
     this.c = Math.max(1e-6, ...rows.map((i) => largest(view.c(i))));
     this.s = Math.max(1e-6, ...rows.map((i) => largest(view.s(i - 1))));
   }
 }
+
+/** A symbol as it is written: a blank has a sign. @param {string} word */
+export const shown = (word) => (word === ' ' ? '␣' : word);
 
 /** @type {WeakMap<View, Facts>} */
 const facts = new WeakMap();
@@ -48,6 +53,7 @@ export class Model {
       source: view.source,
       rows: view.words,
       small: this.small,
+      scores: host.settings.compare === 'scores',
     });
     const { frame, columns, lane, height, row, numbers, size, narrowest } = this.layout;
     this.frame = frame;
@@ -126,6 +132,10 @@ export class Model {
   /** Share of the gradients' scale. @param {number} v */
   share(v) {
     return magnitude(v, this.facts.scores);
+  }
+  /** A source word as it is written; a blank has a sign. @param {number} j */
+  source(j) {
+    return shown(this.view.source[j - 1] ?? '');
   }
   /** @param {ArrayLike<number>} v */
   norm(v) {

@@ -51,16 +51,16 @@ export class Touch {
    */
   pointed(event) {
     const m = this.model;
-    if (!m?.showsMatrix) return null;
+    if (!m || (m.small && !m.showsMatrix)) return null;
     const { x, y } = this.place(event);
     const { matrix, source } = m.lane;
     const inColumns = x >= m.frame.x0 && x < m.frame.x1;
     const inRows = y >= matrix.y && y < matrix.bottom;
     const row = Math.min(m.I, Math.floor((y - matrix.y) / m.row) + 1);
-    if (inRows && x < m.frame.x0) return { t: row };
+    if (inRows && (x < m.frame.x0 || !m.showsMatrix)) return { t: row };
     if (inRows && inColumns) return { t: row, unit: stepAt(m.columns, x) };
-    if (inColumns && y >= source.y && y < matrix.y) return { unit: stepAt(m.columns, x) };
-    return !m.small && y >= matrix.y - 8 && y < matrix.bottom + 8
+    if (inColumns && y >= source.y && y < source.bottom) return { unit: stepAt(m.columns, x) };
+    return m.showsMatrix && !m.small && y >= matrix.y - 8 && y < matrix.bottom + 8
       ? under(m, besideMatrix(m), x, y)
       : null;
   }
