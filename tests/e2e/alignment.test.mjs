@@ -237,6 +237,34 @@ test('a sentence typed in the picture: offers are one press away, and what is cl
   await page.close();
 });
 
+test('a number opens with what it was made of, and what the loss asks of it', async () => {
+  const { page, problems } = await open();
+  await told(page, (e) => e.goTo(e.length));
+  const read = await reading(page);
+  const box = page.locator(TAG).locator('seq-alignment-inspector section');
+  // By a press on a lane, and by keys.
+  await page.locator(TAG).locator('[data-lane="e"][data-j="7"]').focus();
+  await told(page, (e) => e.goTo(e.trace.positionOf('y', 5)));
+  await page.locator(TAG).locator('[data-lane="e"][data-j="7"]').focus();
+  await page.keyboard.press('Enter');
+  await box.locator('table').waitFor();
+  assert.ok((await box.innerText()).includes(Math.abs(read.e[4][6]).toFixed(5).slice(0, 6)));
+  assert.match(await box.innerText(), /not computed yet/);
+  await told(page, (e) => e.goTo(e.length));
+  const about = { c: read.c[4][2], s: read.s[4][2], 'd.e': read.de[4][6], 'd.c': read.dc[4][2] };
+  for (const [block, value] of Object.entries(about)) {
+    const unit = block === 'd.e' ? 6 : 2;
+    await told(page, (e, selection) => e.select(selection), { block, t: 5, unit });
+    await box.locator('table').waitFor();
+    const numbers = (await box.innerText()).replaceAll('−', '-');
+    assert.ok(numbers.includes(Math.abs(value).toFixed(5).slice(0, 6)), `${block} ${value} in ${numbers}`);
+  }
+  await page.keyboard.press('Escape');
+  assert.equal(await box.count(), 0);
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 test('two columns of text: what is skipped is said, and the rest is learnt', async () => {
   const { page, problems } = await open();
   const lines = Array.from({ length: 40 }, (_, n) => `one ${n} two\tun ${n} deux`);

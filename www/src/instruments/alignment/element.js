@@ -209,7 +209,9 @@ export class AlignmentElement extends InstrumentElement {
   }
   /** @returns {any} */
   renderInspector() {
-    return nothing;
+    if (!this.selection?.block || !this.trace?.whole) return nothing;
+    import('./inspector.js');
+    return html`<seq-alignment-inspector data-part .instrument=${this} .revision=${this.revision}></seq-alignment-inspector>`;
   }
   where() {
     const { hidden, score, task } = this.settings_;
