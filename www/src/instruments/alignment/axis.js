@@ -165,7 +165,7 @@ export function figures(m, { x, y, width, each }) {
   ) => {
     const line = y + row * each;
     return svg`<text x=${x} y=${line} font-size="13" fill="var(--ink)">${name}</text>
-      ${what === 'alignment' && roles.length <= 2 ? svg`<path d="M${x + breadth(name) * 13 + 8} ${line - 4}h22" stroke="var(--probability)" stroke-width="1.75" stroke-dasharray="1.5 2.5"></path>` : nothing}
+      ${what === 'alignment' && roles.length <= 2 ? svg`<path d="M${x + breadth(name) * 13 + 5} ${line - 4}h13" stroke="var(--probability)" stroke-width="1.75" stroke-dasharray="1.5 2.5"></path>` : nothing}
       ${roles.map((role, n) => {
         const value = judged?.roles[role]?.[what];
         const none =

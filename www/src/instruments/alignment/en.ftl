@@ -116,12 +116,12 @@ alignment-op-dalpha = Gradient of the attention of word { $i }
 alignment-op-de = Gradient of the scores of word { $i }
 
 alignment-caption-even = { $step ->
-    [0] Before any training
+    [0] Untrained
    *[other] Early on
-  }, every word looks about equally everywhere: for { $end ->
+  }, every word looks everywhere alike: for { $end ->
     [yes] the end
    *[no] { $word }
-  }, { $first } gets { $share }, where chance would give { $even }. Press Train: where will the gaze settle?
+  }, { $first } gets { $share }; chance would give { $even }. Press Train: where will the gaze settle?
 alignment-caption-learning = After { $shown } updates, { $agreed }; { $end ->
     [yes] the end
    *[no] { $word }
@@ -179,9 +179,9 @@ alignment-story-step-text = The decoder’s state is compared with every source 
 alignment-story-without-title = The same network, no attention
 alignment-story-without-text = It must hold the whole sentence in a single vector. Same examples, same time: { $exact } of the sentences exact with attention, { $without } without. What it writes for this very sentence stands on the line below the other.
 alignment-story-back-title = How the gaze is learnt
-alignment-story-back-text = On the way back the loss tells each α whether looking more would help. Through the softmax a word that is not looked at is hardly corrected at all: that is why the first updates are slow.
+alignment-story-back-text = On the way back the loss tells each α whether looking more would help. Then the softmax multiplies by α itself: a word that is not looked at is hardly corrected at all, and what one word gains the others lose.
 alignment-story-luong-title = Bahdanau, Luong: which score?
-alignment-story-luong-text = Bahdanau (2015) compares s_(i−1) with h_j by a small network, before writing. Luong (2015) takes the current state s_i and a dot product, then tanh(W_c[c; h]). Here all four scores keep s_(i−1), so that only one thing changes: every one of them learns to align.
+alignment-story-luong-text = Bahdanau (2015) compares { $before } with { $h } by a small network, before writing. Luong (2015) takes the current state { $now } and a product, then tanh({ $W } [{ $c }; { $now }]). Here all four scores start from { $before }, so that one thing changes at a time. Press Train: which finds first where to look?
 
 alignment-panel-sentence = A sentence of your own
 alignment-panel-corpus = Your own two columns of text
@@ -239,3 +239,6 @@ alignment-setting-updates-hint = Training stops here; a little after half way it
 alignment-problem-unknown-symbol = “{ $symbol }”, word { $position }, is not among those it has learnt.
 alignment-problem-corpus-empty = No line is a pair: a sentence, a tab, its translation.
 alignment-problem-corpus-one-sentence = At least two different sentences are needed on the left.
+alignment-problem-not-a-date = That is not a date from 1950 to 2029 in one of the six forms: 3 May 1979, May 3, 1979, 03/05/1979, 3 mai 1979, 3.5.79, 03-May-79.
+alignment-problem-input-empty = There is nothing in it to read.
+alignment-problem-input-too-long = That is too long: at most { $max } symbols are read.

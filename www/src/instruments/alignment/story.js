@@ -1,3 +1,5 @@
+import { symbol } from '../../elements/rich.js';
+
 /** The story: cards that drive the picture; one asks before it shows. Its words are in the .ftl files. */
 
 /** @typedef {import('./view.js').View} View */
@@ -65,5 +67,15 @@ export const story = [
       position: (/** @type {View} */ view) => view.positionOf('de', placeOf(view, 'européenne', 7)),
     },
   },
-  { id: 'luong', at: { preset: 'scores', position: 0 }, args: shares },
+  {
+    id: 'luong',
+    at: { preset: 'scores', position: 0 },
+    args: () => ({
+      before: symbol('s', 'i−1'),
+      now: symbol('s', 'i'),
+      h: symbol('h', 'j'),
+      W: symbol('W', 'c'),
+      c: symbol('c', 'i'),
+    }),
+  },
 ];

@@ -257,7 +257,8 @@ export const styles = [
       inline-size: 100%;
     }
     @media print {
-      .learn {
+      .learn,
+      .open {
         display: none;
       }
     }
