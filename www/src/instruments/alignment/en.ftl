@@ -190,6 +190,9 @@ alignment-panel-known = { $count ->
    *[other] The { $shown } symbols it can read
   }
 alignment-panel-form = One pair a line: a sentence, a tab, its translation. A few thousand lines of some ten words are learnt in a minute. Nothing leaves this page.
+alignment-panel-begins = Beginning with
+alignment-panel-example = Start from an example
+alignment-panel-example-left = With each noun one adjective is left out. Train, then write one of those sentences yourself: “the black cat sleeps”.
 alignment-panel-pairs = { $count ->
     [one] { $shown } pair read
    *[other] { $shown } pairs read

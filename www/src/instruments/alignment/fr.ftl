@@ -192,6 +192,9 @@ alignment-panel-known = { $count ->
    *[other] Les { $shown } symboles qu’il sait lire
   }
 alignment-panel-form = Une paire par ligne : une phrase, une tabulation, sa traduction. Quelques milliers de lignes d’une dizaine de mots s’apprennent en une minute. Rien ne quitte cette page.
+alignment-panel-begins = Qui commencent par
+alignment-panel-example = Partir d’un exemple
+alignment-panel-example-left = À chaque nom il manque un adjectif. Entraînez, puis écrivez vous-même une de ces phrases : « le chat noir dort ».
 alignment-panel-pairs = { $count ->
     [one] { $shown } paire lue
    *[other] { $shown } paires lues
