@@ -38,7 +38,7 @@ describe('a course', () => {
     // What is compared is counted at every other.
     expect(one.curve.map(({ roles }) => Object.keys(roles).length)).toEqual([2, 1, 2, 1]);
     expect(await many.glance()).toEqual(await one.glance());
-  });
+  }, 60_000);
 
   test('goes back and on again to the same bits', async () => {
     const course = await opened();
@@ -143,7 +143,20 @@ describe('a course', () => {
     await course.setSequence('The man signed the agreement .');
     expect(course.forced).toEqual([]);
     expect(/** @type {any} */ (await course.look(true)).forced).toBe(null);
-  });
+  }, 60_000);
+
+  test('what is counted while one seeks is not taken for another step', async () => {
+    const course = await opened();
+    await course.train(25);
+    const before = course.curve;
+    const seeking = course.seek(0);
+    await course.judge(25, { examples: 150 });
+    await seeking;
+    expect(course.curve).toEqual(before);
+    await course.seek(25);
+    const { roles } = await course.judge(25, { examples: 150 });
+    expect(roles.additive?.of).toBe(150);
+  }, 60_000);
 
   test('weights set by hand begin another branch, and a reset begins anew', async () => {
     const course = await opened();

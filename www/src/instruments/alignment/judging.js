@@ -60,14 +60,19 @@ export class Judged extends Ensemble {
       const role = this.roles[n];
       const known = this.points.get(step)?.roles[role];
       if (known && known.of >= examples) return [role, known];
-      return [role, judgementOf(await handle.call('score', examples))];
+      // Asked for while one seeks, it would be of another step.
+      const [before, score, after] = await Promise.all([
+        handle.info(),
+        handle.call('score', examples),
+        handle.info(),
+      ]);
+      const there = before.step === step && after.step === step;
+      return there ? [role, judgementOf(score)] : null;
     });
-    const roles = {
-      ...this.points.get(step)?.roles,
-      ...Object.fromEntries(await Promise.all(asked)),
-    };
+    const counted = (await Promise.all(asked)).filter((one) => one !== null);
+    const roles = { ...this.points.get(step)?.roles, ...Object.fromEntries(counted) };
     const point = { step, roles };
-    if (weights === this.weights) this.points.set(step, point);
+    if (weights === this.weights && counted.length > 0) this.points.set(step, point);
     return point;
   }
 
@@ -108,9 +113,9 @@ export class Judged extends Ensemble {
     if (this.reached || !first || !good(first)) return;
     const { step } = point;
     const counted = await this.judge(step, { examples: this.plan.final_examples, only: 1 });
-    const judged = /** @type {Judgement} */ (counted.roles[this.roles[0]]);
+    const judged = counted.roles[this.roles[0]];
     const seconds = (performance.now() - this.begun) / 1000;
-    if (good(judged)) this.reached = { step, seconds, judgement: judged };
+    if (judged && good(judged)) this.reached = { step, seconds, judgement: judged };
   }
 
   /** What is counted where training stands, if anything. @param {number} step */
