@@ -35,6 +35,8 @@ const pages = [
   { path: 'bidirectional/', tag: 'seq-bidirectional', hash: 'position=70&length=64&hidden=32&training-step=2' },
   { path: 'alignment/', tag: 'seq-alignment', hash: 'training-step=100&hidden=24' },
   { path: 'alignment/', tag: 'seq-alignment', hash: 'training-step=20&hidden=12&position=120&compare=scores' },
+  { path: 'encoder-decoder/', tag: 'seq-encoder-decoder', hash: 'updates=100&training-step=100&position=1000' },
+  { path: 'encoder-decoder/', tag: 'seq-encoder-decoder', hash: 'write=beam&read=attention&updates=100&training-step=50&position=1000' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'position=7' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'score=learnt&training-step=20' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'preset=roles&training-step=5' },

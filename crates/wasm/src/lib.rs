@@ -5,6 +5,8 @@
 
 #[cfg(feature = "models")]
 mod alignment;
+#[cfg(feature = "models")]
+mod bottleneck;
 #[cfg(feature = "time")]
 mod chains;
 mod clock;

@@ -166,12 +166,47 @@ choice-off = Off
 
 ## One sentence where it happened
 
+setting-score = Score
+setting-width = Width
+setting-area = Area (m²)
+setting-rooms = Rooms
+setting-pool = Pool
+setting-sentence = Sentence
+setting-longest = Longest word
+setting-word = Word or sentence
+setting-read = Network
+setting-write = Writing
+setting-updates = Updates planned
+setting-compare = Learnt beside
+choice-view-houses = The houses
+choice-view-roles = Exercise
+choice-score-gaussian = Gaussian
+choice-score-dot = Dot
+choice-score-scaled_dot = Scaled
+choice-score-learnt = Learnt
+choice-score-additive = Additive
+choice-score-general = General
+choice-task-letters = Words
+choice-task-sentences = Sentences
+choice-task-translation = Translation
+choice-task-dates = Dates
+choice-task-corpus = Your pairs
+choice-read-plain = Forwards
+choice-read-reversed = Reversed
+choice-read-attention = Attention
+choice-write-greedy = Greedy
+choice-write-beam = Beam
+choice-write-forced = Teacher
+choice-compare-without = No attention
+choice-compare-scores = Other scores
+
 problem-out-of-range = { $value } is outside what this setting allows: from { $min } to { $max }.
 problem-not-a-number = “{ $value }” is not a number.
 problem-not-an-integer = { $value } is not a whole number.
 problem-not-a-choice = “{ $value }” is not one of: { $choices }.
 problem-unknown-setting = There is no setting called “{ $value }”.
 problem-not-a-bit = “{ $value }” is no bit: only 0 and 1 are.
+problem-unknown-letter = The letter “{ $symbol }” (number { $position }) is not read; these are: { $letters }.
 problem-no-such-model = This model is not among those this page can compute.
 problem-no-such-task = This task is not among those this page can compute.
 problem-wrong-type = This setting does not take “{ $value }”.

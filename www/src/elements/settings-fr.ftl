@@ -166,12 +166,47 @@ choice-off = Sans
 
 ## Une phrase, là où c’est arrivé
 
+setting-score = Score
+setting-width = Largeur
+setting-area = Surface (m²)
+setting-rooms = Pièces
+setting-pool = Piscine
+setting-sentence = Phrase
+setting-longest = Mot le plus long
+setting-word = Mot ou phrase
+setting-read = Réseau
+setting-write = Écriture
+setting-updates = Mises à jour prévues
+setting-compare = Appris à côté
+choice-view-houses = Les maisons
+choice-view-roles = Exercice
+choice-score-gaussian = Gaussien
+choice-score-dot = Scalaire
+choice-score-scaled_dot = Réduit
+choice-score-learnt = Appris
+choice-score-additive = Additif
+choice-score-general = Général
+choice-task-letters = Mots
+choice-task-sentences = Phrases
+choice-task-translation = Traduction
+choice-task-dates = Dates
+choice-task-corpus = Vos paires
+choice-read-plain = À l’endroit
+choice-read-reversed = À l’envers
+choice-read-attention = Attention
+choice-write-greedy = Glouton
+choice-write-beam = Faisceau
+choice-write-forced = Professeur
+choice-compare-without = Sans attention
+choice-compare-scores = Autres scores
+
 problem-out-of-range = { $value } sort des limites de ce réglage : de { $min } à { $max }.
 problem-not-a-number = « { $value } » n’est pas un nombre.
 problem-not-an-integer = { $value } n’est pas un nombre entier.
 problem-not-a-choice = « { $value } » ne fait pas partie de : { $choices }.
 problem-unknown-setting = Aucun réglage ne s’appelle « { $value } ».
 problem-not-a-bit = « { $value } » n’est pas un bit : 0 ou 1 seulement.
+problem-unknown-letter = La lettre « { $symbol } » (la { $position }ᵉ) n’est pas lue ; les lettres lues : { $letters }.
 problem-no-such-model = Cette page ne sait pas calculer ce modèle.
 problem-no-such-task = Cette page ne sait pas calculer cette tâche.
 problem-wrong-type = Ce réglage n’accepte pas « { $value } ».

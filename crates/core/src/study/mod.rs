@@ -3,6 +3,8 @@
 
 #[cfg(feature = "models")]
 pub mod alignment;
+#[cfg(feature = "models")]
+pub mod bottleneck;
 #[cfg(feature = "recurrent")]
 pub mod chains;
 pub mod cliff;

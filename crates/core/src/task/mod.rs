@@ -215,6 +215,11 @@ impl Task {
         self.length
     }
 
+    /// What a symbol of a typed text is.
+    pub fn unit(&self) -> Unit {
+        self.unit
+    }
+
     /// The symbols that go in; none where vectors do.
     pub fn source(&self) -> &Vocabulary {
         &self.source

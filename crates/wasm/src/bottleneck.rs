@@ -1,0 +1,82 @@
+//! What passes from an encoder to its decoder: the settings, and what is measured of a session.
+
+use crate::convert::{object, plain, properties, thrown, to_js};
+use crate::session::Session;
+use seqscope_core::named::Named;
+use seqscope_core::settings::Value;
+use seqscope_core::study::bottleneck;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("bottleneck.d.ts");
+
+/// The table of what may be set, the values when nothing is said, and the letters that are read.
+#[wasm_bindgen(unchecked_return_type = "BottleneckTable")]
+pub fn bottleneck_table() -> Result<JsValue, JsValue> {
+    let (table, defaults) = (
+        to_js(&bottleneck::table())?,
+        to_js(&bottleneck::defaults())?,
+    );
+    Ok(object(&[
+        ("table", table),
+        ("defaults", defaults),
+        ("letters", bottleneck::letters().into()),
+    ]))
+}
+
+/// The three sessions that are trained side by side.
+#[wasm_bindgen(unchecked_return_type = "BottleneckPlan")]
+pub fn bottleneck_plan(
+    #[wasm_bindgen(js_name = settings)] given: JsValue,
+) -> Result<JsValue, JsValue> {
+    let pairs = properties(&given, "settings")?;
+    let values: Named<Value> = pairs
+        .iter()
+        .map(|(name, value)| (name.as_str(), plain(value)))
+        .collect();
+    to_js(&bottleneck::plan(&values).map_err(thrown)?)
+}
+
+/// The steps between reading each symbol and writing its own.
+#[wasm_bindgen(unchecked_return_type = "number[]")]
+pub fn bottleneck_lags(steps: u32, reversed: bool) -> Result<JsValue, JsValue> {
+    to_js(&bottleneck::lags(steps as usize, reversed))
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// How well examples of each length come out that training never draws; the lengths are pairs, one
+    /// after the other.
+    #[wasm_bindgen(unchecked_return_type = "LengthShare[]")]
+    pub fn by_length(&mut self, lengths: &[u32], each: u32) -> Result<JsValue, JsValue> {
+        let (pairs, _) = lengths.as_chunks::<2>();
+        let pairs: Vec<[usize; 2]> = pairs.iter().map(|pair| pair.map(|n| n as usize)).collect();
+        to_js(&self.core.by_length(&pairs, each as usize))
+    }
+
+    /// The states while a source is read and a sequence written, given by its numbers.
+    #[wasm_bindgen(unchecked_return_type = "Followed")]
+    pub fn follow(&self, source: &str, written: &[u32]) -> Result<JsValue, JsValue> {
+        to_js(
+            &self
+                .core
+                .follow(source, &numbers(written))
+                .map_err(thrown)?,
+        )
+    }
+
+    /// What is left of each symbol of the source while they are written.
+    #[wasm_bindgen(unchecked_return_type = "Memory")]
+    pub fn memory(&self, source: &str, written: &[u32]) -> Result<JsValue, JsValue> {
+        to_js(
+            &self
+                .core
+                .memory(source, &numbers(written))
+                .map_err(thrown)?,
+        )
+    }
+}
+
+fn numbers(ids: &[u32]) -> Vec<usize> {
+    ids.iter().map(|&id| id as usize).collect()
+}

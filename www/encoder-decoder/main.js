@@ -1,0 +1,3 @@
+import { openPage } from '../src/lab/page.js';
+
+openPage('encoder-decoder');

@@ -1,0 +1,159 @@
+/** The three networks, trained side by side and judged by length at regular steps. */
+import { Ensemble } from '../../engine/ensemble.js';
+
+/**
+ * @typedef {'plain' | 'reversed' | 'attention'} Role
+ * @typedef {{least: number, most: number, right: number, of: number}} Share
+ * @typedef {{step: number} & Record<Role, Share[]>} Point
+ *
+ * @typedef {object} Plan as the core makes it
+ * @property {{role: Role, settings: import('../../state/settings.js').Settings}[]} sessions
+ * @property {string} source
+ * @property {string} answer
+ * @property {string} end
+ * @property {[number, number][]} lengths
+ * @property {number} every
+ * @property {number} each
+ * @property {number} updates
+ *
+ * @typedef {object} Written      what a network writes by itself
+ * @property {string[]} words     without the mark of the end
+ * @property {boolean} finished   whether it came to that mark
+ *
+ * @typedef {object} Asked        what is looked at
+ * @property {Role} read
+ * @property {'greedy' | 'beam' | 'forced'} write
+ * @property {number} width
+ */
+
+export const ROLES = /** @type {const} */ (['plain', 'reversed', 'attention']);
+
+export class Course extends Ensemble {
+  /** @param {Plan} plan @param {import('../../engine/handle.js').Handle[]} all in the order of the plan */
+  constructor(plan, all) {
+    super(all);
+    this.plan = plan;
+    /** What was counted, by the step. @type {Map<number, Point>} */
+    this.points = new Map();
+    /** @type {string[]} */
+    this.vocabulary = [];
+    /** @type {(progress: any, rate: number) => void} */
+    this.onprogress = () => {};
+    /** Until it is first looked at, training has nobody to tell. */
+    this.quiet = true;
+  }
+
+  /** @param {Role} role */
+  of(role) {
+    return this.all[this.plan.sessions.findIndex((one) => one.role === role)];
+  }
+  get joint() {
+    return this.plan.lengths[0][0] === this.plan.lengths[0][1] ? '' : ' ';
+  }
+
+  /** Counted at a step that all stand at. @param {number} step @returns {Promise<Point>} */
+  async judge(step) {
+    const known = this.points.get(step);
+    if (known) return known;
+    const lengths = Uint32Array.from(this.plan.lengths.flat());
+    const shares = await this.each((handle) => handle.call('by_length', lengths, this.plan.each));
+    const named = this.plan.sessions.map(({ role }, i) => [role, shares[i]]);
+    const point = /** @type {Point} */ ({ step, ...Object.fromEntries(named) });
+    const now = await this.each((handle) => handle.info());
+    // Asked for while they still trained, it would be of another step.
+    if (now.every((info) => info.step === step)) this.points.set(step, point);
+    return point;
+  }
+
+  /** What was counted at the steps that every training stops at. */
+  get curve() {
+    const { every } = this.plan;
+    const all = [...this.points.values()].filter(({ step }) => step % every === 0);
+    return all.sort((a, b) => a.step - b.step);
+  }
+
+  /** @param {number[]} ids @returns {Written} */
+  words(ids) {
+    const words = ids.map((id) => this.vocabulary[id]);
+    const finished = words.at(-1) === this.plan.end;
+    return { words: finished ? words.slice(0, -1) : words, finished };
+  }
+
+  /**
+   * Everything that is seen of the source; null when a newer request overtook this one.
+   * @param {Asked} asked @param {boolean} whole with what takes longer than a glance
+   */
+  async look({ read, write, width }, whole) {
+    const { source } = this.plan;
+    if (this.vocabulary.length === 0) {
+      this.vocabulary = (await this.first.info()).vocabulary;
+    }
+    // Untrained, it might never come to an end.
+    const limit = source.split(this.joint).length + 6;
+    const decoded = await this.each((handle) => handle.latest('decode', 'decode', { limit }));
+    if (decoded.some((one) => !one)) return null;
+    const written = /** @type {Record<Role, Written>} */ (
+      Object.fromEntries(
+        this.plan.sessions.map(({ role }, i) => [
+          role,
+          this.words(decoded[i].written.steps.map((/** @type {any} */ s) => s.symbol)),
+        ]),
+      )
+    );
+    const known = this.words(decoded[0].target).words.join(this.joint);
+    const answer = this.plan.answer || known;
+    const handle = this.of(read);
+    const beam =
+      write === 'beam'
+        ? (await handle.call('decode', { method: 'beam', width, limit })).beam
+        : null;
+    const best = beam ? this.words(beam.hypotheses[0].symbols) : written[read];
+    const split = this.joint ? answer.split(' ').filter(Boolean) : [...answer];
+    const followed = write === 'forced' && answer ? split : best.words;
+    const ids = Uint32Array.from(followed, (word) => this.vocabulary.indexOf(word));
+    const states = await handle.call('follow', source, ids);
+    const memory = whole ? await handle.call('memory', source, ids) : null;
+    return { answer, written, beam, states, memory, step: (await this.first.info()).step };
+  }
+
+  /**
+   * @param {number} steps
+   * @param {{eased?: boolean}} [options]
+   * @returns {Promise<any>}
+   */
+  async train(steps, options = {}) {
+    const tell = this.onprogress;
+    if (this.quiet) this.onprogress = () => {};
+    try {
+      return await this.rounds(steps, options);
+    } finally {
+      this.onprogress = tell;
+    }
+  }
+
+  /** @param {number} steps @param {{eased?: boolean}} options */
+  async rounds(steps, options) {
+    const { every } = this.plan;
+    const { pauses } = this;
+    let { step } = await this.info();
+    await this.judge(step);
+    let trained = 0;
+    let progress = null;
+    while (trained < steps && pauses === this.pauses) {
+      const now = Math.min(every - (step % every), steps - trained);
+      progress = await super.train(now, options);
+      trained += progress.trained;
+      step = progress.step;
+      if (progress.trained < now) break;
+      if (step % every === 0) await this.judge(step);
+    }
+    return { ...(progress ?? (await this.info())), trained };
+  }
+
+  /** What was counted on another branch is forgotten. */
+  async reset() {
+    const answer = await super.reset();
+    this.points.clear();
+    return answer;
+  }
+}

@@ -1,0 +1,2 @@
+/** It reads one sequence and writes another. */
+export const engine = /** @type {const} */ ('models');

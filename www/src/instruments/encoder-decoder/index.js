@@ -1,0 +1,4 @@
+import { defineInstrument } from '../../elements/instrument.js';
+import { EncoderDecoderElement } from './element.js';
+
+defineInstrument(EncoderDecoderElement);
