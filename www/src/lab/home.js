@@ -17,11 +17,8 @@ const ORDER = [
   'memory-span',
   'cell',
   'bidirectional',
-<<<<<<< HEAD
-  'alignment',
-=======
   'encoder-decoder',
->>>>>>> 01f71a3 (Encoder and decoder: all that is known passes through one state; three networks learn side by side how far that reaches)
+  'alignment',
   'attention-values',
 ];
 
@@ -32,11 +29,8 @@ const VIEWS = /** @type {Record<string, {step: number, position: number}>} */ ({
   'gradient-flow': { step: 0, position: 254 },
   cell: { step: 600, position: 37 },
   bidirectional: { step: 200, position: 50 },
-<<<<<<< HEAD
+  'encoder-decoder': { step: 400, position: 100 },
   alignment: { step: 100, position: 22 },
-=======
-  'encoder-decoder': { step: 1500, position: 100 },
->>>>>>> 01f71a3 (Encoder and decoder: all that is known passes through one state; three networks learn side by side how far that reaches)
   'attention-values': { step: 0, position: 4 },
 });
 
