@@ -22,6 +22,7 @@ import { Model } from './model.js';
 import { panel } from './panel.js';
 import { presets } from './presets.js';
 import { takeReading } from './reading.js';
+import { sentenceStyles } from './sentence.js';
 import { spineLane } from './spine.js';
 import { spoken } from './spoken.js';
 import { story } from './story.js';
@@ -43,7 +44,7 @@ export class AlignmentElement extends InstrumentElement {
   static writes = false;
   static looks = ['asked'];
   static tabs = /** @type {Array<'story' | 'settings'>} */ (['story', 'settings']);
-  static styles = [...InstrumentElement.styles, ...styles];
+  static styles = [...InstrumentElement.styles, ...styles, sentenceStyles];
 
   constructor() {
     super();
@@ -54,6 +55,8 @@ export class AlignmentElement extends InstrumentElement {
     this.span = new Span();
     /** What is typed: a sentence, or two columns of text. @type {'' | 'sentence' | 'corpus'} */
     this.panel = '';
+    /** How the words begin that are looked for. */
+    this.begins = '';
     /** The source word that is followed. */
     this.column = 0;
     this.speed = 2;

@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit';
+import { example } from './corpus.js';
+import { known } from './sentence.js';
 
 /** What a viewer types: a sentence to watch, or two columns of text to learn. */
 
@@ -29,18 +31,12 @@ function typed(m, at) {
   </section>`;
 }
 
-/** The words that a sentence may have; of letters all that there are. @param {Model} m */
-function known(m) {
-  /** @type {string[]} */
-  const words = m.host.info?.source ?? [];
-  const some = words.slice(0, 400);
-  return html`<details><summary>${m.t('panel-known', { count: words.length, shown: m.host.whole(words.length) })}</summary><p class="known">${some.join(' · ')}${words.length > some.length ? ' …' : ''}</p></details>`;
-}
-
 /** What was read of two columns, and what was not. @param {Model} m */
 function read(m) {
   const { host } = m;
-  if (host.settings.task !== 'corpus') return html`<p class="known">${m.t('panel-form')}</p>`;
+  if (host.settings.task !== 'corpus')
+    return html`<p class="known">${m.t('panel-form')}</p>
+      <button type="button" class="example" @click=${() => host.change('text', example(host.language))}>${m.t('panel-example')}</button>`;
   const { source, vocabulary, notices } = host.info;
   const of = (/** @type {string} */ code) =>
     notices.find((/** @type {any} */ notice) => notice.code === code)?.args ?? {};
@@ -53,7 +49,8 @@ function read(m) {
     .filter((line) => line.trim() !== '').length;
   const count = (/** @type {string} */ id, /** @type {number} */ n) =>
     m.t(`panel-${id}`, { count: n, shown: host.whole(n) });
-  return html`<p class="read">${count('pairs', lines - lost)} · ${count('source', source.length)} · ${count('target', vocabulary.length - 2)}</p>
+  const given = host.settings.text === example(host.language);
+  return html`${given ? html`<p class="read">${m.t('panel-example-left')}</p>` : nothing}<p class="read">${count('pairs', lines - lost)} · ${count('source', source.length)} · ${count('target', vocabulary.length - 2)}</p>
     ${
       lost > 0
         ? html`<p class="read">${m.t('panel-skipped', { count: lost, shown: host.whole(lost), first: host.whole(number('first')) })} ${why
