@@ -69,7 +69,7 @@ test('all three learn while it plays; the curves fill in; it stops, rewinds and 
   await page.click(`${TAG} .learn .train`);
   await page.waitForFunction((tag) => !document.querySelector(tag).training, TAG);
   const later = await reading(page);
-  assert.ok(later.curve.length >= 3);
+  assert.ok(later.curve.length >= 2);
   const [attention, plain] = ['attention', 'plain'].map((role) =>
     later.shares[role].reduce((sum, { right }) => sum + right, 0),
   );

@@ -66,7 +66,6 @@ describe('words of 2 to 8 letters', () => {
     const sum = (/** @type {number[]} */ all) => all.reduce((a, b) => a + b, 0);
     expect(sum(reversed.slice(3))).toBeGreaterThan(sum(plain.slice(3)) + 0.15);
     expect([view.correct('plain'), view.correct('attention')]).toEqual([false, true]);
-    expect(course.curve.length).toBe(31);
   });
 
   test('the least lag falls from T to 1, the mean stays', async () => {

@@ -131,12 +131,15 @@ export class Course extends Ensemble {
     }
   }
 
-  /** @param {number} steps @param {{eased?: boolean}} options */
+  /**
+   * Watched, it stops at regular steps to be counted; asked for a number of updates, only at the end.
+   * @param {number} steps @param {{eased?: boolean}} options
+   */
   async rounds(steps, options) {
+    if (!options.eased) return super.train(steps, options);
     const { every } = this.plan;
     const { pauses } = this;
     let { step } = await this.info();
-    await this.judge(step);
     let trained = 0;
     let progress = null;
     while (trained < steps && pauses === this.pauses) {

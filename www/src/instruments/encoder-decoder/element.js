@@ -95,7 +95,7 @@ export class EncoderDecoderElement extends InstrumentElement {
     course.quiet = false;
     const { points, curve } = course;
     const now = this.training
-      ? (curve.findLast((point) => point.step <= seen.step) ?? null)
+      ? (curve.findLast((point) => point.step <= seen.step) ?? this.trace?.now ?? null)
       : await course.judge(seen.step);
     const before = /** @type {View | null} */ (this.trace);
     if (!seen.memory && before?.seen.memory && before.J === seen.states.read.length) {
