@@ -76,7 +76,7 @@ export class Model {
     const { hover } = host;
     /** A row or a column that is pointed at, here or in the lines. */
     this.hoverRow = hover?.t ?? 0;
-    this.hoverColumn = hover?.unit ?? 0;
+    this.hoverColumn = hover ? (hover.unit ?? 0) : host.column <= this.J ? host.column : 0;
     this.step = host.trainingStep;
     /** Earlier matrices, where they stand along the training. */
     this.thumbs = thumbsOf(this);
