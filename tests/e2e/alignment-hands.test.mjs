@@ -1,3 +1,4 @@
+/** What a viewer types in the picture of an alignment: a sentence, two columns of text. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument } from './browser.mjs';
@@ -18,6 +19,47 @@ const open = (attributes = {}) =>
     ...attributes,
   });
 
+/** Until something holds of the element, written as a function of it. */
+const until = async (page, holds) => {
+  // The policy of the page forbids what waits inside it to be made of text; the debugger may ask.
+  for (let i = 0; i < 400; i += 1) {
+    if (await page.evaluate(`(${holds})(document.querySelector('${TAG}'))`)) return;
+    await page.waitForTimeout(25);
+  }
+  assert.fail(`never: ${holds}`);
+};
+
+test('a sentence typed in the picture: offers are one press away, and what is closed stays closed', async () => {
+  const { page, problems } = await open();
+  const element = page.locator(TAG);
+  await element.getByRole('button', { name: 'A sentence of your own' }).click();
+  const field = element.locator('.typed textarea');
+  assert.match(await field.inputValue(), /^The agreement on the European/);
+  await field.fill('The agrement was signed .');
+  await page.keyboard.press('Enter');
+  await element.locator('.typed').getByText('“agrement”, word 2').waitFor();
+  assert.equal(await element.locator('.band').count(), 0);
+  await element.locator('.typed').getByRole('button', { name: 'Use “agreement”', exact: true }).click();
+  await until(page, (e) => e.trace.source.join(' ') === 'The agreement was signed .');
+  await element.locator('.typed summary').click();
+  assert.match(await element.locator('.typed .known').innerText(), /minister · president/);
+  await page.keyboard.press('Escape');
+  assert.equal(await element.locator('.typed').count(), 0);
+  await element.getByRole('button', { name: 'Your own two columns' }).click();
+  const columns = element.locator('.typed textarea');
+  await columns.fill(['no tab', ...Array.from({ length: 20 }, (_, n) => `one ${n}\tun ${n}`), 'a\t'].join('\n'));
+  await element.locator('.typed').getByRole('button', { name: 'Learn this text' }).click();
+  await until(page, (e) => e.settings.task === 'corpus' && e.trace?.source.length === 2);
+  const said = await element.locator('.typed').innerText();
+  assert.match(said, /20 pairs read · 21 words on the left · 21 on the right/);
+  assert.match(said, /2 lines skipped, the first is number 1: 1 without a tab · 1 with an empty side/);
+  await element.getByRole('button', { name: 'Close' }).first().click();
+  assert.equal(await page.evaluate((tag) => document.querySelector(tag).change('task', 'translation'), TAG), true);
+  await until(page, (e) => e.trace.source.length === 13);
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 test('known words are found by how they begin, and each is one press away', async () => {
   const { page, problems } = await open();
   const element = page.locator(TAG);
@@ -32,10 +74,7 @@ test('known words are found by how they begin, and each is one press away', asyn
   await element.getByRole('button', { name: 'agreement', exact: true }).click();
   assert.equal(await field.inputValue(), 'The minister signed the agreement .');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(
-    (tag) => document.querySelector(tag).trace?.source.join(' ') === 'The minister signed the agreement .',
-    TAG,
-  );
+  await until(page, (e) => e.trace?.source.join(' ') === 'The minister signed the agreement .');
   assert.deepEqual(problems, []);
   await page.close();
 });
@@ -49,13 +88,7 @@ for (const [lang, corpus, sentence, from, typed, count] of [
     const element = page.locator(TAG);
     await element.getByRole('button', { name: corpus }).click();
     await element.getByRole('button', { name: from }).click();
-    await page.waitForFunction(
-      (tag) => {
-        const e = document.querySelector(tag);
-        return e.settings.task === 'corpus' && e.trace?.source.length === 4;
-      },
-      TAG,
-    );
+    await until(page, (e) => e.settings.task === 'corpus' && e.trace?.source.length === 4);
     const said = await element.locator('.typed').innerText();
     assert.match(said, count);
     assert.ok(said.includes(typed), said);
@@ -63,10 +96,7 @@ for (const [lang, corpus, sentence, from, typed, count] of [
     await element.getByRole('button', { name: sentence }).click();
     await element.locator('.typed textarea').fill(typed);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(
-      ([tag, wanted]) => document.querySelector(tag).trace?.source.join(' ') === wanted,
-      [TAG, typed],
-    );
+    await until(page, `(e) => e.trace?.source.join(' ') === ${JSON.stringify(typed)}`);
     assert.deepEqual(await page.evaluate((tag) => document.querySelector(tag).problems, TAG), {});
     assert.deepEqual(problems, []);
     await page.close();

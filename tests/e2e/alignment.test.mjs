@@ -206,37 +206,6 @@ test('a sentence of one’s own: unknown words are named with the nearest known 
   await page.close();
 });
 
-test('a sentence typed in the picture: offers are one press away, and what is closed stays closed', async () => {
-  const { page, problems } = await open();
-  const element = page.locator(TAG);
-  await element.getByRole('button', { name: 'A sentence of your own' }).click();
-  const field = element.locator('.typed textarea');
-  assert.match(await field.inputValue(), /^The agreement on the European/);
-  await field.fill('The agrement was signed .');
-  await page.keyboard.press('Enter');
-  await element.locator('.typed').getByText('“agrement”, word 2').waitFor();
-  assert.equal(await element.locator('.band').count(), 0);
-  await element.locator('.typed').getByRole('button', { name: 'Use “agreement”', exact: true }).click();
-  await until(page, (e) => e.trace.source.join(' ') === 'The agreement was signed .');
-  await element.locator('.typed summary').click();
-  assert.match(await element.locator('.typed .known').innerText(), /minister · president/);
-  await page.keyboard.press('Escape');
-  assert.equal(await element.locator('.typed').count(), 0);
-  await element.getByRole('button', { name: 'Your own two columns' }).click();
-  const columns = element.locator('.typed textarea');
-  await columns.fill(['no tab', ...Array.from({ length: 20 }, (_, n) => `one ${n}\tun ${n}`), 'a\t'].join('\n'));
-  await element.locator('.typed').getByRole('button', { name: 'Learn this text' }).click();
-  await until(page, (e) => e.settings.task === 'corpus' && e.trace?.source.length === 2);
-  const said = await element.locator('.typed').innerText();
-  assert.match(said, /20 pairs read · 21 words on the left · 21 on the right/);
-  assert.match(said, /2 lines skipped, the first is number 1: 1 without a tab · 1 with an empty side/);
-  await element.getByRole('button', { name: 'Close' }).first().click();
-  assert.equal(await told(page, (e) => e.change('task', 'translation')), true);
-  await until(page, (e) => e.trace.source.length === 13);
-  assert.deepEqual(problems, []);
-  await page.close();
-});
-
 test('a number opens with what it was made of, and what the loss asks of it', async () => {
   const { page, problems } = await open();
   await told(page, (e) => e.goTo(e.length));
