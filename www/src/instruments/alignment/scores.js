@@ -1,9 +1,18 @@
 import { nothing, svg } from 'lit';
+import { math } from '../../draw/math.js';
 
 /** Four scores on the same data, side by side: the matrix of each, on the same rows. */
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./view.js').Role} Role */
+
+/** How each scores a state of the decoder against one of the encoder, in a short form. */
+const FORMULAS = /** @type {Record<string, string>} */ ({
+  additive: 'v^{⊤}tanh(Ws + Uh)',
+  dot: 's^{⊤}h',
+  scaled_dot: 's^{⊤}h / √d',
+  general: 's^{⊤}Wh',
+});
 
 /** How far the matrices stand apart. */
 const APART = 16;
@@ -67,6 +76,7 @@ export function scoresStage(m) {
     const turned = right > x + width - 70;
     const line = y + (m.i - 0.5) * row + 4.5;
     return svg`<text x=${x} y=${y - 10} font-size="14" font-weight=${role === view.score ? 700 : 550} fill="var(--ink)">${m.t(`role-${role}`)}</text>
+      ${m.small ? nothing : math(FORMULAS[role] ?? '', { x: x + width - 54, y: y - 10, size: 13, script: 12, anchor: 'end', fill: 'var(--ink2)' })}
       ${alignable ? svg`<text x=${x + width} y=${y - 10} text-anchor="end" font-size="14" font-weight="650" fill="var(--ink)">${aligned} / ${alignable}</text>` : nothing}
       <rect x=${x - 0.5} y=${y} width=${width + 1} height=${m.I * row} fill="none" stroke="var(--line2)"></rect>
       <path class="gold" d=${d} fill="none" stroke="var(--ink)" stroke-width="1.4" stroke-linejoin="round"></path>
