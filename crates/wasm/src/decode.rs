@@ -55,6 +55,7 @@ fn decode_options(value: &JsValue) -> Result<DecodeOptions, JsValue> {
                 let rows = Array::from(&value).into_iter();
                 options.forced = rows.map(|row| forced_row(&row)).collect::<Result<_, _>>()?;
             }
+            "brief" => options.brief = value.as_bool().ok_or_else(refused)?,
             "step" => options.step = Some(seed(&value).ok_or_else(refused)?),
             "limit" => options.limit = count(&value).ok_or_else(refused)?,
             _ => return Err(refused()),

@@ -310,6 +310,8 @@ export interface DecodeOptions {
   seed: number;
   forced: { symbol: number; weights: number[] }[];
   limit: number;
+  /** Without what each symbol was chosen among. */
+  brief: boolean;
   /** With the network as it was at the last step kept at or before this one. */
   step: number;
 }

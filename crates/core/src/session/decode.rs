@@ -63,6 +63,9 @@ pub struct DecodeOptions {
     pub limit: usize,
     /// With the network as it was at the last step kept at or before this one; none for as it is.
     pub step: Option<u32>,
+    /// Without what each symbol was chosen among: a picture of where it looks does not need it, and
+    /// of a large vocabulary it is most of an answer.
+    pub brief: bool,
 }
 
 impl Default for DecodeOptions {
@@ -77,6 +80,7 @@ impl Default for DecodeOptions {
             forced: Vec::new(),
             limit: 60,
             step: None,
+            brief: false,
         }
     }
 }
@@ -190,7 +194,7 @@ impl Session {
         let target = target.symbols().to_vec();
         let (forced, limit) = (options.forced(), options.limit);
         let mut beam = None;
-        let written = match options.method {
+        let mut written = match options.method {
             Method::Greedy => Some(decode::greedy(decoder, params, &input, &forced, limit)),
             Method::Prescribed => Some(decode::prescribed(
                 decoder, params, &input, &forced, &followed,
@@ -206,6 +210,11 @@ impl Session {
                 None
             }
         };
+        if let Some(written) = written.as_mut().filter(|_| options.brief) {
+            for step in &mut written.steps {
+                step.log_probabilities = Vec::new();
+            }
+        }
         let (mut aligned, mut alignable) = (0, 0);
         if let (Method::Prescribed, Some(written)) = (options.method, &written) {
             for (row, gold) in written.steps.iter().zip(&gold) {

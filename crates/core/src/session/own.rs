@@ -173,6 +173,22 @@ mod tests {
     }
 
     #[test]
+    fn a_brief_answer_is_the_same_without_what_it_was_chosen_among() {
+        let mut session = session(KNOWN, 20);
+        let mut whole = session.decode(&DecodeOptions::default()).unwrap();
+        let brief = session.decode(&DecodeOptions {
+            brief: true,
+            ..DecodeOptions::default()
+        });
+        let steps = &mut whole.written.as_mut().unwrap().steps;
+        assert!(steps.iter().all(|step| step.log_probabilities.len() == 104));
+        for step in steps {
+            step.log_probabilities.clear();
+        }
+        assert_eq!(brief.unwrap(), whole);
+    }
+
+    #[test]
     fn as_many_words_are_aligned_as_a_score_counts() {
         let mut session = session("", 80);
         let score = session.score(1);

@@ -98,14 +98,15 @@ export class Course extends Judged {
   async glance(at = {}) {
     // What is untrained never comes to an end.
     const limit = { limit: this.length + BEYOND };
+    const brief = { ...at, brief: true };
     const { forced } = this;
     const asked = this.all.map((handle, n) =>
       Promise.all([
-        handle.call('decode', { ...at, ...(n === 0 ? { forced } : {}), method: 'prescribed' }),
-        handle.call('decode', { ...at, ...limit, method: 'greedy' }),
+        handle.call('decode', { ...brief, ...(n === 0 ? { forced } : {}), method: 'prescribed' }),
+        handle.call('decode', { ...brief, ...limit, method: 'greedy' }),
       ]),
     );
-    const byHand = forced.length ? this.first.call('decode', { ...at, ...limit, forced }) : null;
+    const byHand = forced.length ? this.first.call('decode', { ...brief, ...limit, forced }) : null;
     const all = await Promise.all(asked);
     const roles = this.roles.map((role, n) => [
       role,
@@ -179,7 +180,7 @@ export class Course extends Judged {
     const { branch } = this;
     const due = this.plan.thumbs.filter((step) => step <= furthest && !this.small.has(step));
     const made = due.slice(0, most).map(async (step) => {
-      const decoded = await this.first.call('decode', { step, method: 'prescribed' });
+      const decoded = await this.first.call('decode', { step, brief: true, method: 'prescribed' });
       if (branch === this.branch) this.small.set(step, thumbOf(this.vocabulary, decoded));
     });
     await Promise.all(made);

@@ -12,7 +12,7 @@ const opened = (settings = {}) => Course.open(localEngine('models'), { hidden: 1
 /** @param {Course} course */
 const steps = async (course) => (await course.info()).all.map((/** @type {any} */ one) => one.step);
 
-describe('a course', () => {
+describe('a course', { timeout: 60_000 }, () => {
   test('trains what was planned, the first being the score that is chosen', async () => {
     const pair = await opened({ score: 'general' });
     expect(pair.roles).toEqual(['general', 'without']);

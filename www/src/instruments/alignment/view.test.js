@@ -39,7 +39,7 @@ describe('the order of the operations', () => {
   });
 });
 
-describe('a view', () => {
+describe('a view', { timeout: 60_000 }, () => {
   /** @param {import('../../state/settings.js').Settings} [settings] @param {number} [steps] */
   async function viewed(settings = {}, steps = 20) {
     const engine = localEngine('models');
