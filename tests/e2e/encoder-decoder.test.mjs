@@ -136,6 +136,29 @@ test('a word of one’s own is read; a strange letter is named and nothing is lo
   await page.close();
 });
 
+test('a number of a state opens: what it was made of adds up to it', async () => {
+  const { page, problems } = await open();
+  for (const block of ['h', 's']) {
+    await page.focus(`${TAG} [data-do="state:${block}:3"]`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    const inspector = page.locator('seq-encoder-decoder-inspector');
+    await inspector.locator('tfoot .number').waitFor();
+    const [value, sum] = await Promise.all(
+      ['header b', 'tfoot .number'].map(async (part) => {
+        const text = await inspector.locator(part).textContent();
+        return Number(text.replace('=', '').replace('−', '-').trim());
+      }),
+    );
+    const told = await reading(page);
+    assert.ok(Math.abs(value - told[block][2][1]) < 1e-4, `${value}`);
+    assert.ok(Math.abs(sum - value) < 0.02, `${sum}, not ${value}`);
+    await page.keyboard.press('Escape');
+  }
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 for (const lang of ['en', 'fr']) {
   test(`every state has its words, ${lang}`, async () => {
     const { page, problems } = await open({ lang, 'training-step': '60' });

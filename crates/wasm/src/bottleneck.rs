@@ -1,7 +1,7 @@
 //! What passes from an encoder to its decoder: the settings, and what is measured of a session.
 
 use crate::convert::{object, plain, properties, thrown, to_js};
-use crate::session::Session;
+use crate::session::{Session, traced};
 use seqscope_core::named::Named;
 use seqscope_core::settings::Value;
 use seqscope_core::study::bottleneck;
@@ -74,6 +74,30 @@ impl Session {
                 .memory(source, &numbers(written))
                 .map_err(thrown)?,
         )
+    }
+
+    /// The graph of a source and what is written.
+    #[wasm_bindgen(unchecked_return_type = "GraphTrace")]
+    pub fn followed_graph(&self, source: &str, written: &[u32]) -> Result<JsValue, JsValue> {
+        let trace = self.core.followed_graph(source, &numbers(written));
+        let trace = trace.map_err(thrown)?;
+        Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
+    }
+
+    /// How one number of that graph was made.
+    #[wasm_bindgen(unchecked_return_type = "GraphExplanation")]
+    pub fn explain_followed(
+        &self,
+        source: &str,
+        written: &[u32],
+        node: u32,
+        element: u32,
+        gradient: bool,
+    ) -> Result<JsValue, JsValue> {
+        let place = (node as usize, element as usize);
+        let followed = (source, &numbers(written)[..]);
+        let explanation = self.core.explain_followed(followed, place, gradient);
+        to_js(&explanation.map_err(thrown)?)
     }
 }
 

@@ -12,7 +12,9 @@ mod tests;
 pub use plan::{Plan, defaults, letters, plan, table};
 
 use crate::error::Error;
+use crate::graph::explain::{self, Explanation};
 use crate::graph::model::{Built, build};
+use crate::graph::trace::{GraphTrace, Watch, trace};
 use crate::params::Params;
 use crate::real::Real;
 use crate::rng::{Purpose, Stream};
@@ -178,6 +180,46 @@ impl Session {
             states: base.len(),
             moved,
         })
+    }
+
+    /// The graph of a source and what is written, every operation a node, with the gradients of the
+    /// loss of writing just that.
+    ///
+    /// # Errors
+    /// As [`Session::follow`].
+    pub fn followed_graph(&self, source: &str, written: &[usize]) -> Result<GraphTrace, Error> {
+        let example = self.pair_of(source, written)?;
+        let weights = Weights::new(self.params());
+        let built = build(self.checked(), &weights, &example).ok_or_else(no_chains)?;
+        let watch = Watch {
+            step: u64::from(self.step()),
+            ..Watch::default()
+        };
+        Ok(trace(&built, &watch))
+    }
+
+    /// How one number of that graph was made: an element of a node's value or of its gradient.
+    ///
+    /// # Errors
+    /// When there is no such number.
+    pub fn explain_followed(
+        &self,
+        (source, written): (&str, &[usize]),
+        (node, element): (usize, usize),
+        gradient: bool,
+    ) -> Result<Explanation, Error> {
+        let example = self.pair_of(source, written)?;
+        let weights = Weights::new(self.params());
+        let built = build(self.checked(), &weights, &example).ok_or_else(no_chains)?;
+        let id = built
+            .graph
+            .ids()
+            .nth(node)
+            .ok_or_else(|| Error::new("out-of-range", "node", "There is no such node."))?;
+        if gradient {
+            return explain::gradient::of_node(&built.graph, &built.gradients(), id, element);
+        }
+        explain::value(&built.graph, id, element)
     }
 
     fn pair_of(&self, source: &str, written: &[usize]) -> Result<Example, Error> {

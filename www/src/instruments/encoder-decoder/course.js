@@ -113,7 +113,7 @@ export class Course extends Ensemble {
     const ids = Uint32Array.from(followed, (word) => this.vocabulary.indexOf(word));
     const states = await handle.call('follow', source, ids);
     const memory = whole ? await handle.call('memory', source, ids) : null;
-    return { answer, written, beam, states, memory, step: (await this.first.info()).step };
+    return { answer, written, beam, states, memory, ids, step: (await this.first.info()).step };
   }
 
   /**

@@ -141,6 +141,30 @@ export class EncoderDecoderElement extends InstrumentElement {
     return null;
   }
 
+  /** The graph behind the picture, once a number of it is asked for. */
+  get graph() {
+    const view = /** @type {View} */ (this.trace);
+    if (this.graphOf !== view) {
+      this.graphOf = view;
+      this.graph_ = null;
+      const course = /** @type {Course | null} */ (/** @type {unknown} */ (this.driver.handle));
+      course
+        ?.of(view.asked.read)
+        .call('followed_graph', course.plan.source, view.seen.ids)
+        .then((graph) => {
+          if (this.graphOf !== view) return;
+          this.graph_ = graph;
+          this.requestUpdate();
+        })
+        .catch(() => {});
+    }
+    return this.graph_;
+  }
+  /** @type {any} */
+  graph_ = null;
+  /** @type {View | null} */
+  graphOf = null;
+
   /* ---- the contract ------------------------------------------------------------------------------ */
 
   caption() {
@@ -154,6 +178,11 @@ export class EncoderDecoderElement extends InstrumentElement {
     const apart = html`<span class="apart" aria-hidden="true">·</span>`;
     return html`<span class="dot ${op.phase}"></span><span>${this.placeText()}</span>
       ${apart}<span>${this.t('readout-operation', { position, length })}</span>`;
+  }
+  renderInspector() {
+    if (!this.selection?.block) return nothing;
+    import('./inspector.js');
+    return html`<seq-encoder-decoder-inspector data-part .instrument=${this} .revision=${this.revision}></seq-encoder-decoder-inspector>`;
   }
   where() {
     const { cell, hidden } = this.settings_;

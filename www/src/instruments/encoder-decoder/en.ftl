@@ -62,6 +62,8 @@ encoder-decoder-around =
     another way
 encoder-decoder-forced-row = taught
 encoder-decoder-free-row = alone
+encoder-decoder-state-h = State h{ $t } of the encoder: its numbers
+encoder-decoder-state-s = State s{ $t } of the decoder: its numbers
 encoder-decoder-strand = What is left of “{ $symbol }”
 encoder-decoder-encoder = encoder
 encoder-decoder-hypotheses = Hypotheses of the beam

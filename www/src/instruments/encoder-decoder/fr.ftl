@@ -62,6 +62,8 @@ encoder-decoder-around =
     passe ailleurs
 encoder-decoder-forced-row = soufflé
 encoder-decoder-free-row = tout seul
+encoder-decoder-state-h = État h{ $t } de l’encodeur : ses nombres
+encoder-decoder-state-s = État s{ $t } du décodeur : ses nombres
 encoder-decoder-strand = Ce qui reste de « { $symbol } »
 encoder-decoder-encoder = encodeur
 encoder-decoder-hypotheses = Hypothèses du faisceau

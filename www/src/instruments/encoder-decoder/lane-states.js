@@ -7,12 +7,15 @@ import { signed } from '../../draw/scales.js';
 
 /** @typedef {import('./model.js').Model} Model */
 
-/** @param {Model} m @param {number[]} values @param {number} x @param {boolean} now */
-function strip(m, values, x, now) {
+/** @param {Model} m @param {'h' | 's'} block @param {number} t @param {number[]} values @param {number} x @param {boolean} now */
+function strip(m, block, t, values, x, now) {
   const { width, height, y } = m.layout.strip;
   const row = height / values.length;
-  return svg`${values.map((value, k) => svg`<rect x=${x - width / 2} y=${y + k * row} width=${width} height=${Math.max(0.5, row - (row > 4 ? 0.6 : 0))} fill=${colour('value', signed(value, 1))}></rect>`)}
-    <rect x=${x - width / 2} y=${y} width=${width} height=${height} fill="none" stroke=${now ? 'var(--ink)' : 'var(--line2)'} stroke-width=${now ? 2.5 : 1}></rect>`;
+  const { selection } = m.host;
+  const unit = selection?.block === block && selection.t === t ? (selection.unit ?? 0) : -1;
+  return svg`<g class="state" role="button" tabindex="0" data-do="state:${block}:${t}" aria-label=${m.t(`state-${block}`, { t })}>${values.map((value, k) => svg`<rect x=${x - width / 2} y=${y + k * row} width=${width} height=${Math.max(0.5, row - (row > 4 ? 0.6 : 0))} fill=${colour('value', signed(value, 1))}></rect>`)}
+    <rect x=${x - width / 2} y=${y} width=${width} height=${height} fill="none" stroke=${now ? 'var(--ink)' : 'var(--line2)'} stroke-width=${now ? 2.5 : 1}></rect>
+    ${unit < 0 ? nothing : svg`<rect x=${x - width / 2 - 2} y=${y + unit * row - 1} width=${width + 4} height=${row + 2} fill="none" stroke="var(--ink)" stroke-width="2"></rect>`}</g>`;
 }
 
 /** @param {Model} m @param {number} x */
@@ -32,9 +35,9 @@ export function statesLane(m) {
   const half = l.strip.width / 2 + 1;
   const reads = Array.from({ length: view.J }, (_, k) => k + 1);
   const writes = Array.from({ length: view.I }, (_, k) => k + 1);
-  return svg`${reads.map((j) => (m.done('h', j) ? svg`${strip(m, view.encoder(j), l.read(j), m.j === j)}${j < view.J ? arrow(l.read(j) + half, l.read(j + 1) - half) : arrow(l.read(j) + half, l.wall.left + 2)}` : empty(m, l.read(j))))}
+  return svg`${reads.map((j) => (m.done('h', j) ? svg`${strip(m, 'h', j, view.encoder(j), l.read(j), m.j === j)}${j < view.J ? arrow(l.read(j) + half, l.read(j + 1) - half) : arrow(l.read(j) + half, l.wall.left + 2)}` : empty(m, l.read(j))))}
     ${context(m)}
-    ${writes.map((i) => (m.done('s', i) ? svg`${strip(m, view.decoder(i), l.written(i), m.op.op === 's' && m.i === i)}${arrow(i === 1 ? l.wall.right - 2 : l.written(i - 1) + half, l.written(i) - half)}` : empty(m, l.written(i))))}`;
+    ${writes.map((i) => (m.done('s', i) ? svg`${strip(m, 's', i, view.decoder(i), l.written(i), m.op.op === 's' && m.i === i)}${arrow(i === 1 ? l.wall.right - 2 : l.written(i - 1) + half, l.written(i) - half)}` : empty(m, l.written(i))))}`;
 }
 
 /** c = h_T, number by number. @param {Model} m */

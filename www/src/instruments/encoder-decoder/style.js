@@ -11,6 +11,14 @@ export const styles = [
       inline-size: 100%;
       touch-action: pan-y;
     }
+    .state {
+      cursor: pointer;
+      outline: none;
+    }
+    .state:hover,
+    .state:focus-visible {
+      filter: drop-shadow(0 0 1px var(--ink));
+    }
     .choices,
     .learn {
       position: absolute;

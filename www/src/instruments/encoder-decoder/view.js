@@ -24,6 +24,7 @@
  * @property {Beam | null} beam
  * @property {{read: string[], written: string[], hidden: number, encoder: number[], decoder: number[], alpha: number[], outputs: number[]}} states
  * @property {{read: number, states: number, moved: number[]} | null} memory
+ * @property {Uint32Array} ids   the numbers of what is followed
  * @property {number} step
  */
 

@@ -96,3 +96,33 @@ fn a_strange_letter_is_named() {
     let refused = plan(&given).unwrap_err();
     assert_eq!((refused.code, &*refused.path), ("unknown-letter", "word"));
 }
+
+#[test]
+fn every_number_of_a_state_adds_up_from_what_made_it() {
+    let all = sessions(&[("hidden", Value::Integer(6))]);
+    for session in &all {
+        let ids = answer(session);
+        let graph = session.followed_graph(WORD, &ids).unwrap();
+        let followed = session.follow(WORD, &ids).unwrap();
+        let node = |block: &str| {
+            graph
+                .index
+                .nodes
+                .iter()
+                .rposition(|node| node.node.block == block)
+        };
+        let last = node("decoder.l0.h").unwrap();
+        for unit in 0..6 {
+            let told = session
+                .explain_followed((WORD, &ids), (last, unit), false)
+                .unwrap();
+            let state = followed.decoder[followed.decoder.len() - 6 + unit];
+            assert!((f64::from(state) - f64::from(told.total as f32)).abs() < 1e-6);
+        }
+        assert!(
+            session
+                .explain_followed((WORD, &ids), (100_000, 0), false)
+                .is_err()
+        );
+    }
+}
