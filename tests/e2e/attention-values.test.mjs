@@ -102,6 +102,23 @@ test('the layer learns, is stopped, and goes back to any step', async () => {
   await page.close();
 });
 
+test('a number opens: a score is the sum of its attributes, a weight its share', async () => {
+  const { page, problems } = await open();
+  const inspector = page.locator('seq-attention-values-inspector');
+  const number = async (part) => Number((await inspector.locator(part).textContent()).replace('=', '').replace('−', '-').trim());
+  const told = await reading(page);
+  for (const [block, value] of [['s.1', told.scores[1]], ['w.0', told.weights[0]], ['V.0', told.value]]) {
+    await page.focus(`${TAG} [data-do="number:${block}"]`);
+    await page.keyboard.press('Enter');
+    await inspector.locator('tfoot .number').waitFor();
+    close(await number('header b'), value, 1e-3);
+    if (block[0] !== 'w') close(await number('tfoot .number'), value, 0.5 * 10 ** -2 * Math.max(1, Math.abs(value)));
+    await page.keyboard.press('Escape');
+  }
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 for (const lang of ['en', 'fr']) {
   test(`the exercise answers every part, ${lang}`, async () => {
     const { page, problems } = await open({ preset: 'roles', 'training-step': '20', lang });

@@ -14,6 +14,8 @@ export interface Houses {
   query: number[];
   values: number[];
   scores: number[];
+  score_terms: number[];
+  raised: number[];
   weights: number[];
   products: number[];
   value: number;

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { caption } from './captions.js';
 import en from './en.ftl?raw';
@@ -172,6 +172,11 @@ export class AttentionValuesElement extends InstrumentElement {
   }
   renderEquation() {
     return html`<seq-attention-values-equation data-part .instrument=${this} .revision=${this.revision}></seq-attention-values-equation>`;
+  }
+  renderInspector() {
+    if (!this.selection?.block) return nothing;
+    import('./inspector.js');
+    return html`<seq-attention-values-inspector data-part .instrument=${this} .revision=${this.revision}></seq-attention-values-inspector>`;
   }
   renderMeta() {
     const { op, position, length } = this;

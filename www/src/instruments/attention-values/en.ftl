@@ -46,6 +46,14 @@ attention-values-query-at = { $area } m², { $rooms } rooms{ $pool ->
    *[other] {""}
   }
 attention-values-drag = drag it
+attention-values-attribute-area = area / 30
+attention-values-attribute-rooms-axis = rooms
+attention-values-attribute-pool = pool
+attention-values-row = row { $k } of W
+attention-values-share = { $share } / { $sum } = { $weight }
+attention-values-open-s = Score of house { $i }: how it was made
+attention-values-open-w = Weight of house { $i }: how it was made
+attention-values-open-V = The price: how it was made
 attention-values-not-yet = not computed yet
 attention-values-table = The known houses and what they give to the price
 attention-values-table-roles = Scores and weights for writing { $word }

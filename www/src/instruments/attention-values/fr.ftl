@@ -46,6 +46,14 @@ attention-values-query-at = { $area } m², { $rooms } pièces{ $pool ->
    *[other] {""}
   }
 attention-values-drag = glissez-la
+attention-values-attribute-area = surface / 30
+attention-values-attribute-rooms-axis = pièces
+attention-values-attribute-pool = piscine
+attention-values-row = ligne { $k } de W
+attention-values-share = { $share } / { $sum } = { $weight }
+attention-values-open-s = Score de la maison { $i } : comment il est fait
+attention-values-open-w = Poids de la maison { $i } : comment il est fait
+attention-values-open-V = Le prix : comment il est fait
 attention-values-not-yet = pas encore calculé
 attention-values-table = Les maisons connues et ce qu’elles apportent au prix
 attention-values-table-roles = Scores et poids pour écrire { $word }

@@ -42,6 +42,10 @@ export class Hand {
     const [act, what] = target?.getAttribute('data-do')?.split(':') ?? [];
     if (act === 'go') this.host.goTo(Number(what));
     else if (act === 'part') this.host.point(what);
+    else if (act === 'number') {
+      const [block, unit] = what.split('.');
+      this.host.select({ block, unit: Number(unit) });
+    }
   };
 
   /** @param {PointerEvent} event */
@@ -84,7 +88,7 @@ export class Hand {
     let done = false;
     if (target.closest('.spine')) done = slide(host, event);
     else if (target.closest('.query')) done = this.nudge(event);
-    else if (target.closest('.part') && (event.key === 'Enter' || event.key === ' ')) {
+    else if (target.closest('.part, .number') && (event.key === 'Enter' || event.key === ' ')) {
       this.pressed(event);
       done = true;
     }

@@ -10,6 +10,8 @@
  * @property {number[]} query
  * @property {number[]} values
  * @property {number[]} scores
+ * @property {number[]} score_terms
+ * @property {number[]} raised
  * @property {number[]} weights
  * @property {number[]} products
  * @property {number} value

@@ -23,7 +23,7 @@ export function scoreLane(m, view, l) {
     const y = l.lane.score + (graded ? 9 : 17);
     if (!done) return waiting(l, i, l.lane.score + 16, m.small ? 60 : 120, 20);
     const width = Math.abs(score) * reach;
-    return svg`<path d="M${x} ${y - 3}v24" stroke="var(--line2)"></path>
+    return svg`${opener(m, 's', i, l.column[i] - l.width / 2 + 4, l.lane.score + 3, l.width - 8, l.lane.weight - l.lane.score - 6)}<path d="M${x} ${y - 3}v24" stroke="var(--line2)"></path>
       <rect x=${score < 0 ? x - width : x} y=${y} width=${Math.max(0.5, width)} height="17" fill=${score < 0 ? 'var(--value-minus)' : 'var(--value-plus)'}></rect>
       <text x=${score < 0 ? x + 8 : x + width + 8} y=${y + 14} font-size="16" font-weight="600" fill="var(--ink)">${m.write.compact(score)}</text>
       ${
@@ -34,6 +34,13 @@ export function scoreLane(m, view, l) {
       }`;
   });
 }
+
+/**
+ * What opens a number in the inspector.
+ * @param {Model} m @param {string} block @param {number} i @param {number} x @param {number} y @param {number} width @param {number} height
+ */
+const opener = (m, block, i, x, y, width, height) =>
+  svg`<rect class="number" role="button" tabindex="0" data-do="number:${block}.${i}" aria-label=${m.t(`open-${block}`, { i: i + 1 })} x=${x} y=${y} width=${width} height=${height} rx="5" fill="transparent"></rect>`;
 
 /** What is not computed yet. @param {Layout} l @param {number} i @param {number} y @param {number} width @param {number} height */
 const waiting = (l, i, y, width, height) =>
@@ -49,7 +56,7 @@ export function weightLane(m, view, l) {
   return weights.map((weight, i) => {
     const x = l.column[i];
     if (!done) return waiting(l, i, y + 12, m.small ? 60 : 120, 28);
-    return svg`<text x=${x} y=${y + 25} text-anchor="middle" font-size=${m.small ? 18 : 22} font-weight="700" fill="var(--probability)">${m.weight(weight)}</text>
+    return svg`${opener(m, 'w', i, x - l.width / 2 + 4, y + 3, l.width - 8, l.lane.value - y - 6)}<text x=${x} y=${y + 25} text-anchor="middle" font-size=${m.small ? 18 : 22} font-weight="700" fill="var(--probability)">${m.weight(weight)}</text>
       <rect x=${x - room / 2} y=${y + 33} width=${room} height="8" fill="var(--probability-low)"></rect>
       <rect x=${x - room / 2} y=${y + 33} width=${room * weight} height="8" fill="var(--probability)"></rect>
       ${back && !m.small ? svg`<text x=${x + 44} y=${y + 24} font-size="13" font-weight="600" fill="var(--gradient)">∂V/∂w = ${m.write.fixed(values[i], 0)}</text>` : nothing}`;
@@ -99,7 +106,7 @@ function axis(m, l, value) {
     ${
       value === null
         ? nothing
-        : svg`<path d="M${l.along(value) - 10} ${y - 15}h20l-10 14z" fill="var(--ink)"></path>
+        : svg`${opener(m, 'V', 0, l.along(value) - 48, y - 18, 96, 50)}<path d="M${l.along(value) - 10} ${y - 15}h20l-10 14z" fill="var(--ink)"></path>
       <text class="halo" x=${l.along(value)} y=${y + 27} text-anchor="middle" font-size="20" font-weight="700" fill="var(--ink)">${m.price(value, Math.abs(value - Math.round(value)) < 0.05 ? 0 : 1)}</text>`
     }`;
 }

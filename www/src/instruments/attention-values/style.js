@@ -21,6 +21,17 @@ export const styles = [
       stroke: var(--focus);
       stroke-width: 2.5;
     }
+    .number {
+      cursor: pointer;
+      outline: none;
+    }
+    .number:hover {
+      stroke: var(--line2);
+    }
+    .number:focus-visible {
+      stroke: var(--focus);
+      stroke-width: 2.5;
+    }
     .query:hover > .focus {
       stroke: var(--line2);
     }

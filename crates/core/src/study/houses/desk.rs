@@ -88,6 +88,10 @@ pub struct Look {
     pub values: Vec<f64>,
     /// s_i.
     pub scores: Vec<f64>,
+    /// What each score is the sum of: a term an attribute, or a row of W; key after key.
+    pub score_terms: Vec<f64>,
+    /// exp(s_i − max s): the shares before they are made to sum to 1.
+    pub raised: Vec<f64>,
     /// w_i.
     pub weights: Vec<f64>,
     /// w_i V_i.
@@ -159,7 +163,16 @@ impl Asked {
                 *sum += slope * one;
             }
         }
+        let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         Look {
+            score_terms: keys
+                .chunks_exact(ATTRIBUTES)
+                .flat_map(|key| terms(score, &query, key))
+                .collect(),
+            raised: scores
+                .iter()
+                .map(|s| crate::real::exp_64(s - most))
+                .collect(),
             known: KNOWN.iter().map(|house| house.to_vec()).collect(),
             products: weights.iter().zip(&values).map(|(w, v)| w * v).collect(),
             value: value(&weights, &values),
@@ -262,6 +275,24 @@ fn keys() -> Vec<f64> {
 
 fn prices() -> Vec<f64> {
     KNOWN.iter().map(|house| house[3]).collect()
+}
+
+/// What a score is the sum of.
+fn terms(score: Score<'_>, query: &[f64], key: &[f64]) -> Vec<f64> {
+    let products = || query.iter().zip(key).map(|(q, k)| q * k);
+    let apart = super::difference(query, key);
+    match score {
+        Score::Dot => products().collect(),
+        Score::ScaledDot => products().map(|x| x / (key.len() as f64).sqrt()).collect(),
+        Score::Gaussian(width) => apart
+            .iter()
+            .map(|d| -0.5 * (d / width) * (d / width))
+            .collect(),
+        Score::Learnt(layer) => super::apply(layer, &apart)
+            .iter()
+            .map(|y| -0.5 * y * y)
+            .collect(),
+    }
 }
 
 /// ∂s/∂q of one key.

@@ -25,7 +25,7 @@ fn at(score: &str, [area, rooms]: [f64; 2], step: usize) -> Look {
 
 #[test]
 fn the_lecture_s_weights_are_reached_exactly() {
-    for (score, step) in [("gaussian", 0), ("learnt", 0), ("learnt", 200)] {
+    for (score, step) in [("gaussian", 0), ("learnt", 0), ("learnt", 20)] {
         let aimed = asked(&[named(score)]).aim(SHARES, &mut Lesson::new(1), step);
         let look = at(score, aimed.expect("a house"), step);
         for (found, wanted) in look.weights.iter().zip(SHARES) {
@@ -93,4 +93,17 @@ fn what_is_out_of_range_is_refused_by_name() {
         (refused.code, refused.path.as_str()),
         ("out-of-range", "area")
     );
+}
+
+#[test]
+fn a_score_is_the_sum_of_its_terms_and_a_weight_its_share() {
+    for score in ["gaussian", "dot", "scaled_dot", "learnt"] {
+        let look = at(score, [104.0, 3.3], 60);
+        let all: f64 = look.raised.iter().sum();
+        for (i, terms) in look.score_terms.chunks_exact(3).enumerate() {
+            let sum: f64 = terms.iter().sum();
+            assert!((sum - look.scores[i]).abs() < 1e-12, "{score} {i}");
+            assert!((look.raised[i] / all - look.weights[i]).abs() < 1e-12);
+        }
+    }
 }
