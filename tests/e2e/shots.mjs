@@ -23,6 +23,9 @@ const scenes = [
   { name: 'memory-span', instrument: 'memory-span', hash: {}, train: Number.MAX_SAFE_INTEGER, share: 1 },
   { name: 'cell', instrument: 'cell', hash: { preset: 'remembers' } },
   { name: 'bidirectional', instrument: 'bidirectional', hash: { preset: 'concat' } },
+  { name: 'alignment', instrument: 'alignment', hash: { preset: 'learnt' } },
+  { name: 'encoder-decoder', instrument: 'encoder-decoder', hash: { preset: 'bottleneck' } },
+  { name: 'attention-values', instrument: 'attention-values', hash: { preset: 'lecture' } },
   ...(all
     ? [
         { name: 'bptt-lstm', instrument: 'bptt', hash: { cell: 'lstm' }, train: 12, share: 0.74 },

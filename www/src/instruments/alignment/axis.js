@@ -185,7 +185,7 @@ export function figures(m, { x, y, width, each }) {
           })
         : m.t('updates', { step })
     }</text>
-    <text x=${x} y=${y + each} font-size="12.5" fill="var(--ink2)">${of && roles.length <= 2 ? m.t('unseen', { count: of, shown: host.whole(of) }) : ''}</text>
+    <text x=${x} y=${y + each} font-size="12.5" fill="var(--ink2)">${of && roles.length <= 2 ? m.t('unseen', { shown: host.whole(of), task: String(host.settings.task) }) : ''}</text>
     ${roles.map((role, n) => key(m, role, n, at(n), y + each))}
     ${cells(2, m.t('figure-exact'), 'exact')}${cells(3, m.t('figure-alignment'), 'alignment')}${cells(4, m.t('figure-loss'), 'loss')}`;
 }

@@ -82,7 +82,11 @@ alignment-rate = { $rate } updates/s{ $more ->
     [yes] {" "}· { $left } s left
    *[no] {""}
   }
-alignment-unseen = { $shown } unseen sentences
+alignment-unseen = { $task ->
+    [corpus] { $shown } unseen draws
+    [dates] { $shown } unseen dates
+   *[other] { $shown } unseen sentences
+  }
 alignment-figure-exact = Exact sentences
 alignment-figure-alignment = Words well aligned
 alignment-figure-loss = Loss per sentence

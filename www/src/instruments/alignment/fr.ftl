@@ -84,7 +84,11 @@ alignment-rate = { $rate } maj/s{ $more ->
     [yes] {" "}· reste { $left } s
    *[no] {""}
   }
-alignment-unseen = { $shown } phrases inédites
+alignment-unseen = { $task ->
+    [corpus] { $shown } tirages inédits
+    [dates] { $shown } dates inédites
+   *[other] { $shown } phrases inédites
+  }
 alignment-figure-exact = Phrases exactes
 alignment-figure-alignment = Mots bien alignés
 alignment-figure-loss = Perte par phrase

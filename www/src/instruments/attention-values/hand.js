@@ -1,4 +1,5 @@
 /** The pointer and the keys on the picture: the house asked for, the timeline, the exercise. */
+import { Seeking } from '../../elements/seeking.js';
 import { slide } from '../../score/slide.js';
 import { KEYS } from './houses-stage.js';
 import { layout, placeOf } from './layout.js';
@@ -23,9 +24,7 @@ export class Hand {
     this.host = host;
     /** What is being dragged. @type {'' | 'query' | 'spine'} */
     this.holds = '';
-    /** Where the lesson is sought to. @type {number | null} */
-    this.wanted = null;
-    this.seeking = false;
+    this.seeking = new Seeking(host);
   }
 
   /** Where a pointer is, in the score's units. @param {PointerEvent} event */
@@ -114,19 +113,5 @@ export class Hand {
       rooms: within(Math.round(10 * (from.rooms + by * way[1])) / 10, ROOMS),
     });
     return true;
-  }
-
-  /** While dragging, only the newest step is sought. @param {number} step */
-  async seek(step) {
-    this.wanted = step;
-    if (this.seeking) return;
-    this.seeking = true;
-    while (this.wanted !== null) {
-      /** @type {number} */
-      const target = this.wanted;
-      await this.host.seek(target);
-      if (this.wanted === target) this.wanted = null;
-    }
-    this.seeking = false;
   }
 }

@@ -148,7 +148,7 @@ function lesson(m, view) {
     <div class="row learn"><button type="button" class="train" @click=${() => (host.training ? host.stopTraining() : host.startTraining())}>${host.training ? '❚❚' : '▶'} ${m.t(host.training ? 'stop' : 'train')}</button>
       <button type="button" ?disabled=${host.training} aria-label=${host.t('training-more', { count: 10, shown: '10' })} @click=${() => host.train(10)}>+10</button>
       <button type="button" ?disabled=${host.training || (host.info?.furthest ?? 0) === 0} aria-label=${host.t('training-reset')} @click=${() => host.reset()}>↺</button>
-      <input type="range" min="0" max=${Math.max(1, host.info?.furthest ?? 0)} .value=${String(host.trainingStep)} ?disabled=${host.training || (host.info?.furthest ?? 0) === 0} aria-label=${host.t('training-scrub')} @input=${(/** @type {any} */ e) => host.hand.seek(Number(e.target.value))} /></div>
+      <input type="range" min="0" max=${Math.max(1, host.info?.furthest ?? 0)} .value=${String(host.trainingStep)} ?disabled=${host.training || (host.info?.furthest ?? 0) === 0} aria-label=${host.t('training-scrub')} @input=${(/** @type {any} */ e) => host.hand.seeking.to(Number(e.target.value))} /></div>
   </div>`;
 }
 

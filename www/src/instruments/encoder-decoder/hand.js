@@ -1,4 +1,5 @@
 /** The pointer and the keys on the picture: the timeline, and the training behind its slider. */
+import { Seeking } from '../../elements/seeking.js';
 import { slide } from '../../score/slide.js';
 import { positionUnder } from './timeline.js';
 
@@ -9,9 +10,7 @@ export class Hand {
   constructor(host) {
     this.host = host;
     this.holds = false;
-    /** Where the training is sought to. @type {number | null} */
-    this.wanted = null;
-    this.seeking = false;
+    this.seeking = new Seeking(host);
   }
 
   /** @param {Event} event */
@@ -82,18 +81,4 @@ export class Hand {
     event.preventDefault();
     event.stopPropagation();
   };
-
-  /** While dragging, only the newest step is sought. @param {number} step */
-  async seek(step) {
-    this.wanted = step;
-    if (this.seeking) return;
-    this.seeking = true;
-    while (this.wanted !== null) {
-      /** @type {number} */
-      const target = this.wanted;
-      await this.host.seek(target);
-      if (this.wanted === target) this.wanted = null;
-    }
-    this.seeking = false;
-  }
 }

@@ -31,7 +31,7 @@ export function controls(m) {
         <button type="button" ?disabled=${host.training} aria-label=${host.t('training-more', { count: 100, shown: '100' })} @click=${() => host.train(100)}>+100</button>
         <button type="button" ?disabled=${host.training || (host.info?.furthest ?? 0) === 0} aria-label=${host.t('training-reset')} @click=${() => host.reset()}>↺</button></div>
       <input type="range" min="0" max=${Math.max(1, host.info?.furthest ?? 0, host.trainingStep)} .value=${String(host.trainingStep)} ?disabled=${host.training || (host.info?.furthest ?? 0) === 0} aria-label=${host.t('training-scrub')}
-        aria-valuetext=${m.t('at-update', { step: host.trainingStep, shown: host.whole(host.trainingStep) })} @input=${(/** @type {any} */ e) => host.hand.seek(Number(e.target.value))} />
+        aria-valuetext=${m.t('at-update', { step: host.trainingStep, shown: host.whole(host.trainingStep) })} @input=${(/** @type {any} */ e) => host.hand.seeking.to(Number(e.target.value))} />
       <p>${m.t('at-update', { step: host.trainingStep, shown: host.whole(host.trainingStep) })}${host.training && host.progress?.rate ? ` · ${m.t('rate', { shown: host.whole(host.progress.rate) })}` : ''}</p>
     </div>`;
 }
