@@ -55,6 +55,10 @@ export class AlignmentElement extends InstrumentElement {
     this.span = new Span();
     /** What is typed: a sentence, or two columns of text. @type {'' | 'sentence' | 'corpus'} */
     this.panel = '';
+    /** The panel's picture, once one was opened. @type {typeof import('./typed.js').typed | undefined} */
+    this.typed = undefined;
+    /** The words that come after the first picture. @type {Promise<void> | undefined} */
+    this.later = undefined;
     /** How the words begin that are looked for. */
     this.begins = '';
     /** The source word that is followed. */
@@ -147,7 +151,10 @@ export class AlignmentElement extends InstrumentElement {
   }
   /** @param {'' | 'sentence' | 'corpus'} panel */
   async openPanel(panel) {
-    if (panel) await import('../../elements/settings.js');
+    if (panel) {
+      await import('../../elements/settings.js');
+      this.typed = (await import('./typed.js')).typed;
+    }
     this.panel = panel;
     await this.drawn();
     const field = this.renderRoot.querySelector('.typed seq-text-field');
@@ -279,6 +286,7 @@ export class AlignmentElement extends InstrumentElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   updated(changed) {
     super.updated(changed);
+    this.later ??= import('./later.js').then(() => this.requestUpdate());
     const canvas = /** @type {HTMLCanvasElement | null} */ (
       this.renderRoot.querySelector('canvas.heat')
     );
