@@ -72,7 +72,7 @@ test('known words are found by how they begin, and each is one press away', asyn
   assert.ok(offered.includes('agreement'));
   assert.ok(offered.every((word) => /^agr/i.test(word)));
   await element.getByRole('button', { name: 'agreement', exact: true }).click();
-  assert.equal(await field.inputValue(), 'The minister signed the agreement .');
+  await until(page, (e) => e.renderRoot.querySelector('.typed seq-text-field').renderRoot.querySelector('textarea').value === 'The minister signed the agreement .');
   await page.keyboard.press('Enter');
   await until(page, (e) => e.trace?.source.join(' ') === 'The minister signed the agreement .');
   assert.deepEqual(problems, []);
