@@ -63,7 +63,7 @@ function whole(host, view) {
   const i = Math.max(1, Math.min(view.I, Number(host.settings.asked) || 1));
   const args = about(host, view, i);
   const [first] = firstTwo(view.row(i));
-  if (host.training) return { id: id('learning'), args };
+  if (host.training) return { id: id(view.agreement.of > 0 ? 'learning' : 'learning-free'), args };
   if (view.forced && view.held(i)) return heldBy(host, view, i, args);
   if (first.a * view.J < EVEN) return { id: id('even'), args };
   const gold = view.gold(i);

@@ -130,6 +130,10 @@ alignment-caption-learning = After { $shown } updates, { $agreed }; { $end ->
     [yes] the end
    *[no] { $word }
   } looks at { $first } for { $share }.
+alignment-caption-learning-free = After { $shown } updates, { $end ->
+    [yes] the end
+   *[no] { $word }
+  } looks at { $first } for { $share }.
 alignment-caption-crosses = To write { $word }, the decoder looks at { $first } for { $share }. The gaze steps back: in French this adjective follows its noun. { $agreed }.
 alignment-caption-astray = To write { $word }, the decoder looks at { $first } for { $share } and { $second } for { $other }; the gold alignment says { $should }. { $agreed }.
 alignment-caption-whole = To write { $end ->

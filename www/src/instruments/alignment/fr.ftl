@@ -132,6 +132,10 @@ alignment-caption-learning = Après { $shown } mises à jour, { $agreed } ; { $e
     [yes] la fin
    *[no] { $word }
   } regarde { $first } à { $share }.
+alignment-caption-learning-free = Après { $shown } mises à jour, { $end ->
+    [yes] la fin
+   *[no] { $word }
+  } regarde { $first } à { $share }.
 alignment-caption-crosses = Pour écrire { $word }, le décodeur regarde { $first } à { $share }. Le regard revient en arrière : en français, cet adjectif suit le nom. { $agreed }.
 alignment-caption-astray = Pour écrire { $word }, le décodeur regarde { $first } à { $share } et { $second } à { $other } ; la référence dit { $should }. { $agreed }.
 alignment-caption-whole = Pour écrire { $end ->

@@ -108,7 +108,7 @@ export const styles = [
       column-gap: calc(20 * var(--u));
     }
     .said.many p {
-      grid-template-columns: calc(136 * var(--u)) 1fr auto;
+      grid-template-columns: calc(146 * var(--u)) 1fr auto;
       break-inside: avoid;
     }
     .learn {

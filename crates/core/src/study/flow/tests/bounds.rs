@@ -122,6 +122,26 @@ proptest! {
 }
 
 #[test]
+fn a_guess_along_another_direction_is_not_taken_for_settled() {
+    let setting = Setting {
+        cell: crate::settings::Cell::Rnn,
+        hidden: 2,
+        inputs: 1,
+        steps: 28,
+        matrix: Matrix::Uniform(0.486_169_774_608_582),
+        input_strength: 0.894_632_950_918_262_3,
+        nonlinearity: crate::study::flow::Nonlinearity::Sigmoid,
+        seed: 2_896_748_147,
+        ..Setting::default()
+    };
+    let network = Network::new(&setting);
+    let (flow, product) = (network.flow(), network.product());
+    for (lag, (hidden, most)) in flow.hidden.iter().zip(&product).enumerate() {
+        assert!(*hidden <= most + 1e-3, "lag {lag}: {hidden} {most}");
+    }
+}
+
+#[test]
 fn the_product_is_that_of_the_jacobians() {
     let setting = Setting {
         hidden: 12,
