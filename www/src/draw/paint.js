@@ -104,6 +104,8 @@ export class Palette {
     this.pencil = luminance(linear(read('--on-light')));
     /** @type {Record<string, Uint32Array>} */
     this.tables = {};
+    /** @type {Record<string, string[]>} */
+    this.written = {};
   }
 
   /** @param {Element} element */
@@ -139,6 +141,15 @@ export class Palette {
       this.tables[ramp] = table;
     }
     return this.tables[ramp];
+  }
+
+  /** The same as a canvas takes single fills. @param {Ramp} ramp */
+  fills(ramp) {
+    this.written[ramp] ??= Array.from(
+      this.table(ramp),
+      (packed) => `rgb(${packed & 255} ${(packed >> 8) & 255} ${(packed >> 16) & 255})`,
+    );
+    return this.written[ramp];
   }
 }
 

@@ -53,8 +53,16 @@ export class Computing extends Fields {
    * @param {Record<string, string | number>} [args]
    */
   t(id, args) {
-    const own = `${this.instrumentName}-${id}`;
+    const own = this.ownName(id);
     return super.t(OWN.test(id) && has(this.language, own) ? own : id, args);
+  }
+  /** @param {string} id */
+  ownName(id) {
+    return `${this.instrumentName}-${id}`;
+  }
+  /** Whether there are words for it, its own or those of all. @param {string} id */
+  knows(id) {
+    return [id, this.ownName(id)].some((one) => has(this.language, one));
   }
   /** Problems of these settings stand beside their fields. @returns {string[]} */
   get beside() {
@@ -62,6 +70,10 @@ export class Computing extends Fields {
   }
   get presets() {
     return this.own.presets;
+  }
+  /** The picture follows training about this often, in milliseconds. */
+  get lookEvery() {
+    return this.own.lookEvery;
   }
   /** The id of the preset everything else differs from. */
   get preset() {

@@ -1,6 +1,5 @@
 /** What went wrong, in one sentence where everyone sees it; the drawer repeats it at its setting. */
 import { html, nothing } from 'lit';
-import { has } from '../i18n/i18n.js';
 import { KINDS } from '../state/settings.js';
 import { icons } from './icons.js';
 
@@ -19,9 +18,7 @@ export function problemSentence(element, { id, path, message, args }) {
   const numbers = Object.fromEntries(
     Object.entries(args).map(([name, text]) => [name, grouped(element, text)]),
   );
-  const own = `${element.instrumentName}-${id}`;
-  const known = [id, own].some((one) => has(element.language, one));
-  const sentence = known ? element.t(id, numbers) : message;
+  const sentence = element.knows(id) ? element.t(id, numbers) : message;
   return KINDS[path]
     ? element.t('seq-problem-of', { setting: element.t(`setting-${path}`), sentence })
     : sentence;

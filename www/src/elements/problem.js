@@ -1,5 +1,4 @@
 /** One sentence for what could not be done, in the viewer's language. */
-import { has } from '../i18n/i18n.js';
 import { nearest } from './settings-form.js';
 
 /** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
@@ -8,9 +7,7 @@ import { nearest } from './settings-form.js';
 /** @param {InstrumentElement} instrument @param {Problem} problem @returns {string} */
 export function problemOf(instrument, { id = '', code, args = {}, message = '' }) {
   const name = id || `problem-${code}`;
-  const own = `${instrument.instrumentName}-${name}`;
-  if ([name, own].some((one) => has(instrument.language, one)))
-    return instrument.t(name, { message, value: '', ...args });
+  if (instrument.knows(name)) return instrument.t(name, { message, value: '', ...args });
   return instrument.t('problem-other', { message: message || String(code) });
 }
 

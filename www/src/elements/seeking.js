@@ -1,6 +1,6 @@
 /** A slider over the training: while it is dragged, only the newest place is sought. */
 export class Seeking {
-  /** @param {{seek: (step: number) => Promise<unknown>}} host */
+  /** @param {{trainingStep?: number, seek: (step: number) => Promise<unknown>}} host where it stands already, it is not sought */
   constructor(host) {
     this.host = host;
     /** Where it is being dragged to. @type {number | null} */
@@ -16,7 +16,7 @@ export class Seeking {
     while (this.wanted !== null) {
       /** @type {number} */
       const target = this.wanted;
-      await this.host.seek(target);
+      if (target !== this.host.trainingStep) await this.host.seek(target);
       if (this.wanted === target) this.wanted = null;
     }
     this.busy = false;

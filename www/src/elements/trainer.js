@@ -75,7 +75,7 @@ export class Trainer {
     element.progress = { step, loss, grad_norm, rate };
     if (element.info) element.info = { ...element.info, step };
     const now = performance.now();
-    if (!element.visible || this.looking || now - this.lookedAt < element.own.lookEvery) return;
+    if (!element.visible || this.looking || now - this.lookedAt < element.lookEvery) return;
     this.look();
   }
 

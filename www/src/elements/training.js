@@ -6,6 +6,7 @@ import { html, nothing, svg } from 'lit';
 import { register } from '../i18n/i18n.js';
 import { binned, top } from './curve.js';
 import { Part, partStyles } from './part.js';
+import { Seeking } from './seeking.js';
 import en from './settings-en.ftl?raw';
 import fr from './settings-fr.ftl?raw';
 import { settingsStyles } from './settings-style.js';
@@ -26,16 +27,14 @@ export class SeqTraining extends Part {
   static properties = {
     ...Part.properties,
     compact: { type: Boolean, reflect: true },
-    wanted: { state: true },
   };
   static styles = [partStyles, settingsStyles, trainingStyles];
 
   constructor() {
     super();
     this.compact = false;
-    /** Where the scrubber is being dragged to. @type {number | null} */
-    this.wanted = null;
-    this.seeking = false;
+    /** The scrubber under the hand. */
+    this.seeking = new Seeking({ seek: (step) => this.instrument.seek(step) });
   }
 
   /** The furthest step that the scrubber reaches. */
@@ -44,18 +43,10 @@ export class SeqTraining extends Part {
     return Math.max(trainingStep, info?.furthest ?? 0, history.at(-1)?.step ?? 0);
   }
 
-  /** While dragging, only the newest place is sought. @param {number} step */
-  async seek(step) {
-    this.wanted = step;
-    if (this.seeking) return;
-    this.seeking = true;
-    while (this.wanted !== null) {
-      /** @type {number} */
-      const target = this.wanted;
-      await this.instrument.seek(target);
-      if (this.wanted === target) this.wanted = null;
-    }
-    this.seeking = false;
+  /** @param {number} step */
+  seek(step) {
+    this.seeking.to(step);
+    this.requestUpdate();
   }
 
   updated() {
@@ -66,7 +57,7 @@ export class SeqTraining extends Part {
   async write() {
     const { instrument } = this;
     if (!instrument.own.writes || !instrument.trace || !instrument.info) return;
-    if (!instrument.visible || this.seeking) return;
+    if (!instrument.visible || this.seeking.busy) return;
     const last = written.get(instrument) ?? { at: 0, step: -1, busy: false };
     written.set(instrument, last);
     const { trainingStep } = instrument;
@@ -160,7 +151,7 @@ export class SeqTraining extends Part {
       .toReversed()
       .map((bin) => `L${x(bin.step).toFixed(1)} ${y(bin.low).toFixed(1)}`)
       .join('')}Z`;
-    const at = x(this.wanted ?? instrument.trainingStep);
+    const at = x(this.seeking.wanted ?? instrument.trainingStep);
     const size = (/** @type {number} */ n) => `calc(${n} * var(--u))`;
     return html`<div class="curve" style="width:${size(width)}">
       <svg viewBox="0 0 ${width} ${height}" style="width:${size(width)};height:${size(height)}" aria-hidden="true">
@@ -181,7 +172,7 @@ export class SeqTraining extends Part {
         type="range"
         min="0"
         max=${last}
-        .value=${String(this.wanted ?? instrument.trainingStep)}
+        .value=${String(this.seeking.wanted ?? instrument.trainingStep)}
         ?disabled=${this.reached === 0 || instrument.training}
         aria-label=${this.t('training-scrub')}
         aria-valuetext=${this.t('training-scrub-at', { step: instrument.whole(instrument.trainingStep), last: instrument.whole(this.reached) })}

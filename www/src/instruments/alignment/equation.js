@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { mi, mn, mo, sub } from '../../draw/mathml.js';
 import { SeqEquation } from '../../elements/equation.js';
 
 /** The equations of the word in question, side by side in the order in which they are done, over their numbers. */
@@ -13,11 +14,6 @@ import { SeqEquation } from '../../elements/equation.js';
  * @property {string} tone
  */
 
-const mi = (/** @type {string} */ x) => `<mi>${x}</mi>`;
-const mn = (/** @type {string | number} */ x) => `<mn>${x}</mn>`;
-const mo = (/** @type {string} */ x) => `<mo stretchy="false">${x}</mo>`;
-const sub = (/** @type {string} */ base, /** @type {string} */ below) =>
-  `<msub>${mi(base)}<mrow>${below}</mrow></msub>`;
 const at = (/** @type {string} */ base, /** @type {string | number} */ n) =>
   sub(base, typeof n === 'number' ? mn(n) : mi(n));
 const two = (

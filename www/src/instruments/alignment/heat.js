@@ -11,23 +11,6 @@ const SAID = 0.095;
 /** And where it hardly differs from an even look. */
 const EVEN = 1.35;
 
-/** @param {number} packed little-endian RGBA */
-const css = (packed) => `rgb(${packed & 255} ${(packed >> 8) & 255} ${(packed >> 16) & 255})`;
-
-/** Colours of a ramp as the canvas takes them; made once a theme. @type {WeakMap<object, Record<string, string[]>>} */
-const ramps = new WeakMap();
-
-/** @param {Model} m @param {'probability' | 'gradient'} ramp */
-function colours(m, ramp) {
-  let known = ramps.get(m.palette);
-  if (!known) {
-    known = {};
-    ramps.set(m.palette, known);
-  }
-  known[ramp] ??= Array.from(m.palette.table(ramp), css);
-  return known[ramp];
-}
-
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {Model} m
@@ -36,7 +19,7 @@ function colours(m, ramp) {
 export function paint(canvas, m, pixels) {
   const context = cleared(canvas, m.frame.width, m.height, pixels);
   if (m.showsMatrix) matrix(context, m);
-  else paintScores(context, m, colours(m, 'probability'));
+  else paintScores(context, m, m.palette.fills('probability'));
   thumbs(context, m);
 }
 
@@ -44,7 +27,7 @@ export function paint(canvas, m, pixels) {
 function matrix(context, m) {
   const { view, row, small } = m;
   const ramp = m.back ? 'gradient' : 'probability';
-  const all = colours(m, ramp);
+  const all = m.palette.fills(ramp);
   const gap = small ? 0.75 : row > 20 ? 2 : 1;
   const side = small ? 0.75 : 1.5;
   const size = Math.min(13, row - 1.5);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { mo } from '../../draw/mathml.js';
 import { SeqEquation } from '../../elements/equation.js';
 import { fitted } from '../../elements/equation-terms.js';
 
@@ -23,7 +24,6 @@ const sub = (
 ) => `<msub>${letter(name, prime)}<mn>${t}</mn></msub>`;
 const weight = (/** @type {string} */ below, /** @type {string} */ prime = '') =>
   `<msub>${letter('W', prime)}<mrow>${below}</mrow></msub>`;
-const mo = (/** @type {string} */ sign) => `<mo stretchy="false">${sign}</mo>`;
 const HH = '<mi>h</mi><mo>,</mo><mi>h</mi>';
 const XH = '<mi>x</mi><mo>,</mo><mi>h</mi>';
 const HY = '<mi>h</mi><mo>,</mo><mi>y</mi>';

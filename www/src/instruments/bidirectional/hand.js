@@ -1,5 +1,6 @@
 /** The pointer and the keys on the picture: the timeline, the curtain, the answers, the bits, the curve. */
 import { stepAt } from '../../draw/geometry.js';
+import { Seeking } from '../../elements/seeking.js';
 import { slide } from '../../score/slide.js';
 import { positionUnder } from './lane-time.js';
 
@@ -18,9 +19,7 @@ export class Hand {
     this.host = host;
     /** What is being dragged. @type {'' | 'spine' | 'curtain' | 'asks' | 'curve'} */
     this.holds = '';
-    /** Where the training is sought to. @type {number | null} */
-    this.wanted = null;
-    this.seeking = false;
+    this.seeking = new Seeking(host);
   }
 
   get model() {
@@ -122,20 +121,11 @@ export class Hand {
     this.seek(Math.round(((x - left) / (right - left)) * last));
   }
 
-  /** While dragging, only the newest place is sought. @param {number} step */
-  async seek(step) {
+  /** @param {number} step */
+  seek(step) {
     const { host } = this;
     const furthest = Math.max(host.info?.furthest ?? 0, host.trainingStep);
-    this.wanted = Math.max(0, Math.min(furthest, step));
-    if (this.seeking) return;
-    this.seeking = true;
-    while (this.wanted !== null) {
-      /** @type {number} */
-      const target = this.wanted;
-      if (target !== host.trainingStep) await host.seek(target);
-      if (this.wanted === target) this.wanted = null;
-    }
-    this.seeking = false;
+    return this.seeking.to(Math.max(0, Math.min(furthest, step)));
   }
 
   /** @param {KeyboardEvent} event */
