@@ -32,6 +32,8 @@ use crate::optimizer::Optimizer;
 use crate::params::Params;
 use crate::rng::{Purpose, Stream};
 use crate::settings::{Checked, Settings};
+#[cfg(feature = "recurrent")]
+use crate::task::Example;
 use crate::trace::force::Force;
 use history::History;
 use serde::Serialize;
@@ -287,8 +289,13 @@ impl Session {
     #[cfg(feature = "recurrent")]
     pub fn score(&mut self, examples: usize) -> Score {
         let kept_out = self.checked.task().map(|task| task.held_out(examples));
-        let params = &self.network.params;
-        self.learner.score(params, &kept_out.unwrap_or_default())
+        self.score_on(&kept_out.unwrap_or_default())
+    }
+
+    /// The same on examples of one's own.
+    #[cfg(feature = "recurrent")]
+    pub(crate) fn score_on(&mut self, examples: &[Example]) -> Score {
+        self.learner.score(&self.network.params, examples)
     }
 
     /// Makes the next step, or stays where it is.

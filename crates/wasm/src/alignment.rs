@@ -1,8 +1,6 @@
 //! A translation learnt with attention: its settings, and the networks that they plan.
 
-use crate::convert::{object, plain, properties, thrown, to_js};
-use seqscope_core::named::Named;
-use seqscope_core::settings::Value;
+use crate::convert::{object, thrown, to_js, values};
 use seqscope_core::study::alignment;
 use wasm_bindgen::prelude::*;
 
@@ -21,10 +19,5 @@ pub fn alignment_table() -> Result<JsValue, JsValue> {
 pub fn alignment_plan(
     #[wasm_bindgen(js_name = settings)] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let pairs = properties(&given, "settings")?;
-    let values: Named<Value> = pairs
-        .iter()
-        .map(|(name, value)| (name.as_str(), plain(value)))
-        .collect();
-    to_js(&alignment::plan(&values).map_err(thrown)?)
+    to_js(&alignment::plan(&values(&given)?).map_err(thrown)?)
 }

@@ -1,7 +1,6 @@
 export interface BottleneckTable {
   table: SettingRow[];
   defaults: Record<string, string | number | boolean>;
-  letters: string;
 }
 
 export interface BottleneckPlan {
@@ -32,6 +31,8 @@ export interface Followed {
   encoder: number[];
   decoder: number[];
   alpha: number[];
+  likelihoods: number[];
+  lags: { straight: number[]; reversed: number[] };
   outputs: number[];
 }
 

@@ -1,27 +1,21 @@
 //! What passes from an encoder to its decoder: the settings, and what is measured of a session.
 
-use crate::convert::{object, plain, properties, thrown, to_js};
+use crate::convert::{object, thrown, to_js, values};
 use crate::session::{Session, traced};
-use seqscope_core::named::Named;
-use seqscope_core::settings::Value;
 use seqscope_core::study::bottleneck;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("bottleneck.d.ts");
 
-/// The table of what may be set, the values when nothing is said, and the letters that are read.
+/// The table of what may be set, and the values when nothing is said.
 #[wasm_bindgen(unchecked_return_type = "BottleneckTable")]
 pub fn bottleneck_table() -> Result<JsValue, JsValue> {
     let (table, defaults) = (
         to_js(&bottleneck::table())?,
         to_js(&bottleneck::defaults())?,
     );
-    Ok(object(&[
-        ("table", table),
-        ("defaults", defaults),
-        ("letters", bottleneck::letters().into()),
-    ]))
+    Ok(object(&[("table", table), ("defaults", defaults)]))
 }
 
 /// The three sessions that are trained side by side.
@@ -29,18 +23,7 @@ pub fn bottleneck_table() -> Result<JsValue, JsValue> {
 pub fn bottleneck_plan(
     #[wasm_bindgen(js_name = settings)] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let pairs = properties(&given, "settings")?;
-    let values: Named<Value> = pairs
-        .iter()
-        .map(|(name, value)| (name.as_str(), plain(value)))
-        .collect();
-    to_js(&bottleneck::plan(&values).map_err(thrown)?)
-}
-
-/// The steps between reading each symbol and writing its own.
-#[wasm_bindgen(unchecked_return_type = "number[]")]
-pub fn bottleneck_lags(steps: u32, reversed: bool) -> Result<JsValue, JsValue> {
-    to_js(&bottleneck::lags(steps as usize, reversed))
+    to_js(&bottleneck::plan(&values(&given)?).map_err(thrown)?)
 }
 
 #[wasm_bindgen]

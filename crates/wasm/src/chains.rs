@@ -1,9 +1,7 @@
 //! Two chains over one sequence, beside one: their settings, their numbers, how often they are right.
 
-use crate::convert::{object, properties, thrown, to_js};
+use crate::convert::{object, thrown, to_js, values};
 use crate::session::{Session, traced};
-use seqscope_core::named::Named;
-use seqscope_core::settings::Value;
 use seqscope_core::study::chains;
 use wasm_bindgen::prelude::*;
 
@@ -20,12 +18,7 @@ pub fn chains_table() -> Result<JsValue, JsValue> {
 /// The sessions of both models.
 #[wasm_bindgen(unchecked_return_type = "ChainsPlan")]
 pub fn chains_plan(#[wasm_bindgen(js_name = settings)] given: JsValue) -> Result<JsValue, JsValue> {
-    let pairs = properties(&given, "settings")?;
-    let values: Named<Value> = pairs
-        .iter()
-        .map(|(name, value)| (name.as_str(), crate::convert::plain(value)))
-        .collect();
-    to_js(&chains::plan(&values).map_err(thrown)?)
+    to_js(&chains::plan(&values(&given)?).map_err(thrown)?)
 }
 
 #[wasm_bindgen]

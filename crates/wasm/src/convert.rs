@@ -70,8 +70,17 @@ pub fn properties(value: &JsValue, path: &str) -> Result<Vec<(String, JsValue)>,
     Ok(pairs.collect())
 }
 
+/// Settings as they are given, by name.
+pub fn values(given: &JsValue) -> Result<Named<Value>, JsValue> {
+    let pairs = properties(given, "settings")?;
+    let values = pairs
+        .iter()
+        .map(|(name, value)| (name.as_str(), plain(value)));
+    Ok(values.collect())
+}
+
 /// A plain value; a setting has no other.
-pub fn plain(value: &JsValue) -> Value {
+fn plain(value: &JsValue) -> Value {
     if let Some(text) = value.as_string() {
         return Value::Text(text);
     }
@@ -90,12 +99,7 @@ pub fn count(value: &JsValue) -> Option<usize> {
 
 /// Settings, checked: from here on they are within their limits.
 pub fn settings(value: &JsValue) -> Result<Checked, JsValue> {
-    let pairs = properties(value, "settings")?;
-    let values: Named<Value> = pairs
-        .iter()
-        .map(|(name, value)| (name.as_str(), plain(value)))
-        .collect();
-    Settings::read(&values)
+    Settings::read(&values(value)?)
         .and_then(Settings::check)
         .map_err(thrown)
 }

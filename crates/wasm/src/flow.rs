@@ -3,11 +3,10 @@
 
 use std::cell::RefCell;
 
-use crate::convert::{object, plain, properties, thrown, to_js};
+use crate::convert::{object, thrown, to_js, values};
 use crate::session::Session;
 use js_sys::{Array, Float32Array, Float64Array};
-use seqscope_core::named::Named;
-use seqscope_core::settings::{Cell, Value};
+use seqscope_core::settings::Cell;
 use seqscope_core::study::cliff::{self, Descent};
 use seqscope_core::study::flow::{self, Asked, Desk, Factors, Lane, Network};
 use wasm_bindgen::prelude::*;
@@ -166,12 +165,7 @@ impl Session {
 }
 
 fn asked(given: &JsValue) -> Result<Asked, JsValue> {
-    let pairs = properties(given, "settings")?;
-    let values: Named<Value> = pairs
-        .iter()
-        .map(|(name, value)| (name.as_str(), plain(value)))
-        .collect();
-    Asked::read(&values).map_err(thrown)
+    Asked::read(&values(given)?).map_err(thrown)
 }
 
 /// The network of the cell that is taken apart.

@@ -9,6 +9,7 @@ export interface HousesPlan {
 
 /** What is seen of the houses; a key, a query and a slope have the three attributes. */
 export interface Houses {
+  area_unit: number;
   known: number[][];
   keys: number[];
   query: number[];
@@ -17,6 +18,8 @@ export interface Houses {
   score_terms: number[];
   raised: number[];
   weights: number[];
+  total: number;
+  raised_total: number;
   products: number[];
   value: number;
   score_slopes: number[];
@@ -25,4 +28,5 @@ export interface Houses {
   step: number;
   sold: number[];
   errors: number[];
+  off: number[];
 }

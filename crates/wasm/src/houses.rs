@@ -1,9 +1,7 @@
 //! Attention in general: the houses, their prices, and what a price is told from.
 
-use crate::convert::{object, plain, properties, thrown, to_js};
+use crate::convert::{object, thrown, to_js, values};
 use js_sys::Float64Array;
-use seqscope_core::named::Named;
-use seqscope_core::settings::Value;
 use seqscope_core::study::houses::desk::{self, Asked};
 use seqscope_core::study::houses::lesson::Lesson;
 use std::cell::RefCell;
@@ -68,10 +66,5 @@ fn with_lesson<T>(asked: &Asked, work: impl FnOnce(&mut Lesson) -> T) -> T {
 }
 
 fn asked(given: &JsValue) -> Result<Asked, JsValue> {
-    let pairs = properties(given, "settings")?;
-    let values: Named<Value> = pairs
-        .iter()
-        .map(|(name, value)| (name.as_str(), plain(value)))
-        .collect();
-    Asked::read(&values).map_err(thrown)
+    Asked::read(&values(given)?).map_err(thrown)
 }

@@ -1,9 +1,7 @@
 //! An experiment on how far a memory reaches: its settings, its runs, and what is measured of each.
 
-use crate::convert::{object, properties, thrown, to_js};
+use crate::convert::{object, thrown, to_js, values};
 use crate::session::Session;
-use seqscope_core::named::Named;
-use seqscope_core::settings::Value;
 use seqscope_core::study::span;
 use wasm_bindgen::prelude::*;
 
@@ -20,12 +18,7 @@ pub fn span_table() -> Result<JsValue, JsValue> {
 /// The runs of an experiment.
 #[wasm_bindgen(unchecked_return_type = "SpanPlan")]
 pub fn span_plan(#[wasm_bindgen(js_name = settings)] given: JsValue) -> Result<JsValue, JsValue> {
-    let pairs = properties(&given, "settings")?;
-    let values: Named<Value> = pairs
-        .iter()
-        .map(|(name, value)| (name.as_str(), crate::convert::plain(value)))
-        .collect();
-    to_js(&span::plan(&values).map_err(thrown)?)
+    to_js(&span::plan(&values(&given)?).map_err(thrown)?)
 }
 
 #[wasm_bindgen]

@@ -4,6 +4,7 @@
 pub mod gradient;
 
 use super::Graph;
+use super::model::Built;
 use super::node::Id;
 use super::op::{Op, moments, seen, transpose, vector};
 use crate::error::Error;
@@ -56,6 +57,25 @@ pub struct Explanation {
     pub total: f64,
     /// The equation of the node; empty for a parameter.
     pub tex: String,
+}
+
+/// How one number of a node came about, an element of its value or of its gradient; the node is named
+/// by its place in the graph.
+///
+/// # Errors
+/// When there is no such number.
+pub fn number_at(
+    built: &Built,
+    place: usize,
+    element: usize,
+    gradient: bool,
+) -> Result<Explanation, Error> {
+    let id = built.graph.ids().nth(place);
+    let id = id.ok_or_else(|| Error::new("out-of-range", "node", "There is no such node."))?;
+    if gradient {
+        return gradient::of_node(&built.graph, &built.gradients(), id, element);
+    }
+    value(&built.graph, id, element)
 }
 
 fn number(value: f64) -> Factor {

@@ -88,12 +88,7 @@ impl Session {
     ) -> Result<Explanation, Error> {
         let weights = Weights::new(self.params());
         let built = self.built(&weights, &self.followed()?.0)?;
-        let id = built.graph.ids().nth(place);
-        let id = id.ok_or_else(|| Error::new("out-of-range", "node", "There is no such node."))?;
-        if gradient {
-            return explain::gradient::of_node(&built.graph, &built.gradients(), id, element);
-        }
-        explain::value(&built.graph, id, element)
+        explain::number_at(&built, place, element, gradient)
     }
 
     /// How one element of a parameter's gradient came about.

@@ -135,6 +135,21 @@ impl Row {
         }
     }
 
+    /// What holds when nothing is said.
+    pub(crate) fn by_default(self, default: Value) -> Self {
+        Self { default, ..self }
+    }
+
+    /// One of a few names, the first when nothing is said.
+    pub(crate) fn first_of(
+        name: &'static str,
+        group: &'static str,
+        choices: &[&'static str],
+    ) -> Self {
+        let first = Value::Text(choices[0].to_owned());
+        Self::choice(name, group, choices).by_default(first)
+    }
+
     /// The setting matters only under these values of another; of several such, under all.
     pub(crate) fn when(mut self, setting: &'static str, values: &[&'static str]) -> Self {
         let conditions = self.applies_when.get_or_insert_default();

@@ -32,20 +32,20 @@ const MOST_STRIDES: u32 = 40;
 
 /// The table, in the order it is shown.
 pub fn table() -> Vec<Row> {
-    let text = |name, group| with(Row::new(name, group, Kind::Text), "");
-    let choice =
-        |name, group, choices: &[&'static str]| with(Row::choice(name, group, choices), choices[0]);
-    let whole = |name, group, (min, max), default: u32| Row {
-        default: Value::Integer(default.into()),
-        ..Row::integer(name, group, min, max)
+    let text = |name, group| {
+        let nothing = Value::Text(String::new());
+        Row::new(name, group, Kind::Text).by_default(nothing)
+    };
+    let whole = |name, group, (min, max), default: u32| {
+        Row::integer(name, group, min, max).by_default(Value::Integer(default.into()))
     };
     let mut all = vec![
-        choice("task", "data", &["translation", "dates", "corpus"]),
+        Row::first_of("task", "data", &["translation", "dates", "corpus"]),
         text("text", "data").when("task", &["corpus"]),
         text("sentence", "sequence"),
         whole("asked", "sequence", (1, 64), 5),
-        choice("score", "model", &SCORES),
-        choice("compare", "model", &[WITHOUT, "scores"]),
+        Row::first_of("score", "model", &SCORES),
+        Row::first_of("compare", "model", &[WITHOUT, "scores"]),
     ];
     for row in rows() {
         let (default, most) = match row.name {
@@ -63,13 +63,6 @@ pub fn table() -> Vec<Row> {
     }
     all.push(whole("updates", "training", (EVERY, MOST_UPDATES), 400));
     all
-}
-
-fn with(row: Row, default: &str) -> Row {
-    Row {
-        default: Value::Text(default.to_owned()),
-        ..row
-    }
 }
 
 /// Every setting by name, when nothing is said.

@@ -9,22 +9,24 @@ mod plan;
 #[cfg(test)]
 mod tests;
 
-pub use plan::{Plan, defaults, letters, plan, table};
+pub use plan::{Plan, defaults, plan, table};
 
 use crate::error::Error;
 use crate::graph::explain::{self, Explanation};
 use crate::graph::model::{Built, build};
 use crate::graph::trace::{GraphTrace, Watch, trace};
-use crate::params::Params;
 use crate::real::Real;
 use crate::rng::{Purpose, Stream};
 use crate::session::Session;
+use crate::study::exp;
 use crate::task::{END, Example, Inputs, Kind, Target, Task};
 use crate::wiring::evaluate::Weights;
 use serde::Serialize;
 
 /// So many examples are drawn for each one that is wanted, at most.
 const DRAWS: usize = 400;
+/// Of sentences, so many are drawn for each that is wanted of a length.
+const SENTENCES: usize = 8;
 /// Each symbol is replaced by so many others.
 const OTHERS: usize = 6;
 
@@ -56,8 +58,21 @@ pub struct Followed {
     pub decoder: Vec<Real>,
     /// The weights, written × read; none without attention.
     pub alpha: Vec<Real>,
+    /// p(y_1 … y_i): the product of what each symbol written had, up to it.
+    pub likelihoods: Vec<f64>,
+    /// The steps between reading a symbol and writing its own, as [`lags`] tells them.
+    pub lags: Lags,
     /// y_i: the probabilities of all symbols before each is written, written × vocabulary.
     pub outputs: Vec<Real>,
+}
+
+/// The steps between reading each symbol and writing its own, if both sides have the same order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Lags {
+    /// Read from the first symbol to the last.
+    pub straight: Vec<usize>,
+    /// From the last to the first.
+    pub reversed: Vec<usize>,
 }
 
 /// What is left of each symbol read: how far the states move when it is another one.
@@ -86,10 +101,7 @@ impl Session {
         let Some(task) = self.checked().task() else {
             return Vec::new();
         };
-        let found: Vec<Vec<Example>> = lengths
-            .iter()
-            .map(|&one| kept_out(task, one, each))
-            .collect();
+        let found = kept_out(task, lengths, each);
         let shares = lengths
             .iter()
             .zip(&found)
@@ -125,6 +137,11 @@ impl Session {
         }
         let (encoder, decoder) = chains(&built, example.target.symbols().len());
         let written = example.target.symbols().iter();
+        let likelihoods = built.losses.iter().scan(0.0, |sum, &id| {
+            *sum += built.graph.value(id).at(0, 0);
+            Some(exp(-*sum))
+        });
+        let steps = read.len();
         Ok(Followed {
             read,
             written: written
@@ -134,6 +151,11 @@ impl Session {
             encoder: encoder.concat(),
             decoder: decoder.concat(),
             alpha: block(&built, "attention.alpha").concat(),
+            likelihoods: likelihoods.collect(),
+            lags: Lags {
+                straight: lags(steps, false),
+                reversed: lags(steps, true),
+            },
             outputs: block(&built, "y").concat(),
         })
     }
@@ -211,15 +233,7 @@ impl Session {
         let example = self.pair_of(source, written)?;
         let weights = Weights::new(self.params());
         let built = build(self.checked(), &weights, &example).ok_or_else(no_chains)?;
-        let id = built
-            .graph
-            .ids()
-            .nth(node)
-            .ok_or_else(|| Error::new("out-of-range", "node", "There is no such node."))?;
-        if gradient {
-            return explain::gradient::of_node(&built.graph, &built.gradients(), id, element);
-        }
-        explain::value(&built.graph, id, element)
+        explain::number_at(&built, node, element, gradient)
     }
 
     fn pair_of(&self, source: &str, written: &[usize]) -> Result<Example, Error> {
@@ -259,16 +273,25 @@ fn distance(a: &[Real], b: &[Real]) -> f64 {
     squares.sum::<f64>().sqrt()
 }
 
-/// So many examples of a length that training never draws; fewer where there are not as many.
-fn kept_out(task: &Task, [least, most]: [usize; 2], each: usize) -> Vec<Example> {
+/// So many examples of each length that training never draws; fewer where there are not as many.
+fn kept_out(task: &Task, lengths: &[[usize; 2]], each: usize) -> Vec<Vec<Example>> {
+    if task.kind() == Kind::Corpus {
+        let words = lengths
+            .iter()
+            .map(|&length| words_kept_out(task, length, each));
+        return words.collect();
+    }
+    let all = task.held_out(each * SENTENCES);
+    let of_length = |&[least, most]: &[usize; 2]| {
+        let fits = |example: &&Example| (least..=most).contains(&example.input.steps());
+        all.iter().filter(fits).take(each).cloned().collect()
+    };
+    lengths.iter().map(of_length).collect()
+}
+
+fn words_kept_out(task: &Task, [least, most]: [usize; 2], each: usize) -> Vec<Example> {
     let mut stream = Stream::new(1, Purpose::HeldOut, (least * 1_000 + most) as u64);
     let mut found = Vec::with_capacity(each);
-    if task.kind() != Kind::Corpus {
-        let fits = |example: &Example| (least..=most).contains(&example.input.steps());
-        found = task.held_out(each * 8).into_iter().filter(fits).collect();
-        found.truncate(each);
-        return found;
-    }
     for _ in 0..each * DRAWS {
         if found.len() == each {
             break;
@@ -288,13 +311,4 @@ fn kept_out(task: &Task, [least, most]: [usize; 2], each: usize) -> Vec<Example>
         }
     }
     found
-}
-
-impl Session {
-    /// How well the model does on examples of one's own.
-    fn score_on(&self, examples: &[Example]) -> crate::model::Score {
-        let params: &Params = self.params();
-        let mut learner = crate::model::Learner::new(self.checked(), params);
-        learner.score(params, examples)
-    }
 }

@@ -14,7 +14,15 @@ export function caption(host) {
 /** @param {Host} host @param {Market} market @returns {Message} */
 function houses(host, market) {
   const id = (/** @type {string} */ name) => `attention-values-caption-${name}`;
-  const { weights, values, value: price, scores, score_slopes: slopes, query_slopes } = market.told;
+  const {
+    weights,
+    values,
+    value: price,
+    scores,
+    score_slopes: slopes,
+    query_slopes,
+    area_unit,
+  } = market.told;
   const number = (/** @type {number} */ x, digits = 0) => host.num(x, digits, { plain: true });
   const best = weights.indexOf(Math.max(...weights));
   const near = scores.indexOf(Math.max(...scores));
@@ -57,7 +65,7 @@ function houses(host, market) {
       return {
         id: id('dq'),
         args: {
-          area: gradient(host.num(query_slopes[0] / 30, 2, { plain: true })),
+          area: gradient(host.num(query_slopes[0] / area_unit, 2, { plain: true })),
           rooms: gradient(host.num(query_slopes[1], 1, { plain: true })),
         },
       };

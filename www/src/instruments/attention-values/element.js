@@ -49,6 +49,10 @@ export class AttentionValuesElement extends InstrumentElement {
   get roles() {
     return this.settings_.view === 'roles';
   }
+  /** A whole graph is more than a glance: while the translator learns, it is looked at less often. */
+  get lookEvery() {
+    return this.roles ? 400 : super.lookEvery;
+  }
 
   /* ---- what it computes with ------------------------------------------------------------------- */
 
@@ -86,10 +90,9 @@ export class AttentionValuesElement extends InstrumentElement {
       if (told.errors.length > held.errors.length) held.errors = told.errors;
       return new Market(told);
     }
-    // A whole graph is more than a glance: while it learns, it is looked at less often.
     const [raw, { written }] = await Promise.all([
       held.latest('graph', 'graph_trace'),
-      held.call('decode', {}),
+      held.call('decode', { brief: true }),
     ]);
     if (!raw || held !== this.driver.handle) return null;
     const { vocabulary } = await held.info();
@@ -209,12 +212,12 @@ export class AttentionValuesElement extends InstrumentElement {
   storyNumbers() {
     const { trace } = this;
     if (!(trace instanceof Market)) return { first: '–', price: '–', before: '–', after: '–' };
-    const { weights, value, errors } = trace.told;
+    const { weights, value, off } = trace.told;
     return {
       first: this.percent(weights[0]),
       price: this.num(value, 0, { plain: true }),
-      before: this.sig(100 * Math.sqrt(2 * errors[0]), 2),
-      after: this.sig(100 * Math.sqrt(2 * /** @type {number} */ (errors.at(-1))), 2),
+      before: this.sig(off[0], 2),
+      after: this.sig(/** @type {number} */ (off.at(-1)), 2),
     };
   }
 

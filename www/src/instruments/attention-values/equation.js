@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { mi, mo, sub } from '../../draw/mathml.js';
 import { Part, partStyles } from '../../elements/part.js';
 import { Market } from './market.js';
 
@@ -7,10 +8,6 @@ import { Market } from './market.js';
 
 /** @typedef {{math: string, below?: string, kind?: 'value' | 'gradient' | 'probability' | ''}} Term */
 
-const mo = (/** @type {string} */ sign) => `<mo stretchy="false">${sign}</mo>`;
-const mi = (/** @type {string} */ name) => `<mi>${name}</mi>`;
-const sub = (/** @type {string} */ name, /** @type {string} */ below) =>
-  `<msub><mi>${name}</mi><mrow>${below}</mrow></msub>`;
 const I = mi('i');
 const J = mi('j');
 const d = (/** @type {string} */ of) =>

@@ -4,7 +4,6 @@ import { slide } from '../../score/slide.js';
 import { KEYS } from './houses-stage.js';
 import { layout, placeOf } from './layout.js';
 import { Market } from './market.js';
-import { AREAS, ROOMS } from './model.js';
 import { KEYS_Y, rolesKeys } from './roles-stage.js';
 import { positionUnder } from './timeline.js';
 
@@ -99,8 +98,9 @@ export class Hand {
   /** By a square metre or a tenth of a room; with Shift ten times as far. @param {KeyboardEvent} event */
   nudge(event) {
     const way = MOVES[event.key];
-    if (!way) return false;
     const { host } = this;
+    const m = host.model;
+    if (!way || !m) return false;
     const by = event.shiftKey ? 10 : 1;
     const from = host.moving ?? {
       area: Number(host.settings_.area),
@@ -109,8 +109,8 @@ export class Hand {
     const within = (/** @type {number} */ at, /** @type {number[]} */ [least, most]) =>
       Math.max(least, Math.min(most, at));
     host.moveHouse({
-      area: within(Math.round(from.area + by * way[0]), AREAS),
-      rooms: within(Math.round(10 * (from.rooms + by * way[1])) / 10, ROOMS),
+      area: within(Math.round(from.area + by * way[0]), m.limits('area')),
+      rooms: within(Math.round(10 * (from.rooms + by * way[1])) / 10, m.limits('rooms')),
     });
     return true;
   }

@@ -57,10 +57,9 @@ function names(m, { lane }) {
 
 /** What the lanes add up to. @param {Model} m @param {Market} view @param {Layout} l */
 function sums(m, view, { lane, order }) {
-  const { weights, values, products, value, query_slopes: slopes } = view.told;
+  const { weights, values, products, total, value, query_slopes: slopes } = view.told;
   const x = m.frame.margin;
   const right = x + m.frame.marginWidth - 16;
-  const total = weights.reduce((a, b) => a + b, 0);
   const rows = order.toReversed();
   return svg`${
     view.done('w', m.position)
@@ -82,7 +81,7 @@ function sums(m, view, { lane, order }) {
     }
     ${
       view.done('dq', m.position)
-        ? svg`<text x=${x} y=${lane.price - 18} font-size="13" fill="var(--gradient)" font-weight="600">${m.t('slope-area', { shown: m.write.compact(slopes[0] / 30) })}</text>
+        ? svg`<text x=${x} y=${lane.price - 18} font-size="13" fill="var(--gradient)" font-weight="600">${m.t('slope-area', { shown: m.write.compact(slopes[0] / view.told.area_unit) })}</text>
       <text x=${x} y=${lane.price} font-size="13" fill="var(--gradient)" font-weight="600">${m.t('slope-rooms', { shown: m.write.compact(slopes[1]) })}</text>`
         : nothing
     }`;
@@ -133,18 +132,17 @@ function controls(m, view) {
 /** The layer, its lesson, and how far off the prices are. @param {Model} m @param {Market} view */
 function lesson(m, view) {
   const { host } = m;
-  const { layer, errors } = view.told;
-  const off = (/** @type {number} */ error) => Math.sqrt(2 * error) * 100;
-  const most = off(errors[0]);
-  const last = Math.max(errors.length - 1, host.info?.furthest ?? 0, 100);
-  const every = Math.max(1, Math.floor(errors.length / 120));
-  const shown = errors.map(off).filter((_, i) => i % every === 0 || i === errors.length - 1);
-  const at = (/** @type {number} */ i) => (Math.min(errors.length - 1, i * every) / last) * 120;
-  const path = shown.map((y, i) => `${at(i).toFixed(1)} ${(36 - (y / most) * 34).toFixed(1)}`);
+  const { layer, off } = view.told;
+  const last = Math.max(off.length - 1, host.info?.furthest ?? 0, 100);
+  // A line has no use for more points than it has pixels.
+  const every = Math.max(1, Math.floor(off.length / 120));
+  const path = off
+    .map((y, i) => `${((i / last) * 120).toFixed(1)} ${(36 - (y / off[0]) * 34).toFixed(1)}`)
+    .filter((_, i) => i % every === 0 || i === off.length - 1);
   return html`<div class="lesson">
     <table class="layer"><caption class="unseen">W</caption>${[0, 1, 2].map((r) => html`<tr>${[0, 1, 2].map((c) => html`<td>${m.write.fixed(layer[3 * r + c], 1)}</td>`)}</tr>`)}</table>
     <div class="course"><svg viewBox="0 0 120 40" aria-hidden="true"><path d="M0 36.5H120" stroke="var(--line2)"></path><path d="M${path.join('L')}" fill="none" stroke="var(--ink)" stroke-width="1.75"></path></svg>
-      <span>${m.t('off', { step: host.trainingStep, shown: host.whole(host.trainingStep), error: m.write.fixed(off(errors[errors.length - 1]), 0) })}</span></div>
+      <span>${m.t('off', { step: host.trainingStep, shown: host.whole(host.trainingStep), error: m.write.fixed(off[off.length - 1], 0) })}</span></div>
     <div class="row learn"><button type="button" class="train" @click=${() => (host.training ? host.stopTraining() : host.startTraining())}>${host.training ? '❚❚' : '▶'} ${m.t(host.training ? 'stop' : 'train')}</button>
       <button type="button" ?disabled=${host.training} aria-label=${host.t('training-more', { count: 10, shown: '10' })} @click=${() => host.train(10)}>+10</button>
       <button type="button" ?disabled=${host.training || (host.info?.furthest ?? 0) === 0} aria-label=${host.t('training-reset')} @click=${() => host.reset()}>↺</button>

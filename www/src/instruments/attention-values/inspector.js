@@ -51,14 +51,13 @@ export class AttentionValuesInspector extends Part {
         })),
       };
     if (block === 'w') {
-      const all = told.raised.reduce((a, b) => a + b, 0);
       return {
         name: ['w', `${i + 1}`],
         value: told.weights[i],
         op: 'w',
         back: 'dw',
         gradient: told.values[i],
-        sum: all,
+        sum: told.raised_total,
         terms: told.raised.map((value, k) => ({
           name: html`exp(${this.sym('s', k + 1)} − max)`,
           product: '',

@@ -1,17 +1,17 @@
 /** Where the lanes of the houses lie. */
-import { AREAS, ROOMS } from './model.js';
 
 /** @param {import('./model.js').Model} m @param {number[][]} known */
 export function layout(m, known) {
+  const [areas, rooms] = [m.limits('area'), m.limits('rooms')];
   const { small, frame } = m;
   const lane = small
     ? { plane: 0, score: 212, weight: 266, value: 322, price: 436, time: 520, end: 596 }
     : { plane: 0, score: 214, weight: 270, value: 322, price: 428, time: 508, end: 564 };
   const plane = { left: frame.x0, right: frame.x1, top: small ? 34 : 34, bottom: lane.score - 24 };
   const across = (/** @type {number} */ area) =>
-    plane.left + ((area - AREAS[0]) / (AREAS[1] - AREAS[0])) * (plane.right - plane.left);
-  const up = (/** @type {number} */ rooms) =>
-    plane.bottom - ((rooms - ROOMS[0]) / (ROOMS[1] - ROOMS[0])) * (plane.bottom - plane.top);
+    plane.left + ((area - areas[0]) / (areas[1] - areas[0])) * (plane.right - plane.left);
+  const up = (/** @type {number} */ count) =>
+    plane.bottom - ((count - rooms[0]) / (rooms[1] - rooms[0])) * (plane.bottom - plane.top);
   // The columns stand in the order of the areas above them: fewer lines cross.
   const order = known.map((_, i) => i).sort((a, b) => known[a][0] - known[b][0]);
   const width = (frame.x1 - frame.x0) / known.length;
@@ -21,7 +21,20 @@ export function layout(m, known) {
     : { left: 220, right: 900, low: 150, high: 450 };
   const along = (/** @type {number} */ price) =>
     axis.left + ((price - axis.low) / (axis.high - axis.low)) * (axis.right - axis.left);
-  return { lane, plane, across, up, order, column, width, axis, along, height: lane.end };
+  return {
+    lane,
+    plane,
+    areas,
+    rooms,
+    across,
+    up,
+    order,
+    column,
+    width,
+    axis,
+    along,
+    height: lane.end,
+  };
 }
 
 /** @typedef {ReturnType<typeof layout>} Layout */
@@ -31,7 +44,7 @@ export function placeOf(l, x, y) {
   const { left, right, top, bottom } = l.plane;
   const share = (/** @type {number} */ at) => Math.max(0, Math.min(1, at));
   return {
-    area: AREAS[0] + share((x - left) / (right - left)) * (AREAS[1] - AREAS[0]),
-    rooms: ROOMS[0] + share((bottom - y) / (bottom - top)) * (ROOMS[1] - ROOMS[0]),
+    area: l.areas[0] + share((x - left) / (right - left)) * (l.areas[1] - l.areas[0]),
+    rooms: l.rooms[0] + share((bottom - y) / (bottom - top)) * (l.rooms[1] - l.rooms[0]),
   };
 }

@@ -5,6 +5,7 @@
 
 /**
  * @typedef {object} Houses as the core tells them
+ * @property {number} area_unit   square metres that count as much as a room
  * @property {number[][]} known   area, rooms, pool, price
  * @property {number[]} keys
  * @property {number[]} query
@@ -13,6 +14,8 @@
  * @property {number[]} score_terms
  * @property {number[]} raised
  * @property {number[]} weights
+ * @property {number} total
+ * @property {number} raised_total
  * @property {number[]} products
  * @property {number} value
  * @property {number[]} score_slopes
@@ -21,6 +24,7 @@
  * @property {number} step
  * @property {number[]} sold
  * @property {number[]} errors
+ * @property {number[]} off   in thousands of euros, by these errors
  *
  * @typedef {'' | 's' | 'w' | 'p' | 'V' | 'dw' | 'ds' | 'dq'} Op
  */

@@ -3,10 +3,6 @@ import { writer } from '../../draw/number.js';
 
 /** What the picture of one position needs. Nothing here computes a number that is shown. */
 
-/** The limits of the plane: area in m², and rooms. The core refuses what lies beyond. */
-export const AREAS = [30, 180];
-export const ROOMS = [1, 7];
-
 export class Model {
   /** @param {import('./element.js').AttentionValuesElement} host */
   constructor(host) {
@@ -25,6 +21,11 @@ export class Model {
     this.back = this.op.phase === 'backward';
   }
 
+  /** How far a setting reaches, as the core's table says. @param {'area' | 'rooms'} name @returns {[number, number]} */
+  limits(name) {
+    const { min, max } = this.host.table.find((row) => row.name === name);
+    return [min, max];
+  }
   /** @param {string} id @param {Record<string, any>} [args] */
   t(id, args) {
     return this.host.t(`attention-values-${id}`, args);

@@ -1,6 +1,5 @@
 import { nothing, svg } from 'lit';
 import { math } from '../../draw/math.js';
-import { AREAS } from './model.js';
 
 /** The attributes: known houses and the one asked for, by area and rooms. */
 
@@ -32,13 +31,13 @@ function glyph({ x, y, area, rooms, pool, scale, stroke, fill }) {
 /** @param {Model} m @param {Market} view @param {Layout} l */
 export function plane(m, view, l) {
   const { told } = view;
-  const { known, weights, sold, query_slopes: slopes } = told;
+  const { known, weights, query_slopes: slopes } = told;
   const scale = m.small ? 0.72 : 1;
   const q = { x: l.across(Number(m.host.settings_.area)), y: l.up(Number(m.host.settings_.rooms)) };
   const pool = told.query[2] > 0;
   const weighed = view.done('w', m.position);
   return svg`${grid(m, l)}
-    ${m.host.settings_.score === 'learnt' ? market(m, sold, l) : nothing}
+    ${m.host.settings_.score === 'learnt' ? market(told, l) : nothing}
     ${known.map(([area, rooms], i) => {
       const [x, y] = [l.across(area), l.up(rooms)];
       const share = weighed ? weights[i] : 0;
@@ -51,9 +50,9 @@ export function plane(m, view, l) {
         ${glyph({ x, y, area, rooms, pool: has > 0, scale, stroke: 'var(--role-key)', fill: 'var(--plane)' })}
         ${math(`k_{${i + 1}}`, { x: x - (24 + area / 5) * scale * 0.5 - 5, y: label + 14 * scale, size: 16, anchor: 'end', fill: 'var(--role-key)', halo: true })}`;
     })}
-    <g class="query" role="slider" tabindex="0" aria-label=${m.t('query')} aria-valuemin=${AREAS[0]} aria-valuemax=${AREAS[1]} aria-valuenow=${Math.round(Number(m.host.settings_.area))} aria-valuetext=${m.t('query-at', spokenPlace(m))}>
+    <g class="query" role="slider" tabindex="0" aria-label=${m.t('query')} aria-valuemin=${l.areas[0]} aria-valuemax=${l.areas[1]} aria-valuenow=${Math.round(Number(m.host.settings_.area))} aria-valuetext=${m.t('query-at', spokenPlace(m))}>
       <rect class="focus" x=${q.x - 36 * scale} y=${q.y - 34 * scale} width=${72 * scale + (pool ? 20 : 0)} height=${58 * scale} rx="6" fill="transparent"></rect>
-      ${glyph({ x: q.x, y: q.y, area: told.query[0] * 30, rooms: told.query[1], pool, scale, stroke: 'var(--role-query)', fill: 'var(--now-band)' })}
+      ${glyph({ x: q.x, y: q.y, area: told.query[0] * told.area_unit, rooms: told.query[1], pool, scale, stroke: 'var(--role-query)', fill: 'var(--now-band)' })}
       ${math('q', { x: q.x, y: q.y - 25 * scale, size: 19, anchor: 'middle', fill: 'var(--role-query)', halo: true })}
     </g>
     ${view.done('dq', m.position) ? pull(q, slopes, m) : nothing}`;
@@ -84,14 +83,14 @@ function grid(m, l) {
     ${m.small ? nothing : svg`<text x=${left - 28} y=${l.up(4) + 4} text-anchor="end" font-size="12.5" fill="var(--ink2)">${m.t('rooms-axis')}</text>`}`;
 }
 
-/** The houses that a layer learns from: a dot each, the darker the dearer. @param {Model} _ @param {number[]} sold @param {Layout} l */
-function market(_, sold, l) {
+/** The houses that a layer learns from: a dot each, the darker the dearer. @param {import('./market.js').Houses} told @param {Layout} l */
+function market({ sold, area_unit: unit }, l) {
   const dots = [];
   for (let i = 0; i < sold.length; i += 4) {
     const [x, rooms, pool, price] = sold.slice(i, i + 4);
     const shade = Math.round(100 * Math.max(0.15, Math.min(1, (price - 120) / 360)));
     dots.push(
-      svg`<circle cx=${l.across(x * 30)} cy=${l.up(rooms)} r=${pool ? 4.5 : 3.5} fill="color-mix(in oklab, var(--role-value) ${shade}%, var(--plane))" stroke=${pool ? 'var(--ink3)' : 'none'} opacity="0.75"></circle>`,
+      svg`<circle cx=${l.across(x * unit)} cy=${l.up(rooms)} r=${pool ? 4.5 : 3.5} fill="color-mix(in oklab, var(--role-value) ${shade}%, var(--plane))" stroke=${pool ? 'var(--ink3)' : 'none'} opacity="0.75"></circle>`,
     );
   }
   return dots;

@@ -2,7 +2,7 @@
  * The model with two chains and the one with the first alone, trained on the same examples to the same
  * step. Each so many updates the core counts how often both are right.
  */
-import { Ensemble } from '../../engine/ensemble.js';
+import { Counted } from '../../engine/counted.js';
 
 /**
  * @typedef {object} Judgement
@@ -28,24 +28,19 @@ import { Ensemble } from '../../engine/ensemble.js';
  * @property {number} reach
  */
 
-export class Pair extends Ensemble {
+/** @extends {Counted<Point>} */
+export class Pair extends Counted {
   /**
    * @param {Plan} plan
    * @param {import('../../engine/handle.js').Handle[]} all both chains, then the past alone
    */
   constructor(plan, all) {
-    super(all);
+    super(all, plan.every);
     this.plan = plan;
-    /** What was counted, by the step. @type {Map<number, Point>} */
-    this.points = new Map();
     /** @type {{key: string, raw: any} | null} */
     this.kept = null;
-    /** @type {(progress: any, rate: number) => void} */
-    this.onprogress = () => {};
     /** Weights set by hand: at the same step they are others. */
     this.branch = 0;
-    /** Until it is first looked at, training has nobody to tell. */
-    this.quiet = true;
   }
 
   /** What the core makes of settings; rejects when one is refused. @param {import('../../state/settings.js').Settings} settings */
@@ -53,23 +48,12 @@ export class Pair extends Ensemble {
     return this.first.engine.compute('chains_plan', settings);
   }
 
-  /** Counted at a step that both stand at. @param {number} step @returns {Promise<Point>} */
-  async judge(step) {
-    const known = this.points.get(step);
-    if (known) return known;
+  /** @param {number} step */
+  async count(step) {
     const [both, past] = await this.each((handle) =>
       handle.call('judge_chains', this.plan.examples),
     );
-    const point = { step, both, past };
-    // Asked for while both still trained, it would be of another step.
-    if (both.step === step && past.step === step) this.points.set(step, point);
-    return point;
-  }
-
-  /** The curve: what was counted at the steps that every training stops at. */
-  get curve() {
-    const all = [...this.points.values()].filter(({ step }) => step % this.plan.every === 0);
-    return all.sort((a, b) => a.step - b.step);
+    return { point: { step, both, past }, at: [both.step, past.step] };
   }
 
   /**
@@ -92,53 +76,15 @@ export class Pair extends Ensemble {
     return { both, past, whole: this.kept.raw };
   }
 
-  /**
-   * @param {number} steps
-   * @param {{eased?: boolean}} [options]
-   * @returns {Promise<any>}
-   */
-  async train(steps, options = {}) {
-    const tell = this.onprogress;
-    if (this.quiet) this.onprogress = () => {};
-    try {
-      return await this.rounds(steps, options);
-    } finally {
-      this.onprogress = tell;
-    }
-  }
-
-  /** @param {number} steps @param {{eased?: boolean}} options */
-  async rounds(steps, options) {
-    const { every } = this.plan;
-    const { pauses } = this;
-    let { step } = await this.info();
-    await this.judge(step);
-    let trained = 0;
-    let progress = null;
-    while (trained < steps && pauses === this.pauses) {
-      const now = Math.min(every - (step % every), steps - trained);
-      progress = await super.train(now, options);
-      trained += progress.trained;
-      step = progress.step;
-      if (progress.trained < now) break;
-      if (step % every === 0) await this.judge(step);
-    }
-    return { ...(progress ?? (await this.info())), trained };
-  }
-
-  /** What was counted on another branch is forgotten. */
   async reset() {
     const answer = await super.reset();
-    this.points.clear();
     this.kept = null;
     return answer;
   }
   /** @param {{parameter: string, index: [number, number], value: number}} edit */
   async edit(edit) {
-    const { step } = await this.info();
     const answer = await super.edit(edit);
     this.branch += 1;
-    for (const at of this.points.keys()) if (at >= step) this.points.delete(at);
     this.kept = null;
     return answer;
   }

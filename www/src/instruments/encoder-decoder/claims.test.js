@@ -28,11 +28,6 @@ async function viewed(course, asked) {
     ...asked,
   });
   const seen = /** @type {any} */ (await course.look(all, true));
-  const T = seen.states.read.length;
-  const lags = {
-    straight: await engine.compute('bottleneck_lags', T, false),
-    reversed: await engine.compute('bottleneck_lags', T, true),
-  };
   const now = await course.judge(seen.step);
   return new View(seen, {
     plan: course.plan,
@@ -40,7 +35,6 @@ async function viewed(course, asked) {
     asked: all,
     points: course.curve,
     now,
-    lags,
   });
 }
 

@@ -1,5 +1,5 @@
 /** The three networks, trained side by side and judged by length at regular steps. */
-import { Ensemble } from '../../engine/ensemble.js';
+import { Counted } from '../../engine/counted.js';
 
 /**
  * @typedef {'plain' | 'reversed' | 'attention'} Role
@@ -28,19 +28,14 @@ import { Ensemble } from '../../engine/ensemble.js';
 
 export const ROLES = /** @type {const} */ (['plain', 'reversed', 'attention']);
 
-export class Course extends Ensemble {
+/** @extends {Counted<Point>} */
+export class Course extends Counted {
   /** @param {Plan} plan @param {import('../../engine/handle.js').Handle[]} all in the order of the plan */
   constructor(plan, all) {
-    super(all);
+    super(all, plan.every);
     this.plan = plan;
-    /** What was counted, by the step. @type {Map<number, Point>} */
-    this.points = new Map();
     /** @type {string[]} */
     this.vocabulary = [];
-    /** @type {(progress: any, rate: number) => void} */
-    this.onprogress = () => {};
-    /** Until it is first looked at, training has nobody to tell. */
-    this.quiet = true;
   }
 
   /** @param {Role} role */
@@ -51,25 +46,19 @@ export class Course extends Ensemble {
     return this.plan.lengths[0][0] === this.plan.lengths[0][1] ? '' : ' ';
   }
 
-  /** Counted at a step that all stand at. @param {number} step @returns {Promise<Point>} */
-  async judge(step) {
-    const known = this.points.get(step);
-    if (known) return known;
+  /** @param {number} step */
+  async count(step) {
     const lengths = Uint32Array.from(this.plan.lengths.flat());
     const shares = await this.each((handle) => handle.call('by_length', lengths, this.plan.each));
     const named = this.plan.sessions.map(({ role }, i) => [role, shares[i]]);
     const point = /** @type {Point} */ ({ step, ...Object.fromEntries(named) });
     const now = await this.each((handle) => handle.info());
-    // Asked for while they still trained, it would be of another step.
-    if (now.every((info) => info.step === step)) this.points.set(step, point);
-    return point;
+    return { point, at: now.map((info) => info.step) };
   }
 
-  /** What was counted at the steps that every training stops at. */
-  get curve() {
-    const { every } = this.plan;
-    const all = [...this.points.values()].filter(({ step }) => step % every === 0);
-    return all.sort((a, b) => a.step - b.step);
+  /** Watched, it stops to be counted; asked for a number of updates, it is counted at the end alone. @param {{eased?: boolean}} options */
+  stops({ eased = false }) {
+    return eased;
   }
 
   /** @param {number[]} ids @returns {Written} */
@@ -90,7 +79,9 @@ export class Course extends Ensemble {
     }
     // Untrained, it might never come to an end.
     const limit = source.split(this.joint).length + 6;
-    const decoded = await this.each((handle) => handle.latest('decode', 'decode', { limit }));
+    const decoded = await this.each((handle) =>
+      handle.latest('decode', 'decode', { limit, brief: true }),
+    );
     if (decoded.some((one) => !one)) return null;
     const written = /** @type {Record<Role, Written>} */ (
       Object.fromEntries(
@@ -114,49 +105,5 @@ export class Course extends Ensemble {
     const states = await handle.call('follow', source, ids);
     const memory = whole ? await handle.call('memory', source, ids) : null;
     return { answer, written, beam, states, memory, ids, step: (await this.first.info()).step };
-  }
-
-  /**
-   * @param {number} steps
-   * @param {{eased?: boolean}} [options]
-   * @returns {Promise<any>}
-   */
-  async train(steps, options = {}) {
-    const tell = this.onprogress;
-    if (this.quiet) this.onprogress = () => {};
-    try {
-      return await this.rounds(steps, options);
-    } finally {
-      this.onprogress = tell;
-    }
-  }
-
-  /**
-   * Watched, it stops at regular steps to be counted; asked for a number of updates, only at the end.
-   * @param {number} steps @param {{eased?: boolean}} options
-   */
-  async rounds(steps, options) {
-    if (!options.eased) return super.train(steps, options);
-    const { every } = this.plan;
-    const { pauses } = this;
-    let { step } = await this.info();
-    let trained = 0;
-    let progress = null;
-    while (trained < steps && pauses === this.pauses) {
-      const now = Math.min(every - (step % every), steps - trained);
-      progress = await super.train(now, options);
-      trained += progress.trained;
-      step = progress.step;
-      if (progress.trained < now) break;
-      if (step % every === 0) await this.judge(step);
-    }
-    return { ...(progress ?? (await this.info())), trained };
-  }
-
-  /** What was counted on another branch is forgotten. */
-  async reset() {
-    const answer = await super.reset();
-    this.points.clear();
-    return answer;
   }
 }

@@ -93,7 +93,7 @@ export class EncoderDecoderElement extends InstrumentElement {
     const seen = await course.look(asked, !this.training);
     if (!seen || /** @type {unknown} */ (course) !== this.driver.handle) return null;
     course.quiet = false;
-    const { points, curve } = course;
+    const { curve } = course;
     const now = this.training
       ? (curve.findLast((point) => point.step <= seen.step) ?? this.trace?.now ?? null)
       : await course.judge(seen.step);
@@ -102,19 +102,12 @@ export class EncoderDecoderElement extends InstrumentElement {
       const { states } = before.seen.memory;
       if (states === before.J + seen.states.written.length) seen.memory = before.seen.memory;
     }
-    const engine = /** @type {import('../../engine/engine.js').Engine} */ (this.driver.engine);
-    const steps = seen.states.read.length;
-    const [straight, reversed] = await Promise.all([
-      engine.compute('bottleneck_lags', steps, false),
-      engine.compute('bottleneck_lags', steps, true),
-    ]);
     const view = new View(seen, {
       plan: course.plan,
       vocabulary: course.vocabulary,
       asked,
-      points: points.size ? curve : [],
+      points: curve,
       now,
-      lags: { straight, reversed },
     });
     if (before) this.position_ = view.placeOf(before, this.position);
     return view;

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { mo, sub } from '../../draw/mathml.js';
 import { Part, partStyles } from '../../elements/part.js';
 
 /** The equation of the operation just done, over its own numbers. */
@@ -7,9 +8,6 @@ import { Part, partStyles } from '../../elements/part.js';
 /** @typedef {import('./view.js').View} View */
 /** @typedef {{math: string, numbers?: number[], words?: [string, string][]}} Term */
 
-const mo = (/** @type {string} */ sign) => `<mo stretchy="false">${sign}</mo>`;
-const sub = (/** @type {string} */ name, /** @type {string | number} */ below) =>
-  `<msub><mi>${name}</mi><mrow>${below}</mrow></msub>`;
 const given = (/** @type {number} */ i, /** @type {string} */ context) =>
   `<mi>p</mi>${mo('(')}${sub('y', `<mn>${i}</mn>`)}${mo('|')}${sub('y', `${mo('<')}<mn>${i}</mn>`)}${mo(',')}${context}${mo(')')}`;
 

@@ -22,7 +22,8 @@
  * @property {string} answer
  * @property {Record<Role, import('./course.js').Written>} written
  * @property {Beam | null} beam
- * @property {{read: string[], written: string[], hidden: number, encoder: number[], decoder: number[], alpha: number[], outputs: number[]}} states
+ * @property {{read: string[], written: string[], hidden: number, encoder: number[], decoder: number[], alpha: number[], outputs: number[], likelihoods: number[],
+ *   lags: {straight: number[], reversed: number[]}}} states
  * @property {{read: number, states: number, moved: number[]} | null} memory
  * @property {Uint32Array} ids   the numbers of what is followed
  * @property {number} step
@@ -31,18 +32,17 @@
 export class View {
   /**
    * @param {Seen} seen
-   * @param {{plan: import('./course.js').Plan, vocabulary: string[], asked: import('./course.js').Asked, points: Point[], now: Point | null,
-   *   lags: {straight: number[], reversed: number[]}}} of
+   * @param {{plan: import('./course.js').Plan, vocabulary: string[], asked: import('./course.js').Asked, points: Point[], now: Point | null}} of
    */
-  constructor(seen, { plan, vocabulary, asked, points, now, lags }) {
+  constructor(seen, { plan, vocabulary, asked, points, now }) {
     this.seen = seen;
     this.plan = plan;
     this.vocabulary = vocabulary;
     this.asked = asked;
     this.points = points;
     this.now = now;
-    this.lags = lags;
     const { states } = seen;
+    this.lags = states.lags;
     this.step = seen.step;
     this.source = states.read;
     this.words = states.written;
@@ -115,11 +115,9 @@ export class View {
   probability(i) {
     return this.outputs(i)[this.vocabulary.indexOf(this.words[i - 1])] ?? 0;
   }
-  /** Π p(y_i) up to here. @param {number} i */
+  /** p(y_1 … y_i). @param {number} i */
   product(i) {
-    let product = 1;
-    for (let k = 1; k <= i; k++) product *= this.probability(k);
-    return product;
+    return this.seen.states.likelihoods[i - 1] ?? 1;
   }
   /** What the decoder is fed before it writes at i; nothing before the first. @param {number} i */
   fed(i) {

@@ -29,23 +29,15 @@ const LONGEST_SENTENCE: u64 = 20;
 
 /// The table, in the order it is shown.
 pub fn table() -> Vec<Row> {
-    let with = |row: Row, default: Value| Row { default, ..row };
-    let choice = |name, group, choices: &[&'static str]| {
-        let first = Value::Text(choices[0].to_owned());
-        with(Row::choice(name, group, choices), first)
-    };
     let whole = |name, group, min, max, default: u64| {
-        with(Row::integer(name, group, min, max), Value::Integer(default))
+        Row::integer(name, group, min, max).by_default(Value::Integer(default))
     };
     let mut all = vec![
-        choice("task", "data", &["letters", "sentences"]),
+        Row::first_of("task", "data", &["letters", "sentences"]),
         whole("longest", "data", 4, 12, 8).when("task", &["letters"]),
-        with(
-            Row::new("word", "sequence", Kind::Text),
-            Value::Text(String::new()),
-        ),
-        choice("read", "sequence", &["plain", "reversed", "attention"]),
-        choice("write", "sequence", &["greedy", "beam", "forced"]),
+        Row::new("word", "sequence", Kind::Text).by_default(Value::Text(String::new())),
+        Row::first_of("read", "sequence", &["plain", "reversed", "attention"]),
+        Row::first_of("write", "sequence", &["greedy", "beam", "forced"]),
         whole("width", "sequence", 1, 5, 3).when("write", &["beam"]),
     ];
     for row in rows() {
@@ -179,11 +171,6 @@ pub fn plan(given: &Named<Value>) -> Result<Plan, Error> {
         each: EACH,
         updates: updates as u32,
     })
-}
-
-/// The letters that are read.
-pub fn letters() -> &'static str {
-    LATIN
 }
 
 /// A word of so many letters, in the task's symbols; none where it does not have them all.

@@ -31,23 +31,18 @@ const SYMBOLS: usize = 6;
 
 /// The table of the study's settings, with their defaults, in the order they are shown.
 pub fn table() -> Vec<Row> {
-    let with = |row: Row, default: Value| Row { default, ..row };
-    let choice = |name, group, choices: &[&'static str]| {
-        let first = Value::Text(choices[0].to_owned());
-        with(Row::choice(name, group, choices), first)
-    };
     let whole = |name, group, min, max, default: u64| {
-        with(Row::integer(name, group, min, max), Value::Integer(default))
+        Row::integer(name, group, min, max).by_default(Value::Integer(default))
     };
     let real = |name, group, min, max, default| {
-        with(Row::real(name, group, min, max), Value::Number(default))
+        Row::real(name, group, min, max).by_default(Value::Number(default))
     };
     let mut all = vec![
-        choice("watched", EXPERIMENT, &["noise", "order"]),
-        choice("cell", EXPERIMENT, &CELLS.map(|(name, _)| name)),
+        Row::first_of("watched", EXPERIMENT, &["noise", "order"]),
+        Row::first_of("cell", EXPERIMENT, &CELLS.map(|(name, _)| name)),
         whole("hidden", MODEL, 2, 64, 64),
         whole("length", MODEL, 10, 128, 128),
-        choice(
+        Row::first_of(
             "recurrent",
             MODEL,
             &["uniform", "radius", "largest", "orthogonal"],
@@ -60,7 +55,8 @@ pub fn table() -> Vec<Row> {
         real("input_strength", MODEL, 0.0, 4.0, 1.0),
         real("forget_bias", MODEL, -4.0, 8.0, 2.0),
         real("update_bias", MODEL, -4.0, 8.0, 4.0),
-        choice("activation", MODEL, &FUNCTIONS.map(|(name, _)| name)).when("watched", &["noise"]),
+        Row::first_of("activation", MODEL, &FUNCTIONS.map(|(name, _)| name))
+            .when("watched", &["noise"]),
         whole("seed", MODEL, 0, u32::MAX, 1),
     ];
     for row in rows() {
@@ -69,14 +65,14 @@ pub fn table() -> Vec<Row> {
                 Value::Other => Value::Text("norm".to_owned()),
                 other => other.clone(),
             };
-            all.push(with(row, default).when("watched", &["order"]));
+            all.push(row.by_default(default).when("watched", &["order"]));
         }
     }
     for row in &mut all {
         let kept = std::mem::replace(row, Row::new("", "", Kind::Text));
         *row = kept.when("view", &["chain"]);
     }
-    all.insert(0, choice("view", EXPERIMENT, &["chain", "cliff"]));
+    all.insert(0, Row::first_of("view", EXPERIMENT, &["chain", "cliff"]));
     let [weights, biases] = [cliff::WEIGHTS, cliff::BIASES];
     let own = [
         real("start_w", DESCENT, weights[0], weights[1], 6.0),

@@ -28,38 +28,27 @@ const SCORES: [&str; 4] = ["gaussian", "dot", "scaled_dot", "learnt"];
 
 /// What may be set, in the order it is shown.
 pub fn rows() -> Vec<Row> {
-    let with = |row: Row, default: Value| Row { default, ..row };
-    let text = |text: &str| Value::Text(text.to_owned());
     let house = |name, [min, max]: [f64; 2], default| {
-        with(
-            Row::real(name, "sequence", min, max),
-            Value::Number(default),
-        )
+        Row::real(name, "sequence", min, max).by_default(Value::Number(default))
     };
+    let houses = ["houses"];
     vec![
-        with(
-            Row::choice("view", "model", &["houses", "roles"]),
-            text("houses"),
-        ),
-        with(Row::choice("score", "model", &SCORES), text("gaussian")).when("view", &["houses"]),
-        with(
-            Row::real("width", "model", 0.05, 20.0).log(),
-            Value::Number(1.0),
-        )
-        .when("score", &["gaussian"])
-        .when("view", &["houses"]),
-        house("area", AREAS, 110.0).when("view", &["houses"]),
-        house("rooms", ROOMS, 3.0).when("view", &["houses"]),
-        with(
-            Row::new("pool", "sequence", Kind::Boolean),
-            Value::Boolean(false),
-        )
-        .when("view", &["houses"]),
-        with(Row::new("sentence", "sequence", Kind::Text), text("")).when("view", &["roles"]),
-        with(
-            Row::integer("seed", "training", 0, u32::MAX),
-            Value::Integer(1),
-        ),
+        Row::first_of("view", "model", &["houses", "roles"]),
+        Row::first_of("score", "model", &SCORES).when("view", &houses),
+        Row::real("width", "model", 0.05, 20.0)
+            .log()
+            .by_default(Value::Number(1.0))
+            .when("score", &["gaussian"])
+            .when("view", &houses),
+        house("area", AREAS, 110.0).when("view", &houses),
+        house("rooms", ROOMS, 3.0).when("view", &houses),
+        Row::new("pool", "sequence", Kind::Boolean)
+            .by_default(Value::Boolean(false))
+            .when("view", &houses),
+        Row::new("sentence", "sequence", Kind::Text)
+            .by_default(Value::Text(String::new()))
+            .when("view", &["roles"]),
+        Row::integer("seed", "training", 0, u32::MAX).by_default(Value::Integer(1)),
     ]
 }
 
@@ -78,6 +67,8 @@ pub struct Asked {
 /// [`AREA_UNIT`]s.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Look {
+    /// Square metres that count as much as a room.
+    pub area_unit: f64,
     /// The known houses as they are: area, rooms, pool, price.
     pub known: Vec<Vec<f64>>,
     /// Their keys, one after the other.
@@ -94,6 +85,10 @@ pub struct Look {
     pub raised: Vec<f64>,
     /// w_i.
     pub weights: Vec<f64>,
+    /// Σ_i w_i, which is 1.
+    pub total: f64,
+    /// Σ_i of `raised`.
+    pub raised_total: f64,
     /// w_i V_i.
     pub products: Vec<f64>,
     /// V.
@@ -110,6 +105,8 @@ pub struct Look {
     pub sold: Vec<f64>,
     /// The error before each step up to that one, and after it.
     pub errors: Vec<f64>,
+    /// How far off a price is by these errors, in thousands of euros: √(2·error).
+    pub off: Vec<f64>,
 }
 
 impl Asked {
@@ -164,15 +161,20 @@ impl Asked {
             }
         }
         let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let raised: Vec<f64> = scores
+            .iter()
+            .map(|s| crate::real::exp_64(s - most))
+            .collect();
         Look {
             score_terms: keys
                 .chunks_exact(ATTRIBUTES)
                 .flat_map(|key| terms(score, &query, key))
                 .collect(),
-            raised: scores
-                .iter()
-                .map(|s| crate::real::exp_64(s - most))
-                .collect(),
+            area_unit: AREA_UNIT,
+            total: weights.iter().sum(),
+            raised_total: raised.iter().sum(),
+            raised,
+            off: errors.iter().map(|error| lesson::off(*error)).collect(),
             known: KNOWN.iter().map(|house| house.to_vec()).collect(),
             products: weights.iter().zip(&values).map(|(w, v)| w * v).collect(),
             value: value(&weights, &values),

@@ -11,6 +11,11 @@ pub const SOLD: usize = 40;
 pub const RATE: f64 = 2.0;
 const HUNDRED: f64 = 100.0;
 
+/// How far off a price is by an error, in thousands.
+pub fn off(error: f64) -> f64 {
+    (2.0 * error).sqrt() * HUNDRED
+}
+
 /// A training, kept step by step: nine numbers each.
 #[derive(Clone, Debug, Default)]
 pub struct Lesson {

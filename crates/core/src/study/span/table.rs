@@ -32,25 +32,14 @@ const MOST_REACH: usize = 128;
 
 /// The table of an experiment's settings, with their defaults, in the order they are shown.
 pub fn table() -> Vec<Row> {
-    let flag = |name| {
-        with(
-            Row::new(name, GROUP, RowKind::Boolean),
-            Value::Boolean(true),
-        )
-    };
+    let flag = |name| Row::new(name, GROUP, RowKind::Boolean).by_default(Value::Boolean(true));
     let whole = |name, min, max, default: u32| {
-        with(
-            Row::integer(name, GROUP, min, max),
-            Value::Integer(default.into()),
-        )
+        Row::integer(name, GROUP, min, max).by_default(Value::Integer(default.into()))
     };
-    let choice = |name, choices: &[&'static str]| {
-        let first = Value::Text(choices[0].to_owned());
-        with(Row::choice(name, GROUP, choices), first)
-    };
+    let choice = |name, choices: &[&'static str]| Row::first_of(name, GROUP, choices);
     let list = |name, default: &str| {
-        let row = Row::new(name, GROUP, RowKind::Text);
-        with(row, Value::Text(default.to_owned()))
+        let default = Value::Text(default.to_owned());
+        Row::new(name, GROUP, RowKind::Text).by_default(default)
     };
     let mut all = vec![
         choice("task", &TASKS.map(|(name, _)| name)),
@@ -98,10 +87,6 @@ pub fn table() -> Vec<Row> {
         });
     }
     all
-}
-
-fn with(row: Row, default: Value) -> Row {
-    Row { default, ..row }
 }
 
 /// Every setting of an experiment by name, when nothing is said.
