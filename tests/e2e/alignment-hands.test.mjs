@@ -79,6 +79,37 @@ test('known words are found by how they begin, and each is one press away', asyn
   await page.close();
 });
 
+test('what is typed while the sentence before it is being taken stays typed', async () => {
+  const { page, problems } = await open();
+  const element = page.locator(TAG);
+  await element.getByRole('button', { name: 'A sentence of your own' }).click();
+  const field = element.locator('.typed textarea');
+  await field.waitFor();
+  // A change that takes its time, as on a slow machine.
+  await page.evaluate((tag) => {
+    const host = document.querySelector(tag);
+    const change = host.change.bind(host);
+    host.change = async (...asked) => {
+      const taken = await change(...asked);
+      await new Promise((done) => setTimeout(done, 400));
+      host.taken = taken;
+      return taken;
+    };
+  }, TAG);
+  await field.fill('The minister signed the agreement .');
+  await page.keyboard.press('Enter');
+  await field.fill('The minister signed');
+  await until(page, (e) => e.taken === true);
+  await page.waitForTimeout(100);
+  assert.equal(await field.inputValue(), 'The minister signed');
+  // The other field has words of its own.
+  await element.getByRole('button', { name: 'Your own two columns' }).click();
+  await until(page, (e) => e.panel === 'corpus' && e.renderRoot.querySelector('.typed seq-text-field').name === 'text');
+  assert.notEqual(await field.inputValue(), 'The minister signed');
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 for (const [lang, corpus, sentence, from, typed, count] of [
   ['en', 'Your own two columns of text', 'A sentence of your own', 'Start from an example', 'the black cat sleeps', /72 pairs read/],
   ['fr', 'Vos deux colonnes de texte', 'Une phrase à vous', 'Partir d’un exemple', 'le chat noir dort', /72 paires lues/],
@@ -94,7 +125,7 @@ for (const [lang, corpus, sentence, from, typed, count] of [
     assert.ok(said.includes(typed), said);
     // What is left out may be typed: every word of it is known.
     await element.getByRole('button', { name: sentence }).click();
-    await element.locator('.typed textarea').fill(typed);
+    await element.locator('.typed textarea.one').fill(typed);
     await page.keyboard.press('Enter');
     await until(page, `(e) => e.trace?.source.join(' ') === ${JSON.stringify(typed)}`);
     assert.deepEqual(await page.evaluate((tag) => document.querySelector(tag).problems, TAG), {});

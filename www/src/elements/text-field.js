@@ -90,7 +90,8 @@ export class SeqTextField extends Part {
       return;
     }
     this.draft = text;
-    if (await this.instrument.change(this.name, text)) this.draft = null;
+    // What was typed while it was taken stays.
+    if ((await this.instrument.change(this.name, text)) && this.draft === text) this.draft = null;
   }
 
   /** The button that offered this goes away: the field takes the focus. @param {string} text */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { example } from './corpus.js';
 import { known } from './sentence.js';
 
@@ -13,7 +14,13 @@ export function typed(m, at) {
   const close = host.t('seq-close');
   return html`<section class="typed" style=${at} aria-label=${m.t(`panel-${host.panel}`)}>
     <h3>${m.t(`panel-${host.panel}`)}<button type="button" aria-label=${close} title=${close} @click=${() => host.openPanel('')}>×</button></h3>
-    <seq-text-field data-part .instrument=${host} .revision=${host.revision} .name=${name}></seq-text-field>
+    ${
+      // What is half typed in one is not offered to the other.
+      keyed(
+        name,
+        html`<seq-text-field data-part .instrument=${host} .revision=${host.revision} .name=${name}></seq-text-field>`,
+      )
+    }
     ${host.panel === 'corpus' ? read(m) : known(m)}
   </section>`;
 }
