@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { contentSecurityPolicy } from './plugins/csp.js';
 import { equations } from './plugins/equations.js';
+import { formulas } from './plugins/formulas.js';
 import { mathFont } from './plugins/math-font.js';
 import { singleInstrument } from './plugins/single-instrument.js';
 import { tidyMessages } from './plugins/tidy-messages.js';
@@ -26,6 +27,7 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [
       equations(),
+      formulas(),
       wasmInline(instrument),
       mathFont(),
       tidyMessages(),

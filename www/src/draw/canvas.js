@@ -1,5 +1,11 @@
 /** A canvas under a picture: as many pixels as the screen has there, drawn on in the picture's units. */
 
+/** Changes when a transform around the page may have: no event tells of it. */
+let scaling = 0;
+export const rescaled = () => {
+  scaling += 1;
+};
+
 /**
  * How many device pixels a canvas spans, transforms around the page included, as a deck has them.
  * Reading it lays the page out, so it is read when a size may have changed, not at every frame.
@@ -11,7 +17,7 @@ export class Span {
   /** @param {HTMLElement} canvas @param {string} size what its width depends on, besides the window */
   of(canvas, size) {
     const { innerWidth, innerHeight, devicePixelRatio = 1 } = globalThis;
-    const now = `${size} ${innerWidth} ${innerHeight} ${devicePixelRatio}`;
+    const now = `${size} ${innerWidth} ${innerHeight} ${devicePixelRatio} ${scaling}`;
     if (now === this.measured) return this.pixels;
     const { width } = canvas.getBoundingClientRect();
     this.pixels = Math.max(1, Math.round(width * devicePixelRatio));

@@ -18,6 +18,8 @@ export class Attributes {
     /** Changed since the last turn. @type {Map<string, string | null>} */
     this.changed = new Map();
     this.writing = false;
+    /** Resolves when what was written from outside is in force. @type {Promise<void>} */
+    this.applied = Promise.resolve();
   }
 
   /** The settings that stand in attributes. @returns {Settings} */
@@ -40,21 +42,35 @@ export class Attributes {
   /** @param {string} name @param {string | null} value */
   changedTo(name, value) {
     const { element } = this;
+    if (name === 'loading') return this.driver.connect();
     if (this.writing || !element.isConnected || !this.driver.opening) return;
     if (SHOWN.has(name)) {
       if (name === 'form') element.form = value === 'pytorch' ? 'pytorch' : 'lecture';
       element.requestUpdate();
       return;
     }
-    if (this.changed.size === 0) queueMicrotask(() => this.apply());
+    if (this.changed.size === 0) {
+      const before = this.applied;
+      this.applied = Promise.resolve().then(async () => {
+        const changed = this.taken();
+        await before;
+        await this.apply(changed);
+      });
+    }
     this.changed.set(name, value);
   }
 
-  async apply() {
-    const { driver, element } = this;
-    await driver.opening;
+  /** What was written in one turn is one request. */
+  taken() {
     const { changed } = this;
     this.changed = new Map();
+    return changed;
+  }
+
+  /** @param {Map<string, string | null>} changed */
+  async apply(changed) {
+    const { driver, element } = this;
+    await driver.opening;
     /** @type {Settings} */
     const settings = {};
     for (const [name, value] of changed) {

@@ -40,7 +40,10 @@ export class Driver {
 
   /* ---- opening ------------------------------------------------------------------------------ */
 
-  connect() {
+  /** Begins, unless it is asked to wait until it is seen. @param {boolean} [seen] */
+  connect(seen = false) {
+    const { element } = this;
+    if (!element.isConnected || (!seen && element.getAttribute('loading') === 'lazy')) return;
     this.opening ??= this.enqueue(() => this.open()).catch((error) => this.fail(error));
   }
 
@@ -60,6 +63,7 @@ export class Driver {
   /** Resolves when everything asked so far is done; a long training is not waited for. */
   async settled() {
     await this.opening;
+    await this.attributes.applied;
     await this.trainer.stopping;
     if (!this.element.training) await this.queue;
   }
@@ -242,14 +246,18 @@ export class Driver {
   /** @param {number} step */
   seek(step) {
     return this.run(async () => {
-      await this.toStep(step);
+      await this.toStep(step, (updates) => this.trainer.train(updates));
       await this.refresh();
       this.element.emit('seq-train', { step: this.element.trainingStep });
     });
   }
 
-  /** Steps already reached are gone back to; later ones are trained. @param {number} step */
-  async toStep(step) {
+  /**
+   * Steps already reached are gone back to; later ones are trained, in sight once there is a picture.
+   * @param {number} step
+   * @param {(updates: number) => Promise<unknown>} [train]
+   */
+  async toStep(step, train) {
     const handle = /** @type {Held} */ (this.handle);
     const wanted = Math.max(0, Math.round(Number(step) || 0));
     const { step: now } = await handle.info();
@@ -259,7 +267,7 @@ export class Driver {
         () => true,
         () => false,
       );
-      if (!reached) await handle.train(wanted - now);
+      if (!reached) await (train ?? ((updates) => handle.train(updates)))(wanted - now);
     }
   }
 
@@ -374,6 +382,7 @@ export class Driver {
   }
 
   visibilityChanged() {
+    if (this.element.visible) this.connect(true);
     this.trainer.visibilityChanged();
   }
 }

@@ -73,10 +73,11 @@ export function picture(element) {
 let scopes = 0;
 
 /**
+ * What is drawn, without what draws it: a copy that stays as it is.
  * @param {Element} source
  * @returns {Node}
  */
-function flat(source) {
+export function flat(source) {
   if (source instanceof HTMLCanvasElement) {
     const image = document.createElementNS(XHTML, 'img');
     image.setAttribute('src', source.toDataURL());

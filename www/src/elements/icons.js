@@ -22,6 +22,8 @@ export const icons = {
   help: icon(
     svg`<circle cx="8" cy="8" r="6" /><path d="M6.2 6.2a1.9 1.9 0 1 1 2.6 1.8c-.5.2-.8.5-.8 1.1M8 11.3v.1" />`,
   ),
+  home: icon(svg`<path d="M2.5 8 8 3l5.5 5M4 7v6.5h8V7" />`),
+  print: icon(svg`<path d="M4.5 6V2.5h7V6M4.5 11h-2V6h11v5h-2M4.5 9.5h7v4h-7z" />`),
   close: icon(svg`<path d="m4 4 8 8M12 4l-8 8" />`),
 };
 

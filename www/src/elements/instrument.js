@@ -2,7 +2,8 @@
  * The base of every instrument: one custom element, one contract.
  *
  * State. Everything visible is a function of the attributes: the core's settings in kebab-case,
- * and `preset training-step position form lang theme controls`. They are reflected both ways.
+ * and `preset training-step position form lang theme controls`. They are reflected both ways. With
+ * `loading="lazy"` it begins when it is first seen.
  *
  * What an instrument writes:
  *   static instrument = 'bptt';                  its folder's name; the tag is `seq-bptt`
@@ -35,6 +36,7 @@
  * says what the drawer shows, `selection` brings the inspector.
  */
 import { unsafeCSS } from 'lit';
+import { rescaled } from '../draw/canvas.js';
 import { register } from '../i18n/i18n.js';
 import { attributeOf, NAMES } from '../state/settings.js';
 import { followTheme, themeOf } from '../state/theme.js';
@@ -74,6 +76,7 @@ const OWN = [
   'theme',
   'controls',
   'autoplay',
+  'loading',
 ];
 
 export class InstrumentElement extends Computing {
@@ -306,6 +309,8 @@ export class InstrumentElement extends Computing {
     if (!this.hasAttribute('tabindex')) this.tabIndex = 0;
     this.labelled ??= this.hasAttribute('aria-label') || this.hasAttribute('aria-labelledby');
     this.setAttribute('role', this.getAttribute('role') ?? 'group');
+    // What waits to be seen is not seen before someone says so.
+    if (this.getAttribute('loading') === 'lazy') this.visible = false;
     this.cleanups = [
       followTheme(this),
       watchSize(this),
@@ -331,6 +336,12 @@ export class InstrumentElement extends Computing {
   attributeChangedCallback(name, before, after) {
     super.attributeChangedCallback(name, before, after);
     if (before !== after && this.driver) this.driver.attributes.changedTo(name, after);
+  }
+
+  /** A transform around the element has changed, as when a deck is scaled: canvases are drawn sharp again. */
+  rescaled() {
+    rescaled();
+    this.requestUpdate();
   }
 
   /** Resolves when everything changed so far stands in the picture. */

@@ -5,6 +5,9 @@
 /** Below this width the lanes are stacked, unless the element is only a picture. */
 const NARROW = 640;
 
+/** How many units the frame is high: with its header, and without. */
+const HIGH = { full: 720, bare: 676 };
+
 /** @param {InstrumentElement} element @returns {() => void} */
 export function watchSize(element) {
   const measure = () => {
@@ -13,7 +16,8 @@ export function watchSize(element) {
     element.breadth = width;
     const picture = element.controls === 'none';
     const layout = width < NARROW && !picture ? 'stacked' : 'wide';
-    const u = layout === 'stacked' ? 1 : Math.min(width / 1280, height / 720);
+    const high = element.controls === 'full' ? HIGH.full : HIGH.bare;
+    const u = layout === 'stacked' ? 1 : Math.min(width / 1280, height / high);
     if (u === element.u && layout === element.layout) return;
     element.u = u;
     element.layout = layout;

@@ -21,3 +21,9 @@ declare module 'virtual:instrument' {
   export const name: string;
   export function load(): Promise<unknown>;
 }
+
+declare module '*.json?mathml' {
+  /** MathML by the formula's name. */
+  const formulas: Record<string, string>;
+  export default formulas;
+}

@@ -1,0 +1,154 @@
+# The deck. Sentences over a picture stay on one line: at most about 105 characters.
+deck-name = Seqscope: the course, with its instruments
+deck-course = Advanced machine learning
+deck-title = Recurrent networks and attention
+deck-title-lead = Every number on these slides is computed here, now, in this page. Nothing is recorded.
+deck-title-how = → next · ← back · S speaker’s window · F full screen · click a picture and it is yours
+deck-back = Back
+deck-next = Next
+deck-language = Language
+deck-theme = Light or dark
+deck-home = All instruments
+deck-print = For paper
+deck-works =
+    Rumelhart, Hinton & Williams (1986): learning representations by back-propagating errors. Nature 323
+    Bengio, Simard & Frasconi (1994): learning long-term dependencies is difficult. IEEE Transactions on Neural Networks 5
+    Hochreiter & Schmidhuber (1997): long short-term memory. Neural Computation 9
+    Pascanu, Mikolov & Bengio (2013): on the difficulty of training recurrent networks. ICML
+    Sutskever, Vinyals & Le (2014): sequence to sequence learning. NIPS
+    Bahdanau, Cho & Bengio (2015): translation by jointly learning to align and translate. ICLR
+    Vaswani et al. (2017): attention is all you need. NIPS
+
+deck-sequences = 1 · Sequences
+deck-sequences-lead = Why an example is not enough by itself, and what has to be remembered.
+deck-order = The order carries the meaning
+deck-order-1 = One input, one answer: each example is drawn independently of the others. Its place says nothing.
+deck-order-2 = Words, genes, temperatures, prices: what comes next depends on what came before.
+deck-order-3 = So the model needs a memory of the past, and a way to learn what to put in it.
+deck-bond = “I am Bond, James …”
+deck-bond-1 = The network has read up to the second comma. What may follow a comma in these sentences?
+deck-bond-2 = It has read “James”. The state holds more than this one word …
+deck-bond-3 = … and so the last name can be guessed. After another beginning, the same word would be followed otherwise.
+deck-bond-notes = Open the instrument itself to let the network write, or to paste other sentences.
+deck-chain = From a sequence to one step
+deck-chain-1 = What is modelled: the probability of a whole sequence.
+deck-chain-2 = Bayes once: the last symbol, given all before it.
+deck-chain-3 = Bayes all the way: a product of predictions, one a step.
+deck-chain-4 = A recurrent network computes each factor from a state that stands for the past.
+
+deck-recurrent = 2 · Recurrent networks
+deck-recurrent-lead = One cell applied at every step, its gradient through time, and where that gradient goes.
+deck-definition = A state, carried from step to step
+deck-definition-1 = The new state mixes what is read now with the state before.
+deck-definition-2 = The output is read off the state. The three matrices are the same at every step.
+deck-forward = Forwards
+deck-forward-1 = Five words to read, five to predict. Nothing is computed yet.
+deck-forward-2 = The first word enters the state: h₁. There is no past yet.
+deck-forward-3 = From the state, a probability for each possible next word: y₁.
+deck-forward-4 = The loss L₁ is how surprised the network is by the word that really comes.
+deck-forward-5 = h₂ is made of the second word and of h₁: the past has come along.
+deck-forward-6 = The losses add up to L, and the probabilities multiply to p(y).
+deck-backward = Back through time
+deck-backward-1 = All five losses are known. What should each weight do about them?
+deck-backward-2 = The last loss reaches the last state: that is all h₅ hears.
+deck-backward-3 = There it leaves its first share of the gradient of W, and goes on to the past.
+deck-backward-4 = h₄ hears two voices: its own loss, and what comes back from the future.
+deck-backward-5 = At h₃ the last loss has passed two Jacobians. Read in the triangle what is left of it.
+deck-backward-6 = Every step has given its share: W is used at every step, so its gradient is their sum.
+deck-backward-7 = One step of descent, and it all begins again.
+deck-backward-notes = Norms do not add up where vectors cancel: the picture says so where it happens.
+deck-rule = The chain rule, three times
+deck-rule-1 = The total loss is a sum; so is its gradient.
+deck-rule-2 = The loss at j depends on W through every state k before it.
+deck-rule-3 = From the loss at j back to the state k: through the output, the state at j, and then time.
+deck-rule-4 = And time is a product, one Jacobian a step.
+deck-truncated = Truncated
+deck-truncated-1 = Each loss goes back two steps only: the other paths are cut, and the gradient is another one.
+deck-truncated-2 = In pieces of three: what crosses a border is lost, and memory stays constant.
+deck-vanishing = Why it vanishes, or explodes
+deck-vanishing-1 = Each Jacobian is a matrix of weights times slopes of the activation.
+deck-vanishing-2 = Their product is bounded by a power: below one it must vanish; above one it may explode, and need not.
+deck-flow = One loss, 128 steps back
+deck-flow-1 = A single loss at the end. Its gradient is on its way back to the first word.
+deck-flow-2 = A factor below one at every step: after 127 of them nothing is left. The memory is short.
+deck-flow-3 = Larger weights, and the same product explodes.
+deck-flow-4 = A spectral radius above one is no guarantee: the slopes of tanh bring the product below one.
+deck-cliff = A cliff, and clipping
+deck-cliff-1 = The loss of one neuron iterated over time: a plain, and a wall.
+deck-cliff-2 = Without clipping the step at the wall throws it far away; clipped, it keeps the direction and arrives.
+
+deck-gates = 3 · What really works
+deck-gates-lead = Let the memory pass by default, and learn when to write, to forget and to show it.
+deck-lstm = LSTM
+deck-lstm-1 = Three gates between 0 and 1, and one candidate, all read from the state before and the input.
+deck-lstm-2 = The memory is kept as far as f is open, and what i lets through is added.
+deck-lstm-3 = The state shows as much of the memory as o allows.
+deck-road = The road of the memory
+deck-road-1 = This cell has learnt to agree a verb with a far subject. The fifth word comes in.
+deck-road-2 = The past passes a valve, the new joins at a T: an addition, no multiplication by W.
+deck-road-3 = One unit holds the number of the subject, untouched by the words between.
+deck-road-4 = Hold f open and i shut: the memory freezes, exactly.
+deck-road-5 = Shut f for one word, and the number is forgotten.
+deck-return = The gradient on the road
+deck-return-1 = The verb’s loss starts back along the same road.
+deck-return-2 = Through valves that are nearly open, nearly all of it reaches the subject, five words before.
+deck-return-3 = But f ≤ 1 does not forbid explosion: through the gates’ own weights a gradient may still grow.
+deck-race = RNN, LSTM, GRU
+deck-race-1 = The same loss, the same sequence, three cells.
+deck-race-2 = Gates that start near one: after 127 steps the two gated cells still hear the loss.
+deck-race-3 = With gates half shut at the start, an LSTM forgets as the RNN does. The bias makes the difference.
+deck-span = How far does each cell remember?
+deck-span-1 = Three cells, several starts, growing distances: which of them will still remember?
+deck-span-2 = Run here: the RNN lets go between 20 and 50 steps, the gated cells hold at every distance.
+deck-both-ways = Both ways
+deck-both-ways-1 = Untrained. The answer at t is the majority of five symbols, two of them still to come.
+deck-both-ways-2 = Learnt: the causal chain cannot pass 13/16; with a chain from the right, all is known.
+deck-both-ways-3 = Hide the future, and the advantage is gone. It is no longer an answer in real time.
+
+deck-translation = 4 · Sequence to sequence
+deck-translation-lead = Read everything, then write: two networks and one vector between them.
+deck-seq2seq = Encoder, decoder
+deck-seq2seq-1 = The encoder reads the source; its last state is all that is handed over.
+deck-seq2seq-2 = The decoder writes word by word, each from those before and from c.
+deck-bottleneck = The bottleneck
+deck-bottleneck-1 = Three networks of one size, none trained: read a word of letters, write it again.
+deck-bottleneck-2 = Trained here: through one vector short words pass, long ones do not.
+deck-bottleneck-3 = Read from the end, the first letters are close to their copies. The bottleneck remains.
+deck-bottleneck-4 = With attention, a way around the wall: every length passes.
+deck-bottleneck-notes = The training takes a few seconds: the sentence to say meanwhile is why the curve must fall.
+
+deck-attention = 5 · Attention
+deck-attention-lead = For each word to write, look again at all that was read.
+deck-look = Look where it matters
+deck-look-1 = A score says how well the state of the decoder and each state of the encoder go together.
+deck-look-2 = A softmax makes weights of the scores: positive, and adding up to one.
+deck-look-3 = The context is the mixture of the encoder’s states, anew for every word.
+deck-look-4 = The word is written from the word before, the state, and this context.
+deck-learning = An alignment is learnt
+deck-learning-1 = Not trained: every French word looks everywhere at once.
+deck-learning-2 = Fifty updates: it begins to look somewhere.
+deck-learning-3 = A diagonal: word by word, in the order of the source.
+deck-learning-4 = And the adjectives turn around: “zone économique européenne”, on a sentence it never learnt.
+deck-learning-notes = Nobody told it which word belongs to which. The gold rings are the reference, used only to judge.
+deck-word = One word, operation by operation
+deck-word-1 = How is “européenne” written? The row that is marked, with all its numbers.
+deck-word-2 = A score for each source word, from the decoder’s state before.
+deck-word-3 = The weights: nearly all of it on “European”.
+deck-word-4 = The context is then nearly the state of this one word.
+deck-word-5 = And the word comes out.
+deck-houses = Keys, values, a query
+deck-houses-1 = What is a new house worth, from the prices of three that are known?
+deck-houses-2 = Similarity to each: the query against the keys.
+deck-houses-3 = The price is a mixture of known prices: 0.6, 0.3 and 0.1 of them.
+deck-houses-4 = A narrow kernel: the nearest decides alone.
+deck-houses-5 = A wide one: the mean of all, whatever the house.
+deck-roles = And in the translator?
+deck-roles-1 = Click the picture: which are the keys, the values, the query?
+
+deck-remember = To remember
+deck-remember-1 = A recurrent network is one cell, used at every step; its gradient is a sum over all paths back.
+deck-remember-2 = Along a path it is a product: it vanishes or explodes with the distance.
+deck-remember-3 = Gates add a road where the memory passes by default; their biases decide from the first update.
+deck-remember-4 = One vector between encoder and decoder is a bottleneck; attention is the way around it.
+deck-remember-5 = An alignment need not be taught: it is what the gradient finds.
+deck-reading = To read

@@ -1,0 +1,154 @@
+# Le cours en diapositives. Une phrase au-dessus d'une image tient sur une ligne : 105 caractères environ.
+deck-name = Seqscope : le cours, avec ses instruments
+deck-course = Apprentissage automatique avancé
+deck-title = Réseaux récurrents et attention
+deck-title-lead = Chaque nombre de ces diapositives est calculé ici, maintenant, dans cette page. Rien n’est enregistré.
+deck-title-how = → suite · ← retour · S fenêtre de l’orateur · F plein écran · cliquez une image, elle est à vous
+deck-back = Retour
+deck-next = Suite
+deck-language = Langue
+deck-theme = Clair ou sombre
+deck-home = Tous les instruments
+deck-print = Pour le papier
+deck-works =
+    Rumelhart, Hinton & Williams (1986) : la rétro-propagation de l’erreur. Nature 323
+    Bengio, Simard & Frasconi (1994) : pourquoi les longues dépendances sont difficiles. IEEE Transactions on Neural Networks 5
+    Hochreiter & Schmidhuber (1997) : la mémoire à court et long terme. Neural Computation 9
+    Pascanu, Mikolov & Bengio (2013) : la difficulté d’entraîner un réseau récurrent. ICML
+    Sutskever, Vinyals & Le (2014) : de séquence à séquence. NIPS
+    Bahdanau, Cho & Bengio (2015) : traduire en apprenant à aligner. ICLR
+    Vaswani et coll. (2017) : l’attention suffit. NIPS
+
+deck-sequences = 1 · Séquences
+deck-sequences-lead = Pourquoi un exemple ne suffit pas à lui seul, et ce dont il faut se souvenir.
+deck-order = L’ordre porte le sens
+deck-order-1 = Une entrée, une réponse : chaque exemple est tiré indépendamment des autres. Sa place ne dit rien.
+deck-order-2 = Mots, gènes, températures, cours de bourse : la suite dépend de ce qui précède.
+deck-order-3 = Il faut donc au modèle une mémoire du passé, et une manière d’apprendre quoi y mettre.
+deck-bond = « I am Bond, James … »
+deck-bond-1 = Le réseau a lu jusqu’à la virgule. Qu’est-ce qui peut suivre une virgule dans ces phrases ?
+deck-bond-2 = Il a lu « James ». L’état contient plus que ce seul mot …
+deck-bond-3 = … et le nom se devine. Après un autre début, le même mot aurait une autre suite.
+deck-bond-notes = Ouvrez l’instrument lui-même pour laisser le réseau écrire, ou pour coller d’autres phrases.
+deck-chain = D’une séquence à un pas
+deck-chain-1 = Ce que l’on modélise : la probabilité de toute une séquence.
+deck-chain-2 = Bayes une fois : le dernier symbole, sachant tous ceux d’avant.
+deck-chain-3 = Bayes de proche en proche : un produit de prédictions, une par pas.
+deck-chain-4 = Un réseau récurrent calcule chaque facteur à partir d’un état qui tient lieu de passé.
+
+deck-recurrent = 2 · Réseaux récurrents
+deck-recurrent-lead = Une cellule appliquée à chaque pas, son gradient à travers le temps, et ce qu’il devient.
+deck-definition = Un état, porté de pas en pas
+deck-definition-1 = Le nouvel état mêle ce qui est lu maintenant et l’état d’avant.
+deck-definition-2 = La sortie se lit dans l’état. Les trois matrices sont les mêmes à chaque pas.
+deck-forward = En avant
+deck-forward-1 = Cinq mots à lire, cinq à prédire. Rien n’est encore calculé.
+deck-forward-2 = Le premier mot entre dans l’état : h₁. Il n’y a pas encore de passé.
+deck-forward-3 = De l’état, une probabilité pour chaque mot possible : y₁.
+deck-forward-4 = La perte L₁ : la surprise du réseau devant le mot qui vient vraiment.
+deck-forward-5 = h₂ est fait du deuxième mot et de h₁ : le passé a suivi.
+deck-forward-6 = Les pertes s’ajoutent en L, les probabilités se multiplient en p(y).
+deck-backward = Rétro-propagation dans le temps
+deck-backward-1 = Les cinq pertes sont connues. Que doit en faire chaque poids ?
+deck-backward-2 = La dernière perte atteint le dernier état : c’est tout ce que h₅ entend.
+deck-backward-3 = Elle y laisse sa première part du gradient de W, et continue vers le passé.
+deck-backward-4 = h₄ entend deux voix : sa propre perte, et ce qui revient du futur.
+deck-backward-5 = En h₃, la dernière perte a traversé deux jacobiennes. Le triangle dit ce qu’il en reste.
+deck-backward-6 = Chaque pas a donné sa part : W sert à chaque pas, son gradient est leur somme.
+deck-backward-7 = Un pas de descente, et tout recommence.
+deck-backward-notes = Les normes ne s’ajoutent pas là où les vecteurs se compensent : l’image le dit quand cela arrive.
+deck-rule = La règle de la chaîne, trois fois
+deck-rule-1 = La perte totale est une somme ; son gradient aussi.
+deck-rule-2 = La perte en j dépend de W par chacun des états k d’avant.
+deck-rule-3 = De la perte en j à l’état k : par la sortie, par l’état en j, puis par le temps.
+deck-rule-4 = Et le temps est un produit, une jacobienne par pas.
+deck-truncated = Tronquée
+deck-truncated-1 = Chaque perte ne remonte que de deux pas : les autres chemins sont coupés, le gradient est un autre.
+deck-truncated-2 = Par morceaux de trois : ce qui franchit une frontière est perdu, la mémoire reste constante.
+deck-vanishing = Pourquoi il disparaît, ou explose
+deck-vanishing-1 = Chaque jacobienne est une matrice de poids fois les pentes de l’activation.
+deck-vanishing-2 = Leur produit est borné par une puissance : sous un, il disparaît forcément ; au-dessus, il peut exploser, sans y être obligé.
+deck-flow = Une perte, 128 pas en arrière
+deck-flow-1 = Une seule perte, à la fin. Son gradient est en route vers le premier mot.
+deck-flow-2 = Un facteur sous un à chaque pas : après 127, il ne reste rien. La mémoire est courte.
+deck-flow-3 = Des poids plus grands, et le même produit explose.
+deck-flow-4 = Un rayon spectral au-dessus de un ne garantit rien : les pentes de tanh ramènent le produit sous un.
+deck-cliff = Une falaise, et l’écrêtage
+deck-cliff-1 = La perte d’un neurone itéré dans le temps : une plaine, et un mur.
+deck-cliff-2 = Sans écrêtage, le pas au pied du mur le jette au loin ; écrêté, il garde la direction et arrive.
+
+deck-gates = 3 · Ce qui marche vraiment
+deck-gates-lead = Laisser passer la mémoire par défaut, et apprendre quand écrire, oublier, montrer.
+deck-lstm = LSTM
+deck-lstm-1 = Trois portes entre 0 et 1 et un candidat, lus dans l’état d’avant et dans l’entrée.
+deck-lstm-2 = La mémoire est gardée autant que f est ouverte, et ce que i laisse passer s’y ajoute.
+deck-lstm-3 = L’état montre de la mémoire ce que o permet.
+deck-road = L’autoroute de la mémoire
+deck-road-1 = Cette cellule a appris à accorder un verbe à un sujet lointain. Le cinquième mot arrive.
+deck-road-2 = Le passé franchit une valve, le nouveau rejoint par un T : une addition, pas de produit par W.
+deck-road-3 = Une unité garde le nombre du sujet, que les mots du milieu ne touchent pas.
+deck-road-4 = Tenez f ouverte et i fermée : la mémoire se fige, exactement.
+deck-road-5 = Fermez f pour un seul mot : le nombre est oublié.
+deck-return = Le gradient sur l’autoroute
+deck-return-1 = La perte du verbe repart par la même route.
+deck-return-2 = À travers des valves presque ouvertes, presque tout atteint le sujet, cinq mots plus tôt.
+deck-return-3 = Mais f ≤ 1 n’interdit pas l’explosion : par les poids des portes, un gradient peut encore grandir.
+deck-race = RNN, LSTM, GRU
+deck-race-1 = La même perte, la même séquence, trois cellules.
+deck-race-2 = Des portes proches de un au départ : après 127 pas, les deux cellules à portes entendent encore la perte.
+deck-race-3 = Portes à demi fermées au départ : le LSTM oublie comme le RNN. C’est le biais qui décide.
+deck-span = Jusqu’où chaque cellule se souvient-elle ?
+deck-span-1 = Trois cellules, plusieurs départs, des distances croissantes : laquelle retiendra encore ?
+deck-span-2 = Menée ici : le RNN lâche entre 20 et 50 pas, les cellules à portes tiennent à chaque distance.
+deck-both-ways = Dans les deux sens
+deck-both-ways-1 = Non entraîné. La réponse en t est la majorité de cinq symboles, dont deux sont encore à venir.
+deck-both-ways-2 = Appris : la chaîne causale ne dépasse pas 13/16 ; avec une chaîne venant de la droite, tout est su.
+deck-both-ways-3 = Cachez le futur, et l’avantage disparaît. Ce n’était plus une réponse en temps réel.
+
+deck-translation = 4 · De séquence à séquence
+deck-translation-lead = Tout lire, puis écrire : deux réseaux, et un vecteur entre eux.
+deck-seq2seq = Encodeur, décodeur
+deck-seq2seq-1 = L’encodeur lit la source ; son dernier état est tout ce qu’il transmet.
+deck-seq2seq-2 = Le décodeur écrit mot à mot, chacun à partir des précédents et de c.
+deck-bottleneck = Le goulot
+deck-bottleneck-1 = Trois réseaux de même taille, aucun entraîné : lire un mot, lettre à lettre, et l’écrire de nouveau.
+deck-bottleneck-2 = Entraînés ici : par un seul vecteur, les mots courts passent, les longs non.
+deck-bottleneck-3 = Lue depuis la fin, la source a ses premières lettres près de leurs copies. Le goulot demeure.
+deck-bottleneck-4 = Avec l’attention, un chemin contourne le mur : toutes les longueurs passent.
+deck-bottleneck-notes = L’apprentissage prend quelques secondes : le temps de dire pourquoi la courbe doit tomber.
+
+deck-attention = 5 · L’attention
+deck-attention-lead = Pour chaque mot à écrire, regarder de nouveau tout ce qui a été lu.
+deck-look = Regarder où il faut
+deck-look-1 = Un score dit combien l’état du décodeur et chaque état de l’encodeur vont ensemble.
+deck-look-2 = Un softmax fait des scores des poids : positifs, de somme un.
+deck-look-3 = Le contexte est le mélange des états de l’encodeur, refait pour chaque mot.
+deck-look-4 = Le mot s’écrit à partir du mot d’avant, de l’état et de ce contexte.
+deck-learning = Un alignement s’apprend
+deck-learning-1 = Non entraîné : chaque mot français regarde partout à la fois.
+deck-learning-2 = Cinquante mises à jour : il commence à regarder quelque part.
+deck-learning-3 = Une diagonale : mot à mot, dans l’ordre de la source.
+deck-learning-4 = Et les adjectifs se retournent : « zone économique européenne », sur une phrase jamais apprise.
+deck-learning-notes = Personne n’a dit quel mot va avec lequel. Les anneaux sont la référence, qui ne sert qu’à juger.
+deck-word = Un mot, opération par opération
+deck-word-1 = Comment « européenne » s’écrit-il ? La ligne marquée, avec tous ses nombres.
+deck-word-2 = Un score pour chaque mot de la source, depuis l’état d’avant du décodeur.
+deck-word-3 = Les poids : presque tout sur « European ».
+deck-word-4 = Le contexte est alors presque l’état de ce seul mot.
+deck-word-5 = Et le mot sort.
+deck-houses = Clés, valeurs, une requête
+deck-houses-1 = Que vaut une maison nouvelle, d’après les prix de trois autres ?
+deck-houses-2 = Sa ressemblance à chacune : la requête contre les clés.
+deck-houses-3 = Le prix est un mélange de prix connus : 0,6, 0,3 et 0,1 d’entre eux.
+deck-houses-4 = Un noyau étroit : la plus proche décide seule.
+deck-houses-5 = Un noyau large : la moyenne de toutes, quelle que soit la maison.
+deck-roles = Et dans le traducteur ?
+deck-roles-1 = Cliquez l’image : où sont les clés, les valeurs, la requête ?
+
+deck-remember = À retenir
+deck-remember-1 = Un réseau récurrent est une cellule, servie à chaque pas ; son gradient somme tous les chemins du retour.
+deck-remember-2 = Le long d’un chemin, c’est un produit : il disparaît ou explose avec la distance.
+deck-remember-3 = Les portes ajoutent une route où la mémoire passe par défaut ; leurs biais décident dès le départ.
+deck-remember-4 = Un seul vecteur entre encodeur et décodeur est un goulot ; l’attention le contourne.
+deck-remember-5 = Un alignement ne s’enseigne pas : c’est ce que le gradient trouve.
+deck-reading = À lire

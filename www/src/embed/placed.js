@@ -1,0 +1,94 @@
+/**
+ * An instrument on a slide: an element of ours, or the frame page in an iframe. Both are told the
+ * same way what to show, and both sleep when their slide is gone.
+ */
+import { stateOf } from './fragments.js';
+
+const PROTOCOL = 1;
+
+/** Instruments are found by their tag, frames by their address or by `data-seqscope`. */
+export const SELECTOR =
+  ':is([data-seq-tag], iframe[data-seqscope], iframe[src*="/embed/?instrument="], iframe[data-src*="/embed/?instrument="])';
+
+/** @param {Element} root @returns {Element[]} */
+export const instrumentsIn = (root) =>
+  [...root.querySelectorAll('*')].filter(
+    (node) => node.localName.startsWith('seq-') || node.matches(SELECTOR),
+  );
+
+/** @param {Element} node */
+const isFrame = (node) => node.localName === 'iframe';
+
+export class Placed {
+  /** @param {Element} node */
+  constructor(node) {
+    this.node = node;
+    /** What was written, before anything was shown. */
+    this.written = isFrame(node)
+      ? parametersOf(node)
+      : new Map([...node.attributes].map(({ name, value }) => [name, value]));
+    /** A frame says when it can be spoken to. */
+    this.awake = !isFrame(node);
+    /** A drag over the picture is no swipe to the next slide. */
+    node.setAttribute('data-prevent-swipe', '');
+  }
+
+  /** @param {Element} slide */
+  stateOn(slide) {
+    return stateOf(slide, this.node, (name) => this.written.get(name) ?? null);
+  }
+
+  /** @param {Element} slide */
+  show(slide) {
+    const state = this.stateOn(slide);
+    if (isFrame(this.node)) this.say({ type: 'set', attributes: Object.fromEntries(state) });
+    else write(this.node, state);
+  }
+
+  /** Begins what waited to be seen; a canvas is drawn for the scale that the deck has now. */
+  wake() {
+    if (isFrame(this.node)) return;
+    if (this.node.getAttribute('loading') === 'lazy') this.node.setAttribute('loading', 'eager');
+    /** @type {any} */ (this.node).rescaled?.();
+  }
+
+  /** Nothing plays or trains on a slide that nobody sees. */
+  sleep() {
+    const node = /** @type {any} */ (this.node);
+    if (isFrame(node)) this.say({ type: 'pause' });
+    else node.pause?.();
+  }
+
+  /** Resolves when an element has numbers to show; a frame is not waited for. */
+  async ready() {
+    if (!isFrame(this.node)) await /** @type {any} */ (this.node).reading?.();
+  }
+
+  /** @param {object} message */
+  say(message) {
+    const frame = /** @type {HTMLIFrameElement} */ (this.node);
+    if (this.awake) frame.contentWindow?.postMessage({ seqscope: PROTOCOL, ...message }, '*');
+  }
+}
+
+/** What an address asks of a frame. @param {Element} frame @returns {Map<string, string>} */
+function parametersOf(frame) {
+  const address = frame.getAttribute('src') ?? frame.getAttribute('data-src') ?? '';
+  const { search, hash } = new URL(address, document.baseURI);
+  return new Map([...new URLSearchParams(search), ...new URLSearchParams(hash.replace(/^#/, ''))]);
+}
+
+/**
+ * Another preset brings a step and a position of its own: then everything is asked again.
+ * @param {Element} node @param {import('./fragments.js').State} state
+ */
+export function write(node, state) {
+  const anew = state.has('preset') && state.get('preset') !== node.getAttribute('preset');
+  for (const [name, value] of state) {
+    if (value === null) node.removeAttribute(name);
+    else if (anew || node.getAttribute(name) !== value) {
+      if (anew && name !== 'preset') node.removeAttribute(name);
+      node.setAttribute(name, value);
+    }
+  }
+}

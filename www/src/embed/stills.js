@@ -1,0 +1,167 @@
+/**
+ * A printed deck: every page of a slide, one for each of its fragments, gets the picture that belongs
+ * to it, drawn once and left as it is, with the link to the living one. reveal.js makes the pages by
+ * copying slides; a copy of a living instrument would begin anew on every page.
+ */
+import { flat } from '../elements/export.js';
+import { snippets } from '../elements/share.js';
+import { instrumentsIn, Placed, write } from './placed.js';
+
+/** @typedef {import('reveal.js').RevealApi} Deck */
+
+/** A frame that does not answer is left as it is after so many milliseconds. */
+const PATIENCE = 30_000;
+
+const STYLE = `
+  :host { display: block; position: relative; block-size: 100%; }
+  .picture { display: block; block-size: 100%; overflow: hidden; }
+  a { position: absolute; inset: auto 6px 0 6px; color: inherit; font: 8px/1.1 sans-serif;
+    text-decoration: none; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; opacity: 0.75; }
+`;
+
+const HOLDER =
+  ':where([data-seq-holder]) { display: block; inline-size: 100%; aspect-ratio: 16 / 9; }';
+
+/**
+ * Called before reveal.js makes its pages.
+ * @param {Deck} deck
+ * @param {string} [site]
+ */
+export function printStills(deck, site) {
+  const slides = /** @type {HTMLElement} */ (deck.getSlidesElement());
+  /** @type {Placed[]} */
+  const placed = [];
+  for (const node of instrumentsIn(slides)) {
+    const one = new Placed(node);
+    node.replaceWith(holder(node, placed.push(one) - 1));
+  }
+  // What a deck's own styles say of an instrument goes first.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(HOLDER);
+  document.adoptedStyleSheets.push(sheet);
+  deck.on('pdf-ready', () => fill(slides, placed, site));
+}
+
+/** What keeps the place of an instrument on all the copies of its slide. @param {Element} node @param {number} key */
+function holder(node, key) {
+  const place = document.createElement('div');
+  place.dataset.seqHolder = String(key);
+  place.className = node.className;
+  if (node.id) place.id = node.id;
+  place.style.cssText = node.getAttribute('style') ?? '';
+  const { width, height } = /** @type {HTMLIFrameElement} */ (node);
+  if (node.localName === 'iframe' && width && height)
+    place.style.cssText += `; inline-size: ${width}px; block-size: ${height}px; aspect-ratio: auto`;
+  return place;
+}
+
+/** One after the other, and one living instrument for all the pages of its slide. */
+async function fill(
+  /** @type {HTMLElement} */ slides,
+  /** @type {Placed[]} */ placed,
+  /** @type {string | undefined} */ site,
+) {
+  const holders = /** @type {HTMLElement[]} */ ([...slides.querySelectorAll('[data-seq-holder]')]);
+  const progress = progressOf(holders.length);
+  for (const [key, one] of placed.entries()) {
+    const places = holders.filter(({ dataset }) => dataset.seqHolder === String(key));
+    await (one.node.localName === 'iframe' ? fillFrames : fillElements)(one, places, site, () => {
+      progress.value += 1;
+    });
+  }
+  progress.remove();
+  document.documentElement.dataset.seqscope = 'printable';
+  document.dispatchEvent(new CustomEvent('seqscope-printable'));
+}
+
+/**
+ * @param {Placed} one @param {HTMLElement[]} places @param {string | undefined} site
+ * @param {() => void} done
+ */
+async function fillElements(one, places, site, done) {
+  const live = /** @type {any} */ (document.createElement(one.node.localName));
+  for (const [name, value] of one.written)
+    if (!/^(class|id|style)$/.test(name)) live.setAttribute(name, value);
+  live.removeAttribute('loading');
+  live.setAttribute('theme', 'light');
+  live.style.cssText = 'block-size: 100%; aspect-ratio: auto';
+  if (site) live.setAttribute('home', site);
+  await customElements.whenDefined(live.localName);
+  // The living one stands in the first place until the last picture is taken.
+  const [first] = places;
+  /** @type {Array<() => void>} */
+  const later = [];
+  for (const place of places) {
+    const slide = place.closest('section');
+    if (slide) write(live, one.stateOn(slide));
+    if (!live.isConnected) first.append(live);
+    await live.reading();
+    const still = stillOf(live);
+    later.push(() => place.replaceChildren(still));
+    done();
+  }
+  for (const act of later) act();
+}
+
+/** @param {any} live @returns {HTMLElement} */
+function stillOf(live) {
+  const still = document.createElement('div');
+  const root = still.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+  const picture = document.createElement('div');
+  picture.className = 'picture';
+  picture.setAttribute('role', 'img');
+  picture.setAttribute('aria-label', live.getAttribute('aria-label') ?? '');
+  picture.append(flat(live));
+  const link = document.createElement('a');
+  link.href = snippets(live).link;
+  link.textContent = link.href;
+  root.append(picture, link);
+  return still;
+}
+
+/**
+ * A frame cannot be copied: each page has its own, which is told what to show by its address.
+ * @param {Placed} one @param {HTMLElement[]} places @param {string | undefined} _site
+ * @param {() => void} done
+ */
+async function fillFrames(one, places, _site, done) {
+  const address = one.node.getAttribute('src') ?? one.node.getAttribute('data-src') ?? '';
+  for (const place of places) {
+    const slide = place.closest('section');
+    const url = new URL(address, document.baseURI);
+    const state = slide ? one.stateOn(slide) : new Map();
+    for (const [name, value] of [...state, ['theme', 'light']])
+      if (value !== null) url.searchParams.set(name, value);
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'inline-size: 100%; block-size: 100%; border: 0';
+    frame.title = one.node.getAttribute('title') ?? '';
+    frame.src = url.href;
+    place.replaceChildren(frame);
+    await answer(frame);
+    done();
+  }
+}
+
+/** Resolves when the frame says that it is ready. @param {HTMLIFrameElement} frame */
+const answer = (frame) =>
+  new Promise((resolve) => {
+    const heard = (/** @type {MessageEvent} */ { source, data }) => {
+      if (source !== frame.contentWindow || data?.type !== 'ready') return;
+      removeEventListener('message', heard);
+      resolve(null);
+    };
+    addEventListener('message', heard);
+    setTimeout(resolve, PATIENCE);
+  });
+
+/** How many pictures are drawn of how many, on the screen only. @param {number} max */
+function progressOf(max) {
+  const progress = document.createElement('progress');
+  Object.assign(progress, { max, value: 0 });
+  progress.style.cssText = 'position: fixed; inset: 0 0 auto 0; inline-size: 100%; z-index: 99';
+  document.body.append(progress);
+  return progress;
+}
