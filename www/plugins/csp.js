@@ -1,3 +1,5 @@
+import { speakerScript } from './speaker-script.js';
+
 /**
  * The policy of every page, written into it at build time: nothing is loaded from anywhere else.
  * Lit writes style elements where constructable sheets are missing, hence inline styles.
@@ -24,15 +26,24 @@ export function contentSecurityPolicy({ single }) {
         "object-src 'none'",
         "base-uri 'self'",
       ];
+  /** @param {string} path */
+  const policyOf = (path) =>
+    rules
+      .map((rule) =>
+        path.startsWith('/deck/') && rule.startsWith('script-src')
+          ? `${rule} ${speakerScript()}`
+          : rule,
+      )
+      .join('; ');
   return {
     name: 'seqscope-csp',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: () => [
+      handler: (_html, { path }) => [
         {
           tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: rules.join('; ') },
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOf(path) },
           injectTo: 'head-prepend',
         },
       ],

@@ -60,7 +60,7 @@ async function start() {
     plugins: [Seqscope({ site: new URL('../', location.href).href })],
   });
   await deck.initialize();
-  if (print) return;
+  if (print || query.has('receiver')) return;
   new Corner(deck, language).stand();
   const { default: Notes } = await import('reveal.js/plugin/notes');
   deck.registerPlugin(Notes());
