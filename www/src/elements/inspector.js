@@ -10,11 +10,12 @@ import { register } from '../i18n/i18n.js';
 import { bare, isParameter } from './equation-terms.js';
 import { inspectorStyles } from './inspector-style.js';
 import { Part, partStyles } from './part.js';
-import en from './parts-en.ftl?raw';
-import fr from './parts-fr.ftl?raw';
 import { readNumber } from './settings-form.js';
 
-register('parts', { en, fr });
+register('parts', {
+  en: () => import('./parts-en.ftl?raw'),
+  fr: () => import('./parts-fr.ftl?raw'),
+});
 
 /**
  * @typedef {{block?: string, parameter?: string, t?: number, index: number[], function?: string, value: number}} Factor

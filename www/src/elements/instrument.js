@@ -7,8 +7,9 @@
  *
  * What an instrument writes:
  *   static instrument = 'bptt';                  its folder's name; the tag is `seq-bptt`
- *   static messages = { en, fr };                the `.ftl?raw` texts; ids start with `bptt-`;
- *                                                `bptt-title` and `bptt-preset-ID` are expected
+ *   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
+ *                                                ids start with `bptt-`; `bptt-title` and
+ *                                                `bptt-preset-ID` are expected
  *   static presets = { ID: { settings, trainingStep?, position?, selection? } };   first = default
  *   static styles = [...InstrumentElement.styles, css`…`];
  *   renderStage()     the lanes and the timeline, in a box of 1280 × 564 units (`this.u` px each;
@@ -45,15 +46,13 @@ import stackedStyle from '../styles/frame-stacked.css?inline';
 import tokens from '../styles/tokens.css?inline';
 import { Computing } from './computing.js';
 import { Driver } from './driver.js';
-import en from './en.ftl?raw';
-import fr from './fr.ftl?raw';
 import { renderFrame } from './frame.js';
 import './parts.js';
 import { bindKeys } from './keys.js';
 import { Player } from './player.js';
 import { watchSize, watchVisibility } from './watch.js';
 
-register('seq', { en, fr });
+register('seq', { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') });
 
 /**
  * @typedef {import('../engine/trace.js').Trace} Trace
@@ -80,8 +79,8 @@ const OWN = [
 ];
 
 export class InstrumentElement extends Computing {
-  /** @type {{en: string, fr: string}} */
-  static messages = { en: '', fr: '' };
+  /** @type {import('../i18n/i18n.js').Messages} */
+  static messages;
   static styles = [tokens, frameStyle, stackedStyle].map(unsafeCSS);
   static get observedAttributes() {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the very class it is asked on

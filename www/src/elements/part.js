@@ -3,6 +3,7 @@
  * itself is only what the hand is doing (a draft, a drag).
  */
 import { css, LitElement } from 'lit';
+import { learn } from '../i18n/i18n.js';
 
 /** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
 
@@ -20,6 +21,12 @@ export class Part extends LitElement {
   /** @override */
   shouldUpdate() {
     return this.instrument !== null;
+  }
+
+  /** Nothing is drawn before there are words for it: a part may bring its own. */
+  scheduleUpdate() {
+    const learning = this.instrument && learn(this.instrument.language);
+    return learning ? learning.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   /**

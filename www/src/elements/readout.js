@@ -5,11 +5,12 @@ import { css, html, nothing } from 'lit';
 import { register } from '../i18n/i18n.js';
 import './equation.js';
 import { Part, partStyles } from './part.js';
-import en from './parts-en.ftl?raw';
-import fr from './parts-fr.ftl?raw';
 import { draw, plainText, sentence } from './rich.js';
 
-register('parts', { en, fr });
+register('parts', {
+  en: () => import('./parts-en.ftl?raw'),
+  fr: () => import('./parts-fr.ftl?raw'),
+});
 
 export class SeqReadout extends Part {
   static styles = [

@@ -6,13 +6,14 @@ import { html, nothing } from 'lit';
 import { register } from '../i18n/i18n.js';
 import { Part, partStyles } from './part.js';
 import { problemOf } from './problem.js';
-import en from './settings-en.ftl?raw';
 import { fromSlider, grouped, PLACES, parse, show, slides, toSlider } from './settings-form.js';
-import fr from './settings-fr.ftl?raw';
 import { settingsStyles } from './settings-style.js';
 import './text-field.js';
 
-register('settings', { en, fr });
+register('settings', {
+  en: () => import('./settings-en.ftl?raw'),
+  fr: () => import('./settings-fr.ftl?raw'),
+});
 
 /** @typedef {import('./settings-form.js').Row} Row */
 /** @typedef {import('./settings-form.js').Problem} Problem */

@@ -1,12 +1,17 @@
 /** An element that speaks its reader's language, in words and in numbers. */
 import { LitElement } from 'lit';
-import { languageOf, matching, translate } from '../i18n/i18n.js';
+import { languageOf, learn, matching, translate } from '../i18n/i18n.js';
 import { decimal, percent, significant, whole } from '../i18n/number.js';
 
 export class Speaking extends LitElement {
   /** @returns {import('../i18n/i18n.js').Language} */
   get language() {
     return matching(this.getAttribute('lang')) ?? languageOf(this);
+  }
+  /** Nothing is drawn before there are words for it. */
+  scheduleUpdate() {
+    const learning = learn(this.language);
+    return learning ? learning.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
   /**
    * @param {string} id

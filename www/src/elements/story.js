@@ -8,14 +8,15 @@
 import { html, nothing } from 'lit';
 import { register } from '../i18n/i18n.js';
 import { Part, partStyles } from './part.js';
-import en from './parts-en.ftl?raw';
-import fr from './parts-fr.ftl?raw';
 import { draw, sentence } from './rich.js';
 import { settingsStyles } from './settings-style.js';
 import { guessed, ratio } from './story-guess.js';
 import { storyStyles } from './story-style.js';
 
-register('parts', { en, fr });
+register('parts', {
+  en: () => import('./parts-en.ftl?raw'),
+  fr: () => import('./parts-fr.ftl?raw'),
+});
 
 /** @typedef {import('./types.js').Card} Card */
 

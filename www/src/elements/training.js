@@ -7,13 +7,14 @@ import { register } from '../i18n/i18n.js';
 import { binned, top } from './curve.js';
 import { Part, partStyles } from './part.js';
 import { Seeking } from './seeking.js';
-import en from './settings-en.ftl?raw';
-import fr from './settings-fr.ftl?raw';
 import { settingsStyles } from './settings-style.js';
 import './text-field.js';
 import { trainingStyles } from './training-style.js';
 
-register('settings', { en, fr });
+register('settings', {
+  en: () => import('./settings-en.ftl?raw'),
+  fr: () => import('./settings-fr.ftl?raw'),
+});
 
 /** How often the model is asked to write while it learns, in milliseconds. */
 const WRITE_EVERY = 900;

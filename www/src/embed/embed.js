@@ -28,6 +28,7 @@ async function start() {
   await load(name);
   converse(element);
   document.querySelector('main')?.append(element);
+  await element.updateComplete;
   document.documentElement.lang = element.language;
   document.title = `${element.t(`${name}-title`)} · Seqscope`;
 }

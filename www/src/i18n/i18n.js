@@ -6,6 +6,8 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 
 /** @typedef {'en' | 'fr'} Language */
 /** @typedef {Record<string, string | number>} Arguments */
+/** @typedef {() => Promise<{default: string}>} Source */
+/** @typedef {Record<Language, Source>} Messages */
 
 /** @type {readonly Language[]} */
 export const LANGUAGES = ['fr', 'en'];
@@ -25,20 +27,44 @@ const bundles = {
 /** @type {Set<string>} */
 const registered = new Set();
 
+/** Where words are that nobody needed yet. @type {Record<Language, Map<string, Source>>} */
+const unread = { en: new Map(), fr: new Map() };
+
 /**
- * Adds a folder's messages (`import en from './en.ftl?raw'`). A second call for a namespace does
- * nothing, so that a file may register what it uses without knowing who came before.
+ * Says where a folder's messages are; those of a language are fetched when it is spoken. A second
+ * call for a namespace does nothing, so that a file may register what it uses without knowing who
+ * came before.
  * @param {string} namespace
- * @param {Record<Language, string>} sources
+ * @param {Messages} sources
  */
 export function register(namespace, sources) {
   if (registered.has(namespace)) return;
   registered.add(namespace);
-  for (const language of LANGUAGES) {
-    const errors = bundles[language].addResource(new FluentResource(sources[language]));
-    if (errors.length > 0) throw new Error(`${namespace}.${language}: ${errors[0].message}`);
-  }
+  for (const language of LANGUAGES) unread[language].set(namespace, sources[language]);
 }
+
+/**
+ * Null when every word of the language that was registered is there; else resolves when it is, or
+ * when it cannot be had.
+ * @param {Language} language
+ * @returns {Promise<unknown> | null}
+ */
+export function learn(language) {
+  const sources = unread[language];
+  if (sources.size === 0) return null;
+  return Promise.all(
+    [...sources].map(async ([namespace, source]) => {
+      const text = await source().then((module) => module.default, unreachable);
+      // Two who waited for the same words: the first has put them there.
+      if (text === null || !sources.delete(namespace)) return;
+      const errors = bundles[language].addResource(new FluentResource(text));
+      if (errors.length > 0) throw new Error(`${namespace}.${language}: ${errors[0].message}`);
+    }),
+  );
+}
+
+/** Words that a lost connection keeps away are said in the language that is there. */
+const unreachable = () => null;
 
 /**
  * @param {Language} language
@@ -50,16 +76,17 @@ export function has(language, id) {
 }
 
 /**
- * The message in one language; an unknown id comes back as itself, which a test looks for.
+ * The message in one language, or in the other while that one's words are out of reach; an unknown
+ * id comes back as itself, which a test looks for.
  * @param {Language} language
  * @param {string} id
  * @param {Arguments} [args]
  * @returns {string}
  */
 export function translate(language, id, args) {
-  const bundle = bundles[language];
-  const message = bundle.getMessage(id);
-  if (!message?.value) return id;
+  const bundle = [bundles[language], bundles.en, bundles.fr].find((one) => one.hasMessage(id));
+  const message = bundle?.getMessage(id);
+  if (!bundle || !message?.value) return id;
   return bundle.formatPattern(message.value, args ?? {}, []);
 }
 

@@ -56,7 +56,8 @@ function follow(element) {
     document.title = `${title} · Seqscope`;
   };
 
-  const write = () => {
+  const write = async () => {
+    await element.updateComplete;
     dress();
     if (!element.trace) return;
     const text = String(element.settings.text ?? '');
@@ -85,5 +86,5 @@ function follow(element) {
   addEventListener('hashchange', () => {
     if (location.hash !== written) readLink(element);
   });
-  dress();
+  element.updateComplete.then(dress);
 }

@@ -5,10 +5,8 @@ import { register } from '../i18n/i18n.js';
 import { keep, kept } from '../state/saved.js';
 import { asTheme, preferredTheme } from '../state/theme.js';
 import { fromHash } from '../state/url.js';
-import en from './en.ftl?raw';
-import fr from './fr.ftl?raw';
 
-register('lab', { en, fr });
+register('lab', { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') });
 
 export class Shell extends Speaking {
   constructor() {
@@ -34,13 +32,16 @@ export class Shell extends Speaking {
   choose(name, value) {
     this.setAttribute(name, value);
     keep(name, value);
-    this.dress();
     this.requestUpdate();
+  }
+
+  updated() {
+    this.dress();
+    document.title = this.t('lab-name');
   }
 
   dress() {
     document.documentElement.lang = this.language;
     document.documentElement.dataset.theme = this.theme;
-    document.title = this.t('lab-name');
   }
 }

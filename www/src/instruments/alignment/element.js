@@ -7,10 +7,8 @@ import { speeds } from '../../score/spine.js';
 import { axisLane, figures, learn } from './axis.js';
 import { caption } from './captions.js';
 import { Course } from './course.js';
-import en from './en.ftl?raw';
 import { engine } from './engine.js';
 import './equation.js';
-import fr from './fr.ftl?raw';
 import { Hand } from './hand.js';
 import { paint } from './heat.js';
 import { ground, matrixLane } from './lane-matrix.js';
@@ -36,7 +34,7 @@ const LOOKS = new Set(['asked', 'sentence']);
 /** A translation learnt with attention: where each word written looks, while it is learnt. */
 export class AlignmentElement extends InstrumentElement {
   static instrument = 'alignment';
-  static messages = { en, fr };
+  static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static engine = engine;
   /** With every round of its training. */

@@ -1,11 +1,9 @@
 import { html, nothing } from 'lit';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { caption } from './captions.js';
-import en from './en.ftl?raw';
 import { engine } from './engine.js';
 import { Exercise } from './exercise.js';
 import './equation.js';
-import fr from './fr.ftl?raw';
 import { Hand } from './hand.js';
 import { housesStage } from './houses-stage.js';
 import { Lesson } from './lesson.js';
@@ -24,7 +22,7 @@ const LOOKED = new Set(['score', 'width', 'area', 'rooms', 'pool']);
 /** A price told from those of similar houses; and who plays the same roles in a translator. */
 export class AttentionValuesElement extends InstrumentElement {
   static instrument = 'attention-values';
-  static messages = { en, fr };
+  static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static engine = engine;
   static writes = false;

@@ -5,10 +5,8 @@ import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
 import { speeds } from '../../score/spine.js';
 import { caption } from './captions.js';
-import en from './en.ftl?raw';
 import { engine } from './engine.js';
 import './equation.js';
-import fr from './fr.ftl?raw';
 import { Hand } from './hand.js';
 import { paint } from './heat.js';
 import { bitsLane, curtain, ground } from './lane-bits.js';
@@ -34,7 +32,7 @@ const WATCHED = new Set(['bits', 'asked', 'seen']);
 /** Two chains over one sequence, beside one that has only the past. */
 export class BidirectionalElement extends InstrumentElement {
   static instrument = 'bidirectional';
-  static messages = { en, fr };
+  static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static engine = engine;
   static writes = false;

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { speak } from '../../../tests/speak.js';
 import { writer } from '../../draw/number.js';
 import { plainText, sentence } from '../../elements/rich.js';
 import { OPERATIONS, Trace } from '../../engine/trace.js';
-import { register, translate } from '../../i18n/i18n.js';
+import { translate } from '../../i18n/i18n.js';
 import { captionOf } from './captions.js';
 
-const read = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), 'utf8');
-
-beforeAll(() => register('bptt', { en: read('./en.ftl'), fr: read('./fr.ftl') }));
+beforeAll(() => speak('bptt', import.meta.url));
 
 const NAMES = {
   rnn: ['a', 'h', 'gprime', 'da'],

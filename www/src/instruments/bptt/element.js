@@ -7,8 +7,6 @@ import { rowAt, stepAt } from '../../draw/geometry.js';
 import { markStyles } from '../../draw/styles.js';
 import { keyName } from '../../draw/timeline.js';
 import { captionOf } from './captions.js';
-import en from './en.ftl?raw';
-import fr from './fr.ftl?raw';
 import { repaint } from './heat.js';
 import { Model } from './model.js';
 import { presets } from './presets.js';
@@ -20,7 +18,7 @@ import { bpttStyles } from './styles.js';
 /** Backpropagation through time: the backward pass on the same unrolled graph, every gradient a number. */
 export class BpttElement extends InstrumentElement {
   static instrument = 'bptt';
-  static messages = { en, fr };
+  static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static styles = [
     ...InstrumentElement.styles,

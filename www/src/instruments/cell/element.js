@@ -7,8 +7,6 @@ import { Trace } from '../../engine/trace.js';
 import { keyStyles, pictureStyles, scoreStyles } from '../../score/styles.js';
 import { refuseBeyondRoom, SCORE } from '../../state/settings.js';
 import { caption } from './captions.js';
-import en from './en.ftl?raw';
-import fr from './fr.ftl?raw';
 import { Hands } from './hands.js';
 import { paintHeat, repaint } from './heat.js';
 import { at, hold, parse, print, release, toCore } from './hold.js';
@@ -35,7 +33,7 @@ const TOKENS = /** @type {Record<string, string>} */ ({
 /** The cell as plumbing: a road, a T and valves that a hand can hold. */
 export class CellElement extends InstrumentElement {
   static instrument = 'cell';
-  static messages = { en, fr };
+  static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static looks = OWN;
   static styles = [

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { look } from '../../../tests/core.js';
+import { speak } from '../../../tests/speak.js';
 import { plainText, sentence } from '../../elements/rich.js';
 import { Trace } from '../../engine/trace.js';
-import { has, register, translate } from '../../i18n/i18n.js';
+import { has, translate } from '../../i18n/i18n.js';
 import { caption } from './captions.js';
 import { toCore } from './hold.js';
 import { layout } from './layout.js';
@@ -14,10 +14,8 @@ import { story } from './story.js';
 
 const LANGUAGES = /** @type {const} */ (['en', 'fr']);
 const CELLS = /** @type {const} */ (['rnn', 'lstm', 'gru']);
-const read = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const sources = { en: read('./en.ftl'), fr: read('./fr.ftl') };
 
-beforeAll(() => register('cell', sources));
+beforeAll(() => speak('cell', import.meta.url));
 
 /** As much of the element as the model of a position reads. @param {any} given */
 function modelAt({ trace, settings, position, free = null, language = 'en', form = 'lecture' }) {

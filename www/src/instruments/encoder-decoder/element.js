@@ -5,10 +5,8 @@ import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
 import { caption } from './captions.js';
 import { Course } from './course.js';
-import en from './en.ftl?raw';
 import { engine } from './engine.js';
 import './equation.js';
-import fr from './fr.ftl?raw';
 import { Hand } from './hand.js';
 import { beamLane } from './lane-beam.js';
 import { memoryLane, slot } from './lane-memory.js';
@@ -31,7 +29,7 @@ const LOOKED = new Set(['read', 'write', 'width']);
 /** Everything the decoder knows passes through the encoder's last state. */
 export class EncoderDecoderElement extends InstrumentElement {
   static instrument = 'encoder-decoder';
-  static messages = { en, fr };
+  static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static engine = engine;
   static writes = false;

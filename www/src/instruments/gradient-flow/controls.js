@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
-import en from '../../elements/settings-en.ftl?raw';
 import { applies, fromSlider, PLACES, show, toSlider } from '../../elements/settings-form.js';
-import fr from '../../elements/settings-fr.ftl?raw';
 import { register } from '../../i18n/i18n.js';
 
-register('settings', { en, fr });
+register('settings', {
+  en: () => import('../../elements/settings-en.ftl?raw'),
+  fr: () => import('../../elements/settings-fr.ftl?raw'),
+});
 
 /** Sliders and switches that stand in the picture, each repeating one row of the settings. */
 

@@ -5,11 +5,9 @@ import { caption } from './captions.js';
 import { CliffModel } from './cliff-model.js';
 import { cliff } from './cliff-stage.js';
 import { Descents, UPDATES } from './descents.js';
-import en from './en.ftl?raw';
 import { engine } from './engine.js';
 import './equation.js';
 import { Fetched } from './fetched.js';
-import fr from './fr.ftl?raw';
 import { inspector } from './inspector.js';
 import { keyed } from './keys.js';
 import { positionUnder } from './lane-time.js';
@@ -35,7 +33,7 @@ const speaker = ({ cell }) => CELLS.indexOf(/** @type {any} */ (cell));
 /** How a gradient shrinks or grows on its way back through many steps, and how a gate lets it pass. */
 export class GradientFlowElement extends InstrumentElement {
   static instrument = 'gradient-flow';
-  static messages = { en, fr };
+  static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static engine = engine;
   static writes = false;

@@ -3,11 +3,9 @@ import { columnLines, nowBand, rule } from '../../draw/grid.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
 import { caption } from './captions.js';
-import en from './en.ftl?raw';
 import { engine } from './engine.js';
 import './equation.js';
 import { Experiment } from './experiment.js';
-import fr from './fr.ftl?raw';
 import { keyed } from './keys.js';
 import { positionUnder, progress, timeLane } from './lane-time.js';
 import { reachLane, successLane } from './lanes-plots.js';
@@ -25,7 +23,7 @@ import { styles } from './style.js';
 /** How far each cell remembers: an experiment that the viewer runs. */
 export class MemorySpanElement extends InstrumentElement {
   static instrument = 'memory-span';
-  static messages = { en, fr };
+  static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static engine = engine;
   static writes = false;

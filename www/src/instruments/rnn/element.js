@@ -8,8 +8,6 @@ import { renderTransport } from '../../elements/transport.js';
 import { slide } from '../../score/slide.js';
 import { onBackwardRow, positionUnder, speeds, spine } from '../../score/spine.js';
 import { caption } from './captions.js';
-import en from './en.ftl?raw';
-import fr from './fr.ftl?raw';
 import { paintHeat } from './heat.js';
 import { column, narrow, steps } from './lanes.js';
 import { side, sums } from './margin.js';
@@ -23,7 +21,7 @@ import { across, heads, loop, through, upright } from './wires.js';
 /** The recurrent network as its definition says: folded, unrolled, read word by word. */
 export class RnnElement extends InstrumentElement {
   static instrument = 'rnn';
-  static messages = { en, fr };
+  static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static styles = [...InstrumentElement.styles, ...styles];
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { look } from '../../../tests/core.js';
+import { speak } from '../../../tests/speak.js';
 import { plainText, sentence } from '../../elements/rich.js';
-import { has, register, translate } from '../../i18n/i18n.js';
+import { has, translate } from '../../i18n/i18n.js';
 import { caption } from './captions.js';
 import { labelRoom, layout, share } from './layout.js';
 import { presets } from './presets.js';
@@ -13,7 +14,7 @@ const FORMS = /** @type {const} */ (['lecture', 'pytorch']);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const sources = { en: read('./en.ftl'), fr: read('./fr.ftl') };
 
-beforeAll(() => register('rnn', sources));
+beforeAll(() => speak('rnn', import.meta.url));
 
 /** @param {any} message @param {'en' | 'fr'} language */
 function say({ id, args }, language) {
