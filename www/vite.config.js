@@ -18,6 +18,16 @@ const pages = ['', ...readdirSync(root)]
   .map((folder) => resolve(root, folder, 'index.html'))
   .filter((page) => existsSync(page) && !page.includes('/dist/'));
 
+/** What the sources need, whatever is built of them. @param {string} instrument */
+export const sourcePlugins = (instrument) => [
+  equations(),
+  formulas(),
+  wasmInline(instrument),
+  mathFont(),
+  tidyMessages(),
+  tidyTemplates(),
+];
+
 /** `--mode standalone` with SEQSCOPE_INSTRUMENT: one instrument in one file. */
 export default defineConfig(({ mode }) => {
   const instrument = process.env.SEQSCOPE_INSTRUMENT ?? '';
@@ -26,12 +36,7 @@ export default defineConfig(({ mode }) => {
     root,
     base: './',
     plugins: [
-      equations(),
-      formulas(),
-      wasmInline(instrument),
-      mathFont(),
-      tidyMessages(),
-      tidyTemplates(),
+      ...sourcePlugins(instrument),
       contentSecurityPolicy({ single }),
       ...(single
         ? [singleInstrument(instrument), viteSingleFile({ removeViteModuleLoader: true })]

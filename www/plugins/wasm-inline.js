@@ -1,27 +1,40 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 
 const BYTES = 'virtual:wasm-base64';
 const GLUE = 'virtual:wasm-glue';
 
+/** Where each form of the core is. */
 const FOLDERS = /** @type {Record<string, string>} */ ({
   language: 'pkg',
   recurrent: 'pkg-recurrent',
   models: 'pkg-models',
 });
 
-/**
- * The form of the core that an instrument needs: what its folder's `engine.js` says.
- * @param {string} instrument
- */
-async function folderOf(instrument) {
-  const file = new URL(`../src/instruments/${instrument}/engine.js`, import.meta.url);
-  if (!existsSync(file)) return FOLDERS.language;
-  return FOLDERS[(await import(file.href)).engine];
-}
+/** Where all instruments are in one file, the smallest form is a part of the next. */
+const TOGETHER = { ...FOLDERS, language: FOLDERS.recurrent };
 
 /**
- * The core as text and the script beside it, for the single file that fetches nothing.
+ * What an instrument's folder says in `engine.js`, and where that is.
  * @param {string} instrument
+ * @returns {Promise<Record<string, string>>} folders, by the name of the form
+ */
+async function formsOf(instrument) {
+  if (!instrument) return TOGETHER;
+  const file = new URL(`../src/instruments/${instrument}/engine.js`, import.meta.url);
+  const engine = existsSync(file) ? (await import(file.href)).engine : 'language';
+  return { [engine]: FOLDERS[engine] };
+}
+
+/** @param {string} folder the core of a folder as text: packed, or it would be three times as long */
+const text = (folder) =>
+  gzipSync(readFileSync(new URL(`../${folder}/seqscope_bg.wasm`, import.meta.url)), {
+    level: 9,
+  }).toString('base64');
+
+/**
+ * The core as text and the script beside it, by the name of the form, for what fetches nothing.
+ * @param {string} instrument or an empty string, for all
  * @returns {import('vite').Plugin}
  */
 export function wasmInline(instrument) {
@@ -30,13 +43,17 @@ export function wasmInline(instrument) {
     resolveId: (id) => (id === BYTES || id === GLUE ? `\0${id}` : null),
     async load(id) {
       if (id !== `\0${BYTES}` && id !== `\0${GLUE}`) return null;
-      const folder = await folderOf(instrument);
-      if (id === `\0${GLUE}`) {
-        return `export * from '/${folder}/seqscope.js';
-export { default } from '/${folder}/seqscope.js';`;
-      }
-      const bytes = readFileSync(new URL(`../${folder}/seqscope_bg.wasm`, import.meta.url));
-      return `export default ${JSON.stringify(bytes.toString('base64'))};`;
+      const forms = await formsOf(instrument);
+      const folders = [...new Set(Object.values(forms))];
+      const said = folders.map((folder, i) =>
+        id === `\0${GLUE}`
+          ? `import * as form${i} from '/${folder}/seqscope.js';`
+          : `const form${i} = ${JSON.stringify(text(folder))};`,
+      );
+      const named = Object.entries(forms).map(
+        ([name, folder]) => `${name}: form${folders.indexOf(folder)}`,
+      );
+      return `${said.join('\n')}\nexport default { ${named.join(', ')} };`;
     },
   };
 }

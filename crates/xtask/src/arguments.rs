@@ -14,7 +14,7 @@ cargo xtask COMMAND
   tidy                           the repository's own rules: sizes, colours, messages, layers
   bench [--json FILE]            training steps per second beside the machine's limit
   shots                          pictures of every instrument, from the real page
-  dist                           the site as a folder with checksums and an archive
+  dist                           the site and the npm package, packed with checksums
   setup                          install what the commands need, and nothing more";
 
 /// One command.

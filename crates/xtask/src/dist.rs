@@ -1,4 +1,4 @@
-//! The site as it is published: a folder with checksums, and one archive of it.
+//! What is published: the site as a folder with checksums and as one archive, and the npm package.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::process::{self, command};
 use crate::project::Project;
-use crate::{site, stamp};
+use crate::{npm, site, stamp};
 
 const SUMS: &str = "SHA256SUMS";
 
@@ -27,16 +27,13 @@ pub fn run(project: &Project) -> Result<()> {
     fs::write(folder.join(SUMS), sums(&folder)?)?;
     let archive = format!("{name}.tar.gz");
     process::run(&mut command("tar", &["-czf", &archive, &name], &out))?;
-    let sum = stamp::hash(&fs::read(out.join(&archive))?);
-    fs::write(
-        out.join(format!("{archive}.sha256")),
-        format!("{sum}  {archive}\n"),
-    )?;
-    println!(
-        "{}\n{sum}  {}",
-        folder.display(),
-        out.join(archive).display()
-    );
+    let package = npm::pack(project, &out)?;
+    println!("{}", folder.display());
+    for file in [archive, package] {
+        let line = format!("{}  {file}\n", stamp::hash(&fs::read(out.join(&file))?));
+        fs::write(out.join(format!("{file}.sha256")), &line)?;
+        print!("{line}");
+    }
     Ok(())
 }
 

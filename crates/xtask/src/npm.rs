@@ -54,6 +54,14 @@ pub fn script(project: &Project, name: &str) -> Command {
     npm(&["run", "--silent", name], &project.www())
 }
 
+/// Packs the npm package, which is built, into a folder; the name of the archive.
+pub fn pack(project: &Project, into: &Path) -> Result<String> {
+    let into = into.to_string_lossy();
+    let what = ["pack", "--silent", "--pack-destination", &into];
+    let printed = process::read(&mut npm(&what, &project.www()))?;
+    Ok(printed.trim().into())
+}
+
 /// Whether `www` has a script.
 pub fn has_script(project: &Project, name: &str) -> bool {
     read(&project.www().join("package.json"))

@@ -10,16 +10,14 @@ import { render } from 'lit';
 import Reveal from 'reveal.js';
 import { load } from '#registry';
 import Seqscope from '../embed/reveal.js';
-import { matching, register, translate } from '../i18n/i18n.js';
+import { learn, matching, register, translate } from '../i18n/i18n.js';
 import { kept } from '../state/saved.js';
 import { asTheme, preferredTheme } from '../state/theme.js';
 import { Corner } from './corner.js';
 import { draw } from './draw.js';
-import en from './en.ftl?raw';
-import fr from './fr.ftl?raw';
 import { slides } from './slides.js';
 
-register('deck', { en, fr });
+register('deck', { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') });
 
 /** A telephone held upright has slides of its own shape. */
 const NARROW = matchMedia('(max-width: 640px) and (orientation: portrait)');
@@ -34,6 +32,7 @@ async function start() {
   root.classList.toggle('paper', print);
   root.dataset.theme =
     (print ? 'light' : null) ?? asTheme(query.get('theme') ?? kept('theme')) ?? preferredTheme();
+  await learn(language);
   document.title = translate(language, 'deck-name');
 
   const narrow = NARROW.matches && !print;

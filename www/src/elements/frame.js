@@ -12,7 +12,10 @@ export function renderFrame(element) {
   const bare = controls === 'none';
   const full = controls === 'full';
   const failed = !trace && Object.keys(element.problems).length > 0;
-  const waiting = failed ? nothing : html`<p class="waiting">${element.t('seq-loading')}</p>`;
+  // What the page put inside the tag for those without scripts also stands in for an engine that failed.
+  const waiting = failed
+    ? html`<slot></slot>`
+    : html`<p class="waiting">${element.t('seq-loading')}</p>`;
   return html`
     <div class="frame ${layout} ${full ? 'full' : 'bare'}" style="--u: ${u}px" lang=${element.language}>
       ${full ? renderHeader(element) : nothing}

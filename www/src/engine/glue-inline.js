@@ -1,5 +1,5 @@
-/** The single file holds one form of the core. */
-import * as glue from 'virtual:wasm-glue';
+/** The forms of the core that a file holds which fetches nothing. */
+import glue from 'virtual:wasm-glue';
 
-/** @returns {Promise<any>} */
-export const glueOf = async () => glue;
+/** @param {import('./packages.js').Package} name @returns {Promise<any>} */
+export const glueOf = async (name) => glue[name];

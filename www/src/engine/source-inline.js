@@ -1,4 +1,4 @@
-/** The single file's way to the core: everything is in the page already, nothing is fetched. */
+/** The way to the core where nothing is fetched: everything is in the file already. */
 import base64 from 'virtual:wasm-base64';
 import InlineWorker from './worker.js?worker&inline';
 
@@ -6,9 +6,10 @@ import InlineWorker from './worker.js?worker&inline';
  * @param {import('./packages.js').Package} name
  * @returns {Promise<import('./ports.js').Source>}
  */
-export const wasmSource = async (name) => ({
-  package: name,
-  bytes: Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)),
-});
+export async function wasmSource(name) {
+  const packed = Uint8Array.from(atob(base64[name]), (c) => c.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return { package: name, bytes: new Uint8Array(await new Response(stream).arrayBuffer()) };
+}
 
 export const spawn = () => new InlineWorker({ name: 'seqscope' });

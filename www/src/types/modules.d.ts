@@ -8,13 +8,14 @@ declare module 'temml';
 declare module 'subset-font';
 
 declare module 'virtual:wasm-base64' {
-  const base64: string;
+  /** Each form as text, packed with gzip. */
+  const base64: Record<string, string>;
   export default base64;
 }
 
 declare module 'virtual:wasm-glue' {
-  const start: (options: object) => Promise<unknown>;
-  export default start;
+  const glue: Record<string, { default: (options: object) => Promise<unknown> }>;
+  export default glue;
 }
 
 declare module 'virtual:instrument' {
@@ -27,3 +28,6 @@ declare module '*.json?mathml' {
   const formulas: Record<string, string>;
   export default formulas;
 }
+
+/** The address of a file of the npm package; written out when the package is built. */
+declare function fileBeside(file: string): URL;

@@ -1,0 +1,20 @@
+/**
+ * The npm package's way to the core: files beside the script. Building the package writes each
+ * `fileBeside(…)` as `new URL(…, import.meta.url)`, the words by which bundlers find such files.
+ */
+
+/** @type {Record<import('./packages.js').Package, () => URL>} */
+const urls = {
+  language: () => fileBeside('./wasm/language.wasm'),
+  recurrent: () => fileBeside('./wasm/recurrent.wasm'),
+  models: () => fileBeside('./wasm/models.wasm'),
+};
+
+/**
+ * @param {import('./packages.js').Package} name
+ * @returns {Promise<import('./ports.js').Source>}
+ */
+export const wasmSource = async (name) => ({ package: name, url: urls[name]().href });
+
+export const spawn = () =>
+  new Worker(fileBeside('./worker.js'), { type: 'module', name: 'seqscope' });
