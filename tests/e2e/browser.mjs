@@ -67,9 +67,9 @@ export async function ready(frame, tag) {
 }
 
 /** Collects what must never happen: uncaught errors, console errors, requests to another origin. */
-export function watch(page) {
+export function watch(page, origin = site) {
   const problems = [];
-  const home = new URL(site).origin;
+  const home = new URL(origin).origin;
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);

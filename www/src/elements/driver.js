@@ -55,14 +55,15 @@ export class Driver {
     this.queue = this.queue.then(() => handle?.close());
   }
 
-  /** Resolves when the first picture stands, or when it is known that there will be none. */
+  /** Resolves when the first picture stands, or when it is known that there will be none; who asks does not wait to be seen. */
   async opened() {
+    this.connect(true);
     await this.opening;
   }
 
   /** Resolves when everything asked so far is done; a long training is not waited for. */
   async settled() {
-    await this.opening;
+    await this.opened();
     await this.attributes.applied;
     await this.trainer.stopping;
     if (!this.element.training) await this.queue;

@@ -84,6 +84,8 @@ async function fillElements(one, places, site, done) {
     if (!/^(class|id|style)$/.test(name)) live.setAttribute(name, value);
   live.removeAttribute('loading');
   live.setAttribute('theme', 'light');
+  // Nothing can be pressed on paper.
+  live.setAttribute('controls', 'none');
   live.style.cssText = 'block-size: 100%; aspect-ratio: auto';
   if (site) live.setAttribute('home', site);
   await customElements.whenDefined(live.localName);

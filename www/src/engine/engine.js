@@ -78,7 +78,7 @@ export class Engine {
    * @param {string} call
    * @param {number} session
    * @param {any[]} [args]
-   * @param {{latest?: string, signal?: AbortSignal}} [options]
+   * @param {{latest?: string | object, signal?: AbortSignal}} [options]
    */
   async request(call, session, args, options) {
     await this.restarted;
@@ -114,7 +114,7 @@ export class Engine {
 
   /**
    * The same, of which only the newest request under a key is answered; the others are null.
-   * @param {string} key
+   * @param {string | object} key
    * @param {string} name
    * @param {...any} args
    */

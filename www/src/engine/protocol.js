@@ -14,7 +14,7 @@ import { failure } from './failure.js';
  * @typedef {object} Pending
  * @property {(value: any) => void} resolve
  * @property {(error: Failure) => void} reject
- * @property {string} [latest]
+ * @property {string | object} [latest]
  */
 
 export class Protocol {
@@ -38,7 +38,7 @@ export class Protocol {
    * @param {string} call
    * @param {number} session
    * @param {any[]} [args]
-   * @param {{latest?: string, signal?: AbortSignal}} [options] of the requests with one `latest`
+   * @param {{latest?: string | object, signal?: AbortSignal}} [options] of the requests with one `latest`
    *   key only the newest is answered; the older ones resolve to null
    * @returns {Promise<any>}
    */

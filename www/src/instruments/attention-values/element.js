@@ -78,8 +78,9 @@ export class AttentionValuesElement extends InstrumentElement {
   async look(held) {
     const engine = /** @type {import('../../engine/engine.js').Engine} */ (this.driver.engine);
     if (held instanceof Lesson) {
+      // Two of these on a page ask one engine: each waits for its own answer.
       const told = await engine.latest(
-        'houses',
+        held,
         'houses_look',
         this.ownSettings(this.settings_),
         held.step,
