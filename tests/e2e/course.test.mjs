@@ -25,6 +25,7 @@ const reading = (page) =>
     const element = [...document.querySelectorAll('section.present *')].find(({ localName }) =>
       localName.startsWith('seq-'),
     );
+    await customElements.whenDefined(element.localName);
     const { preset = '', ...read } = await element.reading();
     return JSON.stringify({ ...read, preset: element.getAttribute('preset') });
   });
@@ -119,8 +120,10 @@ test('what is not seen has not begun, and what is left sleeps', async () => {
   // The slide that is seen, and the one that comes next, once this one stands.
   await page.waitForFunction(() => document.querySelector('#backward .live').trace);
   assert.deepEqual(await begun(), ['forward', 'backward']);
-  await page.evaluate(() => document.querySelector('#forward .live').play());
-  assert.equal(await page.evaluate(() => document.querySelector('#forward .live').playing), true);
+  await page.evaluate(() => {
+    document.querySelector('#forward .live').play();
+  });
+  await page.waitForFunction(() => document.querySelector('#forward .live').playing);
   await page.evaluate(() => {
     location.hash = '#/backward';
   });

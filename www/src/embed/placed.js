@@ -61,7 +61,9 @@ export class Placed {
 
   /** Resolves when an element has numbers to show; a frame is not waited for. */
   async ready() {
-    if (!isFrame(this.node)) await /** @type {any} */ (this.node).reading?.();
+    if (isFrame(this.node)) return;
+    await customElements.whenDefined(this.node.localName);
+    await /** @type {any} */ (this.node).reading();
   }
 
   /** @param {object} message */
