@@ -24,6 +24,22 @@ function scriptsOf(name) {
   return [...files];
 }
 
+/**
+ * A module of the package and all that it imports before anything is asked for.
+ * @param {string} name
+ * @param {Set<string>} [files]
+ */
+function importedBy(name, files = new Set()) {
+  const path = `dist/package/${name}`;
+  if (files.has(path)) return files;
+  files.add(path);
+  const text = readFileSync(new URL(path, import.meta.url), 'utf8');
+  for (const [, other] of text.matchAll(/^(?:import|export) .*"\.\/([^"]+)";$/gm)) {
+    importedBy(other, files);
+  }
+  return files;
+}
+
 /** What the forms of the core may weigh stands in wasm-pack.toml. */
 export default [
   ...readdirSync(new URL('./src/instruments', import.meta.url)).map((name) => ({
@@ -32,4 +48,16 @@ export default [
     limit: '100 kB',
     gzip: true,
   })),
+  {
+    name: 'package: standalone.js',
+    path: 'dist/package/standalone.js',
+    limit: '900 kB',
+    gzip: true,
+  },
+  {
+    name: 'package: define.js until the first instrument is asked for',
+    path: [...importedBy('define.js')],
+    limit: '4 kB',
+    gzip: true,
+  },
 ];

@@ -55,6 +55,8 @@ export async function serve(folder, pages = {}, headers = {}) {
     }
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  // A test that fails before it closes must not keep the others from ending.
+  server.unref();
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
     /** What was asked for since the last time. */

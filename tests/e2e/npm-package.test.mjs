@@ -52,6 +52,13 @@ const script = (file, origin = network.address) =>
 const readingOf = (page, tag = 'seq-bptt') =>
   page.evaluate((selector) => document.querySelector(selector).reading(), tag);
 
+/** What the parts show as well: the sentence that says what just happened. */
+const sentenceIn = (page, tag) =>
+  page.evaluate((selector) => {
+    const readout = document.querySelector(selector).shadowRoot.querySelector('seq-readout');
+    return readout.shadowRoot?.textContent.trim() ?? '';
+  }, tag);
+
 let expected;
 test('define.js on another origin: the tag works, in the page where no worker may start', async () => {
   const { page, problems } = await open(`<seq-bptt ${ATTRIBUTES}></seq-bptt>${script('define.js')}`);
@@ -59,6 +66,7 @@ test('define.js on another origin: the tag works, in the page where no worker ma
   expected = await readingOf(page);
   assert.equal(expected.position, 9);
   assert.equal(expected.trainingStep, 2);
+  assert.match(await sentenceIn(page, 'seq-bptt'), /candidate/);
   assert.equal(page.workers().length, 0);
   const asked = network.asked();
   const wasm = asked.filter((path) => path.endsWith('.wasm'));
@@ -86,7 +94,10 @@ test('define.js on the page’s own origin: the engine runs in a worker', async 
 test('standalone.js: one file and every instrument', async () => {
   const tags = instruments.map((name) => `<seq-${name} lang="en"></seq-${name}>`).join('');
   const { page, problems } = await open(`${tags}${script('standalone.js')}`);
-  for (const name of instruments) await ready(page, `seq-${name}`);
+  for (const name of instruments) {
+    await ready(page, `seq-${name}`);
+    assert.ok((await sentenceIn(page, `seq-${name}`)).length > 20, name);
+  }
   assert.deepEqual(network.asked(), ['/dist/package/standalone.js']);
   assert.deepEqual(problems, []);
   await page.close();
@@ -165,6 +176,21 @@ test('what stands inside the tag is seen until the instrument is there, and inst
   await refused.locator('#inside').waitFor({ state: 'visible' });
   await refused.close();
   strict.close();
+});
+
+test('what the text around it is set in does not reach into the instrument', async () => {
+  const { page } = await open(`<style>
+body { text-align: center; text-transform: uppercase; letter-spacing: 1em; font-weight: 900; }
+</style><seq-bptt ${ATTRIBUTES}></seq-bptt>${script('define.js')}`);
+  await ready(page, 'seq-bptt');
+  const set = await page.evaluate(() => {
+    const { textAlign, textTransform, letterSpacing, fontWeight } = getComputedStyle(
+      document.querySelector('seq-bptt').shadowRoot.querySelector('seq-readout'),
+    );
+    return [textAlign, textTransform, letterSpacing, fontWeight];
+  });
+  assert.deepEqual(set, ['start', 'none', 'normal', '400']);
+  await page.close();
 });
 
 test('a setting called hidden hides nothing, whatever the page has against the attribute', async () => {
