@@ -7,6 +7,7 @@ import { html } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { instruments, load } from '#registry';
 import { masthead } from './masthead.js';
+import { keepForOffline } from './offline.js';
 import { Shell } from './shell.js';
 
 /** The order of the lecture; an instrument not named here comes after. */
@@ -83,6 +84,7 @@ class LabHome extends Shell {
 
   /** The words of the cards are the instruments' own: they come with them. */
   async firstUpdated() {
+    keepForOffline('./', this.language);
     await Promise.all(names.map(load));
     this.requestUpdate();
   }
