@@ -8,7 +8,6 @@ import { keep, kept } from '../state/saved.js';
 import { attributeOf, NAMES } from '../state/settings.js';
 import { asTheme, preferredTheme } from '../state/theme.js';
 import { fromHash, VIEW } from '../state/url.js';
-import { keepForOffline } from './offline.js';
 
 /** @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement */
 
@@ -30,7 +29,7 @@ export async function openPage(name) {
   if (text && !element.hasAttribute('text')) element.setAttribute('text', text);
   document.documentElement.dataset.theme =
     asTheme(element.getAttribute('theme')) ?? preferredTheme();
-  const ready = () => keepForOffline('../', element.language);
+  const ready = async () => (await import('./offline.js')).keepForOffline('../', element.language);
   element.addEventListener('seq-ready', ready, { once: true });
   await load(name);
   follow(element);
