@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { app } from './plugins/app.js';
 import { contentSecurityPolicy } from './plugins/csp.js';
 import { equations } from './plugins/equations.js';
 import { formulas } from './plugins/formulas.js';
@@ -40,7 +41,7 @@ export default defineConfig(({ mode }) => {
       contentSecurityPolicy({ single }),
       ...(single
         ? [singleInstrument(instrument), viteSingleFile({ removeViteModuleLoader: true })]
-        : []),
+        : app()),
     ],
     resolve: single ? { conditions: ['standalone', 'module', 'browser', 'production'] } : {},
     worker: { format: 'es', plugins: () => [wasmInline(instrument)] },

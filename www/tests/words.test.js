@@ -32,6 +32,18 @@ describe('messages', () => {
     for (const [id, args] of en) expect([id, fr.get(id)]).toEqual([id, args]);
   });
 
+  test('the lab calls every instrument as it calls itself', () => {
+    for (const name of readdirSync(new URL('instruments/', source))) {
+      for (const language of ['en', 'fr']) {
+        const title = (/** @type {string} */ path, /** @type {string} */ id) =>
+          readFileSync(new URL(path, source), 'utf8').match(new RegExp(`^${id} = (.*)$`, 'm'))?.[1];
+        const own = title(`instruments/${name}/${language}.ftl`, `${name}-title`);
+        expect(own).toBeTruthy();
+        expect(title(`lab/${language}.ftl`, `lab-title-${name}`)).toBe(own);
+      }
+    }
+  });
+
   test('no id is written twice', () => {
     const all = english.flatMap((path) => [...messages(path).keys()]);
     expect(all.filter((id, i) => all.indexOf(id) !== i)).toEqual([]);

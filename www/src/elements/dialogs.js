@@ -1,9 +1,15 @@
 /** Share, export, help: one small dialog at a time. */
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { exportJson, exportPng, exportSvg } from './export.js';
+import { register } from '../i18n/i18n.js';
+import './export-dialog.js';
 import { icons } from './icons.js';
-import { snippets } from './share.js';
+import './share-dialog.js';
+
+register('dialogs', {
+  en: () => import('./dialogs-en.ftl?raw'),
+  fr: () => import('./dialogs-fr.ftl?raw'),
+});
 
 /** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
 
@@ -22,7 +28,14 @@ export function renderDialog(element) {
   if (!element.dialog) return nothing;
   const close = () => element.openDialog('');
   const inside = { share: renderShare, export: renderExport, help: renderHelp }[element.dialog];
-  return html`<dialog ${ref(open)} aria-labelledby="dialog-title" @close=${close}>
+  // In a small frame the picture shrinks; what is to be read and pressed does not.
+  return html`<dialog
+    ${ref(open)}
+    class=${element.dialog}
+    style="--u: ${Math.max(1, element.u)}px"
+    aria-labelledby="dialog-title"
+    @close=${close}
+  >
     <h2>
       <span id="dialog-title">${element.t(`seq-${element.dialog}`)}</span>
       <button class="tool" aria-label=${element.t('seq-close')} @click=${close}>${icons.close}</button>
@@ -32,54 +45,12 @@ export function renderDialog(element) {
 }
 
 /** @param {InstrumentElement} element */
-function renderShare(element) {
-  return Object.entries(snippets(element)).map(
-    ([kind, text]) => html`
-      <label for="share-${kind}">${element.t(`seq-share-${kind}`)}</label>
-      <div class="copy">
-        <textarea id="share-${kind}" readonly rows="2" .value=${text}></textarea>
-        <button class="action" @click=${(/** @type {any} */ event) => copy(element, event.target, text)}>
-          ${element.t('seq-copy')}
-        </button>
-      </div>
-    `,
-  );
-}
-
-/**
- * @param {InstrumentElement} element
- * @param {HTMLButtonElement} button
- * @param {string} text
- */
-async function copy(element, button, text) {
-  const area = button.parentElement?.querySelector('textarea');
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Without the right to the clipboard, the old way: the text is selected, and copied if allowed.
-    area?.select();
-    document.execCommand('copy');
-  }
-  const before = button.textContent;
-  button.textContent = element.t('seq-copied');
-  setTimeout(() => {
-    button.textContent = before;
-  }, 1500);
-}
+const renderShare = (element) =>
+  html`<seq-share data-part .instrument=${element} .revision=${element.revision}></seq-share>`;
 
 /** @param {InstrumentElement} element */
-function renderExport(element) {
-  /** @param {(element: InstrumentElement) => Promise<void>} act */
-  const run = (act) => () => act(element).catch((error) => element.driver.fail(error));
-  return html`
-    <p>${element.t('seq-export-what')}</p>
-    <div class="actions">
-      <button class="action" @click=${run(exportSvg)}>${element.t('seq-export-svg')}</button>
-      <button class="action" @click=${run(exportPng)}>${element.t('seq-export-png')}</button>
-      <button class="action" @click=${run(exportJson)}>${element.t('seq-export-json')}</button>
-    </div>
-  `;
-}
+const renderExport = (element) =>
+  html`<seq-export data-part .instrument=${element} .revision=${element.revision}></seq-export>`;
 
 /** @param {InstrumentElement} element */
 const renderHelp = (element) => html`

@@ -28,37 +28,6 @@ seq-next = Opération suivante
 seq-next-step = Pas de temps suivant
 seq-last = Aller à la fin
 
-## Partager et exporter
-
-seq-share-link = Un lien vers cet état précis
-seq-share-frame = Un cadre, pour une page de cours ou des diapositives
-seq-share-element = L’élément, pour une page qui charge Seqscope
-seq-copy = Copier
-seq-copied = Copié
-seq-export-what = La figure telle qu’elle est, ou les nombres qui la portent à cette position.
-seq-export-svg = Figure (SVG)
-seq-export-png = Figure (PNG)
-seq-export-json = Nombres (JSON)
-
-## Raccourcis
-
-seq-key-operation = ← →
-seq-key-operation-does = opération précédente ou suivante
-seq-key-step = Maj + ← →
-seq-key-step-does = pas de temps précédent ou suivant
-seq-key-ends = Début, Fin
-seq-key-ends-does = au début, à la fin
-seq-key-play = Espace
-seq-key-play-does = lecture, pause
-seq-key-update = u
-seq-key-update-does = une mise à jour des poids
-seq-key-reset = r
-seq-key-reset-does = retour aux mêmes poids initiaux
-seq-key-fold = Échap
-seq-key-fold-does = referme ce qui est ouvert
-seq-key-help = ?
-seq-key-help-does = cette liste
-
 ## Ce que le moteur ne peut pas faire
 
 problem-no-engine = Le calcul n’a pas pu démarrer dans ce navigateur ({ $detail }). Rechargez la page pour réessayer.

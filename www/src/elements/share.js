@@ -1,8 +1,12 @@
-/** The three ways an instrument leaves this page: a link, a frame, an element. */
+/** The ways an instrument leaves this page: a link, a frame, an element. */
+import { attributeOf } from '../state/settings.js';
 import { toHash } from '../state/url.js';
 import { settingAttributes } from './reflect.js';
 
 /** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
+
+/** What makes a link long, and what belongs to it. */
+const TEXTS = ['text', 'sequence'];
 
 /** @param {string} text */
 const escaped = (text) =>
@@ -27,6 +31,21 @@ export const hashOf = (element) => toHash(element.settings_, element.driver.base
  */
 const site = (element) => new URL(element.getAttribute('home') ?? '../', location.href).href;
 
+/** @param {InstrumentElement} element @param {string} hash */
+const pageAt = (element, hash) => `${site(element)}${element.instrumentName}/${hash}`;
+
+/**
+ * The link with the example's own text, where it holds another one.
+ * @param {InstrumentElement} element
+ * @returns {string | null}
+ */
+export function shorterLink(element) {
+  const parameters = new URLSearchParams(hashOf(element).slice(1));
+  if (!TEXTS.some((name) => parameters.has(attributeOf(name)))) return null;
+  for (const name of TEXTS) parameters.delete(attributeOf(name));
+  return pageAt(element, `#${parameters}`);
+}
+
 /**
  * @param {InstrumentElement} element
  * @returns {{link: string, frame: string, element: string}}
@@ -42,9 +61,10 @@ export function snippets(element) {
     .filter(([, value]) => value !== null)
     .map(([key, value]) => ` ${key}="${escaped(value ?? '')}"`)
     .join('');
+  const script = `<script type="module" src="${escaped(site(element))}package/standalone.js"></script>`;
   return {
-    link: `${site(element)}${name}/${hash}`,
-    frame: `<iframe src="${escaped(source)}" title="${escaped(title)}" width="960" height="540" style="border:0"></iframe>`,
-    element: `<seq-${name}${written}></seq-${name}>`,
+    link: pageAt(element, hash),
+    frame: `<iframe src="${escaped(source)}" title="${escaped(title)}" width="960" height="540" loading="lazy" allow="clipboard-write" style="border:0;max-width:100%"></iframe>`,
+    element: `${script}\n<seq-${name}${written}></seq-${name}>`,
   };
 }

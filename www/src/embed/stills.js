@@ -3,7 +3,7 @@
  * to it, drawn once and left as it is, with the link to the living one. reveal.js makes the pages by
  * copying slides; a copy of a living instrument would begin anew on every page.
  */
-import { flat } from '../elements/export.js';
+import { COPIED, flat } from '../elements/picture.js';
 import { snippets } from '../elements/share.js';
 import { instrumentsIn, Placed, write } from './placed.js';
 
@@ -13,6 +13,7 @@ import { instrumentsIn, Placed, write } from './placed.js';
 const PATIENCE = 30_000;
 
 const STYLE = `
+  ${COPIED}
   :host { display: block; position: relative; block-size: 100%; }
   .picture { display: block; block-size: 100%; overflow: hidden; }
   a { position: absolute; inset: auto 6px 0 6px; color: inherit; font: 8px/1.1 sans-serif;
@@ -105,6 +106,25 @@ async function fillElements(one, places, site, done) {
   for (const act of later) act();
 }
 
+/**
+ * In a page a copy of an instrument would wake, for its tag is known there. Under the same name in
+ * another namespace it looks the same and stays asleep.
+ * @param {Element} copy
+ * @returns {Element}
+ */
+function asleep(copy) {
+  const children = [...copy.childNodes].map((child) =>
+    child instanceof Element ? asleep(child) : child,
+  );
+  const still = copy.localName.startsWith('seq-')
+    ? document.createElementNS('urn:seqscope:still', copy.localName)
+    : copy;
+  if (still !== copy)
+    for (const { name, value } of copy.attributes) still.setAttribute(name, value);
+  still.replaceChildren(...children);
+  return still;
+}
+
 /** @param {any} live @returns {HTMLElement} */
 function stillOf(live) {
   const still = document.createElement('div');
@@ -116,7 +136,7 @@ function stillOf(live) {
   picture.className = 'picture';
   picture.setAttribute('role', 'img');
   picture.setAttribute('aria-label', live.getAttribute('aria-label') ?? '');
-  picture.append(flat(live));
+  picture.append(asleep(/** @type {Element} */ (flat(live))));
   const link = document.createElement('a');
   link.href = snippets(live).link;
   link.textContent = link.href;

@@ -15,3 +15,23 @@ lab-about-bidirectional = A second chain reads from the right and knows the futu
 lab-about-encoder-decoder = All the decoder knows passes through the encoder’s last state. Train three networks side by side and watch long words fail without attention; beam, teacher forcing, a source read backwards.
 lab-about-alignment = A translation learnt while you watch: where each word it writes looks, from everywhere at once to the right place, in seconds.
 lab-about-attention-values = A house’s price is a mixture of known prices, weighed by similarity. Drag the house, change the score, let the similarity be learnt; then point at keys, values and query in a translator.
+lab-deck = The lecture as slides
+lab-deck-about = The same instruments on the slides of the lecture, stepped by a remote.
+lab-still = Hold the pictures still
+lab-moving = Let the pictures move
+lab-section-recurrent = Recurrent networks
+lab-section-works = What really works
+lab-section-pairs = Sequence to sequence
+lab-section-attention = Attention
+lab-section-more = And also
+
+## Titles, as the instruments have them: they are read before these are fetched
+lab-title-rnn = Recurrent network
+lab-title-bptt = Backpropagation through time
+lab-title-gradient-flow = Gradient flow
+lab-title-memory-span = Reach of memory
+lab-title-cell = Inside the cell
+lab-title-bidirectional = Bidirectional RNN
+lab-title-encoder-decoder = Encoder–decoder
+lab-title-alignment = Alignment
+lab-title-attention-values = Keys, values, query

@@ -15,3 +15,23 @@ lab-about-bidirectional = Une seconde chaîne lit depuis la droite et connaît l
 lab-about-encoder-decoder = Tout ce que sait le décodeur passe par le dernier état de l’encodeur. Entraînez trois réseaux côte à côte : sans attention les mots longs échouent ; faisceau, professeur, source lue à l’envers.
 lab-about-alignment = Une traduction qui s’apprend sous vos yeux : où regarde chaque mot écrit, de partout à la fois jusqu’au bon endroit, en quelques secondes.
 lab-about-attention-values = Le prix d’une maison est un mélange de prix connus, pesés par la ressemblance. Glissez la maison, changez le score, laissez la ressemblance s’apprendre ; puis montrez clés, valeurs et requête dans un traducteur.
+lab-deck = Le cours en diapositives
+lab-deck-about = Les mêmes instruments sur les diapositives du cours, au pas de la télécommande.
+lab-still = Figer les figures
+lab-moving = Animer les figures
+lab-section-recurrent = Réseaux récurrents
+lab-section-works = Ce qui marche vraiment
+lab-section-pairs = De séquence à séquence
+lab-section-attention = Attention
+lab-section-more = Et aussi
+
+## Titles, as the instruments have them: they are read before these are fetched
+lab-title-rnn = Réseau récurrent
+lab-title-bptt = Rétropropagation dans le temps
+lab-title-gradient-flow = Course du gradient
+lab-title-memory-span = Portée de la mémoire
+lab-title-cell = Dans la cellule
+lab-title-bidirectional = RNN bidirectionnel
+lab-title-encoder-decoder = Encodeur–décodeur
+lab-title-alignment = Alignement
+lab-title-attention-values = Clés, valeurs, requête

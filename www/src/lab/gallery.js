@@ -5,6 +5,7 @@ import '../styles/page.css';
 import '../styles/gallery.css';
 import { html } from 'lit';
 import { masthead } from './masthead.js';
+import { keepForOffline } from './offline.js';
 import { Shell } from './shell.js';
 
 const found = /** @type {Record<string, any>} */ (
@@ -17,6 +18,10 @@ const sheet = drawn.styles?.styleSheet;
 if (sheet) document.adoptedStyleSheets.push(sheet);
 
 class LabGallery extends Shell {
+  firstUpdated() {
+    keepForOffline('../', this.language);
+  }
+
   render() {
     return html`
       ${masthead(this, '../')}

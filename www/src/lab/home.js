@@ -3,23 +3,20 @@ import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/page.css';
 import '../styles/home.css';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
-import { instruments, load } from '#registry';
+import { instruments } from '#registry';
 import { masthead } from './masthead.js';
+import { Miniatures } from './miniatures.js';
+import { keepForOffline } from './offline.js';
 import { Shell } from './shell.js';
 
-/** The order of the lecture; an instrument not named here comes after. */
-const ORDER = [
-  'rnn',
-  'bptt',
-  'gradient-flow',
-  'memory-span',
-  'cell',
-  'bidirectional',
-  'encoder-decoder',
-  'alignment',
-  'attention-values',
+/** The sections of the lecture and their instruments, in its order. */
+const SECTIONS = [
+  { id: 'recurrent', names: ['rnn', 'bptt', 'gradient-flow', 'memory-span'] },
+  { id: 'works', names: ['cell', 'bidirectional'] },
+  { id: 'pairs', names: ['encoder-decoder'] },
+  { id: 'attention', names: ['alignment', 'attention-values'] },
 ];
 
 /** A place in each instrument where something is to be seen before one has touched it. */
@@ -34,26 +31,45 @@ const VIEWS = /** @type {Record<string, {step: number, position: number}>} */ ({
   'attention-values': { step: 0, position: 4 },
 });
 
-const names = [...instruments.keys()].sort((a, b) => rank(a) - rank(b));
-
-/** @param {string} name */
-function rank(name) {
-  const at = ORDER.indexOf(name);
-  return at < 0 ? ORDER.length : at;
-}
+/** What no section names comes last, so that a new instrument is never missing. */
+const named = new Set(SECTIONS.flatMap(({ names }) => names));
+const others = [...instruments.keys()].filter((name) => !named.has(name));
+const sections = [...SECTIONS, { id: 'more', names: others }].filter(
+  ({ names }) => names.length > 0,
+);
 
 class LabHome extends Shell {
+  constructor() {
+    super();
+    this.miniatures = new Miniatures(this);
+    /** Whoever wants no motion gets none before asking. */
+    this.moving = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
+
   render() {
     return html`
       ${masthead(this, './')}
       <main>
         <div class="hero">
           <h1>${this.t('lab-promise')}</h1>
-          <p class="lead">${this.t('lab-lead')}</p>
+          <div>
+            <p class="lead">${this.t('lab-lead')}</p>
+            <p class="ways">
+              <a class="way" href="./deck/" title=${this.t('lab-deck-about')}>${this.t('lab-deck')}</a>
+              <button class="way" @click=${() => this.move(!this.moving)}>
+                ${this.t(this.moving ? 'lab-still' : 'lab-moving')}
+              </button>
+            </p>
+          </div>
         </div>
-        <ul class="instruments">
-          ${names.map((name) => this.card(name))}
-        </ul>
+        ${sections.map(
+          ({ id, names }) => html`<section aria-labelledby=${id}>
+            <h2 id=${id}>${this.t(`lab-section-${id}`)}</h2>
+            <ul class="instruments">
+              ${names.map((name) => this.card(name))}
+            </ul>
+          </section>`,
+        )}
       </main>
       <footer><a href="./gallery/">${this.t('lab-gallery')}</a></footer>
     `;
@@ -61,30 +77,41 @@ class LabHome extends Shell {
 
   /** @param {string} name */
   card(name) {
-    const { step, position } = VIEWS[name] ?? { step: 0, position: 0 };
     return html`<li>
-      <div class="live" inert aria-hidden="true" lang=${this.language}>
-        ${staticHtml`<${unsafeStatic(`seq-${name}`)}
-          controls="none"
-          autoplay
-          home="./"
-          lang=${this.language}
-          theme=${this.theme}
-          training-step=${step}
-          position=${position}
-        ></${unsafeStatic(`seq-${name}`)}>`}
+      <div class="live" data-name=${name} inert aria-hidden="true" lang=${this.language}>
+        ${this.miniatures.awake.has(name) ? this.miniature(name) : nothing}
       </div>
       <div class="text">
-        <h2><a href="./${name}/">${this.t(`${name}-title`)}</a></h2>
+        <h3><a href="./${name}/">${this.t(`lab-title-${name}`)}</a></h3>
         <p>${this.t(`lab-about-${name}`)}</p>
       </div>
     </li>`;
   }
 
-  /** The words of the cards are the instruments' own: they come with them. */
-  async firstUpdated() {
-    await Promise.all(names.map(load));
+  /** @param {string} name */
+  miniature(name) {
+    const { step, position } = VIEWS[name] ?? { step: 0, position: 0 };
+    return staticHtml`<${unsafeStatic(`seq-${name}`)}
+      controls="none"
+      ?autoplay=${this.moving}
+      home="./"
+      lang=${this.language}
+      theme=${this.theme}
+      training-step=${step}
+      position=${position}
+    ></${unsafeStatic(`seq-${name}`)}>`;
+  }
+
+  /** @param {boolean} moving */
+  move(moving) {
+    this.moving = moving;
+    this.miniatures.move(moving);
     this.requestUpdate();
+  }
+
+  firstUpdated() {
+    this.miniatures.watch(this.querySelectorAll('.live'));
+    keepForOffline('./', this.language);
   }
 }
 

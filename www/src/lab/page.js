@@ -29,6 +29,8 @@ export async function openPage(name) {
   if (text && !element.hasAttribute('text')) element.setAttribute('text', text);
   document.documentElement.dataset.theme =
     asTheme(element.getAttribute('theme')) ?? preferredTheme();
+  const ready = async () => (await import('./offline.js')).keepForOffline('../', element.language);
+  element.addEventListener('seq-ready', ready, { once: true });
   await load(name);
   follow(element);
 }

@@ -11,7 +11,7 @@ export const VIEW = ['preset', 'training-step', 'position', 'form', 'lang', 'the
 const VERSION = '1';
 
 /** A text of many pages does not go into a link: servers and mail programs cut it. */
-const LONG = 4000;
+export const LONG = 4000;
 
 /**
  * @param {import('./settings.js').Settings} settings in force

@@ -31,3 +31,25 @@ declare module '*.json?mathml' {
 
 /** The address of a file of the npm package; written out when the package is built. */
 declare function fileBeside(file: string): URL;
+
+declare module 'gifenc' {
+  type Colour = number[];
+  export function quantize(rgba: Uint8ClampedArray, colours: number): Colour[];
+  export function applyPalette(rgba: Uint8ClampedArray, palette: Colour[]): Uint8Array;
+  export function GIFEncoder(): {
+    writeFrame(
+      index: Uint8Array,
+      width: number,
+      height: number,
+      options: {
+        palette: Colour[];
+        delay: number;
+        dispose: number;
+        transparent: boolean;
+        transparentIndex: number;
+      },
+    ): void;
+    finish(): void;
+    bytes(): Uint8Array<ArrayBuffer>;
+  };
+}

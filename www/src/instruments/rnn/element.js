@@ -114,7 +114,7 @@ export class RnnElement extends InstrumentElement {
         ${heads}${this.ground(m)}${this.columns(m)}${m.folded ? nothing : narrow(m)}${small ? nothing : sums(m)}${spine(m, this.operationName)}
       </svg>
       ${
-        small
+        small || this.controls === 'none'
           ? nothing
           : html`<div class="transport-place" style="top:${size(m.lane.time.y + 2)}">${renderTransport(this, { steps: false })}</div>
 ${speeds(m)}`
