@@ -29,8 +29,17 @@ export async function openPage(name) {
   if (text && !element.hasAttribute('text')) element.setAttribute('text', text);
   document.documentElement.dataset.theme =
     asTheme(element.getAttribute('theme')) ?? preferredTheme();
+  const { hash } = location;
   await load(name);
   follow(element);
+  complain(element, hash);
+}
+
+/** What a link says that nobody here knows is named, once the picture stands. @param {InstrumentElement} element @param {string} hash */
+async function complain(element, hash) {
+  await element.driver.opened();
+  const { complainOf } = await import('../elements/complaints.js');
+  await complainOf(element, [hash]);
 }
 
 /** @param {Element} element */
@@ -84,7 +93,9 @@ function follow(element) {
   }
   new MutationObserver(soon).observe(element, { attributes: true });
   addEventListener('hashchange', () => {
-    if (location.hash !== written) readLink(element);
+    if (location.hash === written) return;
+    readLink(element);
+    complain(element, location.hash);
   });
   element.updateComplete.then(dress);
 }
