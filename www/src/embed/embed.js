@@ -19,14 +19,11 @@ async function start() {
   addEventListener('message', keep);
   const query = new URLSearchParams(location.search);
   const name = await instrumentOf(query.get('instrument'));
-  const element = /** @type {InstrumentElement} */ (document.createElement(`seq-${name}`));
-  for (const [attribute, value] of [...fromHash(location.search), ...fromHash(location.hash)]) {
-    element.setAttribute(attribute, value);
-  }
-  document.documentElement.dataset.theme =
-    asTheme(element.getAttribute('theme')) ?? preferredTheme();
+  const asked = new Map([...fromHash(location.search), ...fromHash(location.hash)]);
+  document.documentElement.dataset.theme = asTheme(asked.get('theme')) ?? preferredTheme();
   const [{ isForUs, Messages }] = await Promise.all([import('./messages.js'), load(name)]);
-  customElements.upgrade(element);
+  const element = /** @type {InstrumentElement} */ (document.createElement(`seq-${name}`));
+  for (const [attribute, value] of asked) element.setAttribute(attribute, value);
   const messages = new Messages(element, { lti: query.has('lti') });
   const hear = (/** @type {MessageEvent} */ event) => isForUs(event) && messages.hear(event.data);
   removeEventListener('message', keep);

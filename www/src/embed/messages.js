@@ -3,7 +3,7 @@
  * docs/embedding.md. Only the page around the frame is heard; a message that cannot be read is
  * answered with an `error`, and never does harm.
  */
-import { complain } from '../elements/complaints.js';
+import { complain, settingsOf } from '../elements/complaints.js';
 import { sentenceOf } from '../elements/messages.js';
 import { failure } from '../engine/failure.js';
 import { attributeOf } from '../state/settings.js';
@@ -164,7 +164,7 @@ export class Messages {
 
   /** @param {string} name */
   stranger(name) {
-    const known = [...VIEW, ...this.element.table.map((row) => attributeOf(row.name))];
+    const known = [...VIEW, ...settingsOf(this.element).map(attributeOf)];
     return unknown('unknown-name', short(name), name, known);
   }
 }
