@@ -41,12 +41,15 @@ export class Messages {
   constructor(element, { lti }) {
     this.element = element;
     this.sleep = new Sleep(element);
-    this.went = '';
+    /** Whether `ready` was said: nothing is told of before. */
+    this.begun = false;
+    this.went = 'false false';
     for (const event of ['seq-step', 'seq-train', 'seq-change']) {
       element.addEventListener(event, () => this.state());
     }
     element.addEventListener('seq-ready', () => {
       const { instrumentName: instrument, language } = element;
+      this.begun = true;
       this.say('ready', { instrument, language, ...this.numbers() });
       watchWanted(element, (size) => {
         this.say('resize', size);
@@ -61,7 +64,7 @@ export class Messages {
     element.addController({
       hostUpdated: () => {
         const goes = `${element.playing} ${element.training}`;
-        if (goes !== this.went && element.trace) this.state();
+        if (goes !== this.went) this.state();
       },
     });
     offerKeys(element, (key) => this.say('key', key));
@@ -78,6 +81,7 @@ export class Messages {
   }
 
   state() {
+    if (!this.begun) return;
     const { op, playing, training } = this.element;
     this.went = `${playing} ${training}`;
     const { phase, t, op: name, index } = op;
