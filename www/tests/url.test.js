@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { attributesOf, settingAttributes } from '../src/elements/reflect.js';
+import { misplaced } from '../src/elements/unfitting.js';
 import { differences, openBest, withSequence } from '../src/state/resolve.js';
 import {
   attributeOf,
@@ -12,7 +13,8 @@ import {
   rowsOf,
   SCORE,
 } from '../src/state/settings.js';
-import { fromHash, toHash } from '../src/state/url.js';
+import { strangers } from '../src/state/strangers.js';
+import { fromHash, leftOut, toHash } from '../src/state/url.js';
 
 /** @type {import('../src/state/settings.js').Settings} */
 const base = { cell: 'rnn', hidden: 4, learning_rate: 0.1, bias: true, text: 'le chat', seed: 1 };
@@ -157,4 +159,77 @@ test.skipIf(!existsSync(core))('names and kinds are those of the core’s own ta
   // What is left out says nothing about the language model, which the scores show.
   const others = table.filter(({ name }) => name !== 'model' && !SCORE.includes(name));
   for (const { applies_when } of others) expect(applies_when?.model).not.toContain('language');
+});
+
+describe('what a link says that nobody here knows', () => {
+  const settings = ['hidden', 'learning_rate', 'seed'];
+  /** @param {string} hash */
+  const named = (hash) =>
+    strangers(hash, settings).map(({ code, path, args }) => [code, path, args.nearest]);
+
+  test('names are told apart from ours, each once', () => {
+    expect(leftOut('#onload=x&hidden=3&style=y&style=z&preset=hero&v=1')).toEqual([
+      'onload',
+      'style',
+    ]);
+    expect(leftOut('?instrument=rnn&v=1&lti=1&seed=2&autoplay=')).toEqual([]);
+  });
+
+  test('what every object has is no name of ours', () => {
+    const hash = '#constructor=1&__proto__=2&toString=3';
+    expect(leftOut(hash)).toEqual(['constructor', '__proto__', 'toString']);
+    expect([...fromHash(hash)]).toEqual([]);
+  });
+
+  test('a setting may be written as the core writes it', () => {
+    expect([...fromHash('#learning_rate=0.1')]).toEqual([['learning-rate', '0.1']]);
+    expect(named('#learning_rate=0.1')).toEqual([]);
+  });
+
+  test('the nearest name is offered, when there is one', () => {
+    expect(named('#hiden=3&learningRate=1&trainingstep=2')).toEqual([
+      ['unknown-name', 'hiden', 'hidden'],
+      ['unknown-name', 'learningRate', 'learning-rate'],
+      ['unknown-name', 'trainingstep', 'training-step'],
+    ]);
+    expect(named('#utm_source=mail')).toEqual([['unknown-name', 'utm_source', 'none']]);
+  });
+
+  test('a setting that this instrument does not have is named as well', () => {
+    expect(named('#hidden=3&threshold=2')).toEqual([['unknown-name', 'threshold', 'none']]);
+    expect(strangers('#hidden=3&threshold=2', [])).toEqual([]);
+  });
+
+  test('words of which there are few, and versions to come', () => {
+    expect(named('#controls=min&theme=dark&lang=fr&form=pytorch&v=1')).toEqual([]);
+    expect(named('#theme=blue&v=2')).toEqual([
+      ['not-a-choice', 'theme', undefined],
+      ['newer-link', 'v', undefined],
+    ]);
+    expect(named('#v=soon')).toEqual([['newer-link', 'v', undefined]]);
+  });
+
+  test('a name of many pages is cut', () => {
+    const [{ args, path }] = strangers(`#${'x'.repeat(1e6)}=1`, settings);
+    expect(args.value.length).toBeLessThan(50);
+    expect(path.length).toBeLessThan(50);
+  });
+});
+
+describe('places that cannot be', () => {
+  /** @param {string | null | undefined} text */
+  const code = (text) => misplaced('position', text, 40)?.code ?? null;
+
+  test('between the beginning and the end all is well, and so is nothing', () => {
+    for (const text of ['0', '40', ' 7 ', null, undefined]) expect(code(text)).toBe(null);
+  });
+
+  test('each mistake has its sentence', () => {
+    expect(code('41')).toBe('out-of-range');
+    expect(code('-1')).toBe('out-of-range');
+    expect(code('1e309')).toBe('out-of-range');
+    expect(code('1.5')).toBe('not-an-integer');
+    for (const text of ['', 'end', 'NaN', '[object Object]'])
+      expect(code(text)).toBe('not-a-number');
+  });
 });

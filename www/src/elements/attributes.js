@@ -4,6 +4,7 @@
  */
 import { KINDS, nameOf, parse } from '../state/settings.js';
 import { attributesOf } from './reflect.js';
+import { unfitting } from './unfitting.js';
 
 /** @typedef {import('../state/settings.js').Settings} Settings */
 
@@ -81,8 +82,10 @@ export class Attributes {
     const preset = changed.get('preset');
     if (preset) await driver.applyPreset(preset);
     if (Object.keys(settings).length > 0) await driver.apply(settings);
-    if (changed.has('training-step')) await driver.seek(Number(changed.get('training-step')));
+    const step = Number(changed.get('training-step'));
+    if (changed.has('training-step') && Number.isFinite(step)) await driver.seek(step);
     if (changed.has('position')) await element.goTo(Number(changed.get('position')));
+    for (const failure of await unfitting(element, changed)) await driver.fail(failure);
   }
 
   /** Fields into attributes. */

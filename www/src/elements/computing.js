@@ -78,7 +78,7 @@ export class Computing extends Fields {
   /** The id of the preset everything else differs from. */
   get preset() {
     const asked = this.getAttribute('preset');
-    return asked && this.presets[asked] ? asked : Object.keys(this.presets)[0];
+    return asked && Object.hasOwn(this.presets, asked) ? asked : Object.keys(this.presets)[0];
   }
   /**
    * The table of its settings and their defaults, as the core declares them.

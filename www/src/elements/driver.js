@@ -7,6 +7,7 @@ import { toFailure } from '../engine/failure.js';
 import { differences, openBest, withSequence } from '../state/resolve.js';
 import { Attributes } from './attributes.js';
 import { Trainer } from './trainer.js';
+import { unfitting, written } from './unfitting.js';
 
 /**
  * @typedef {import('./instrument.js').InstrumentElement} InstrumentElement
@@ -82,6 +83,7 @@ export class Driver {
     this.defaults = defaults;
     this.attributes.changed.clear();
     this.asked = withSequence(this.attributes.settings());
+    const asked = written(element);
     const preset = this.startingPoint();
     const number = (/** @type {string} */ name, /** @type {number} */ otherwise) =>
       element.hasAttribute(name) ? Number(element.getAttribute(name)) : otherwise;
@@ -93,6 +95,7 @@ export class Driver {
     );
     await this.start(best.opened, best.settings, step);
     for (const failure of Object.values(best.refused)) this.note(failure);
+    for (const failure of await unfitting(element, asked)) this.note(failure);
     await element.drawn();
     element.emit('seq-ready', { settings: element.settings, length: element.length });
     if (element.hasAttribute('autoplay')) {
@@ -216,7 +219,7 @@ export class Driver {
   applyPreset(id) {
     return this.run(async () => {
       const { element } = this;
-      if (!element.presets[id]) return;
+      if (!Object.hasOwn(element.presets, id)) return;
       this.attributes.write(() => element.setAttribute('preset', id));
       const { position, trainingStep, selection } = element.presets[id];
       const { seed } = this.asked;

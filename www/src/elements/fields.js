@@ -33,6 +33,8 @@ export class Fields extends Speaking {
   hover = null;
   /** What could not be applied, by setting; '' when no setting is to blame. @type {Record<string, Problem>} */
   problems = {};
+  /** What the address asks and nobody here knows. @type {Problem[]} */
+  complaints = [];
   /** Training runs. */
   training = false;
   /** Positions are being played. */

@@ -19,6 +19,7 @@ export function renderFrame(element) {
   return html`
     <div class="frame ${layout} ${full ? 'full' : 'bare'}" style="--u: ${u}px" lang=${element.language}>
       ${full ? renderHeader(element) : nothing}
+      ${renderProblems(element)}
       <section class="readout" aria-label=${element.t('seq-readout')}>
         ${trace ? html`<seq-readout data-part .instrument=${element} .revision=${revision}></seq-readout>` : nothing}
       </section>
@@ -28,7 +29,6 @@ export function renderFrame(element) {
       ${full && trace ? html`<seq-drawer data-part .instrument=${element} .revision=${revision}></seq-drawer>` : nothing}
       ${trace ? element.renderInspector() : nothing}
       ${layout === 'stacked' && !bare ? html`<div class="dock">${renderTransport(element)}</div>` : nothing}
-      ${renderProblems(element)}
       ${element.dialog ? element.dialogs?.renderDialog(element) : nothing}
     </div>
   `;

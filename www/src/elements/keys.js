@@ -7,12 +7,13 @@ import { createKeybindingsHandler } from 'tinykeys';
 /** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
 
 /** Controls that need these keys themselves. */
-const TYPING = 'input, textarea, select, [contenteditable], [role="slider"], [role="spinbutton"]';
+export const TYPING =
+  'input, textarea, select, [contenteditable], [role="slider"], [role="spinbutton"]';
 /** Controls that are pressed with the space bar. */
-const PRESSED = 'button, a[href], summary, [role="button"], [role="tab"]';
+export const PRESSED = 'button, a[href], summary, [role="button"], [role="tab"]';
 
 /** @param {Event} event @param {string} selector */
-function startedIn(event, selector) {
+export function startedIn(event, selector) {
   return event
     .composedPath()
     .some(

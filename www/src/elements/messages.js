@@ -1,5 +1,6 @@
 /** What went wrong, in one sentence where everyone sees it; the drawer repeats it at its setting. */
 import { html, nothing } from 'lit';
+import { learn } from '../i18n/i18n.js';
 import { KINDS } from '../state/settings.js';
 import { icons } from './icons.js';
 
@@ -19,9 +20,35 @@ export function problemSentence(element, { id, path, message, args }) {
     Object.entries(args).map(([name, text]) => [name, grouped(element, text)]),
   );
   const sentence = element.knows(id) ? element.t(id, numbers) : message;
-  return KINDS[path]
-    ? element.t('seq-problem-of', { setting: element.t(`setting-${path}`), sentence })
-    : sentence;
+  const setting = labelOf(element, path);
+  return setting ? element.t('seq-problem-of', { setting, sentence }) : sentence;
+}
+
+/** What has no name in words is called as it is written. @param {InstrumentElement} element @param {string} path */
+function labelOf(element, path) {
+  if (Object.hasOwn(KINDS, path)) return element.t(`setting-${path}`);
+  return CALLED_AS_WRITTEN.has(path) ? path : '';
+}
+
+const CALLED_AS_WRITTEN = new Set([
+  'position',
+  'training-step',
+  'form',
+  'lang',
+  'theme',
+  'controls',
+]);
+
+/**
+ * The same, once its words are there.
+ * @param {InstrumentElement} element
+ * @param {Problem} problem
+ * @returns {Promise<string>}
+ */
+export async function sentenceOf(element, problem) {
+  await import('./settings.js');
+  await learn(element.language);
+  return problemSentence(element, problem);
 }
 
 let asked = false;
@@ -46,11 +73,15 @@ const BESIDE = { training: ['text', 'unit'], settings: Object.keys(KINDS) };
 /** @param {InstrumentElement} element */
 export function renderProblems(element) {
   const beside = [...(BESIDE[element.drawerTab] ?? []), ...element.beside];
-  const problems = Object.values(element.problems).filter(({ path }) => !beside.includes(path));
+  const problems = [
+    ...element.complaints,
+    ...Object.values(element.problems).filter(({ path }) => !beside.includes(path)),
+  ];
   if (problems.length === 0) return nothing;
   fetchSentences(element);
   const close = () => {
     element.problems = {};
+    element.complaints = [];
     element.requestUpdate();
   };
   return html`<div class="band" role="alert">

@@ -229,6 +229,17 @@ problem-not-held = “{ $value }” says nothing of valves. Write a gate and its
 problem-worker-restarted = The computation stopped and was restarted from its last save, at step { $step }. Nothing to do.
 problem-no-simd = This browser lacks WebAssembly SIMD, which the computation needs: Chrome 91, Firefox 89 or Safari 16.4 onwards.
 problem-no-wasm = The computation could not start in this browser. Reloading the page may help.
+problem-unknown-name = { $nearest ->
+    [none] Nothing here is called “{ $value }”: it is left out.
+   *[other] Nothing here is called “{ $value }”, so it is left out; did you mean “{ $nearest }”?
+  }
+problem-unknown-instrument = No instrument is called “{ $value }”: here is “{ $shown }” instead.
+problem-unknown-preset = { $nearest ->
+    [none] No example is called “{ $value }”: the first one is shown.
+   *[other] No example is called “{ $value }”; did you mean “{ $nearest }”?
+  }
+problem-newer-link = This link is of version { $value }, and this page reads links up to version { $known }: something may be missing.
+problem-unknown-message = The page around this frame sent it “{ $value }”, which it does not understand.
 problem-other = { $message }
 
 ## What the text became

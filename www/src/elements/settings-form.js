@@ -134,14 +134,15 @@ export function slides(row) {
  * The known symbol nearest to one that the vocabulary lacks: fewest changed letters, then the closest
  * in length, then the first seen. Letter case and accents cost half a change.
  * @param {string} symbol @param {string[]} vocabulary
+ * @param {number} [within] how many changes are still the same word, miswritten
  * @returns {string | null}
  */
-export function nearest(symbol, vocabulary) {
+export function nearest(symbol, vocabulary, within = Infinity) {
   let best = null;
   let least = Infinity;
   for (const candidate of vocabulary) {
     const cost = distance(symbol, candidate);
-    if (cost < least) {
+    if (cost <= within && cost < least) {
       least = cost;
       best = candidate;
     }

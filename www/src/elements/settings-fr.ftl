@@ -229,6 +229,17 @@ problem-not-held = « { $value } » ne désigne pas de valve. Écrivez une porte
 problem-worker-restarted = Le calcul s’est interrompu et a repris de sa dernière sauvegarde, au pas { $step }. Rien à faire.
 problem-no-simd = Ce navigateur n’a pas WebAssembly SIMD, dont le calcul a besoin : Chrome 91, Firefox 89 ou Safari 16.4 au minimum.
 problem-no-wasm = Le calcul n’a pas pu démarrer dans ce navigateur. Rechargez la page.
+problem-unknown-name = { $nearest ->
+    [none] Rien ne s’appelle « { $value } » ici : ce paramètre est laissé de côté.
+   *[other] Rien ne s’appelle « { $value } » ici, ce paramètre est donc laissé de côté ; vouliez-vous dire « { $nearest } » ?
+  }
+problem-unknown-instrument = Aucun instrument ne s’appelle « { $value } » : voici « { $shown } » à la place.
+problem-unknown-preset = { $nearest ->
+    [none] Aucun exemple ne s’appelle « { $value } » : c’est le premier qui est montré.
+   *[other] Aucun exemple ne s’appelle « { $value } » ; vouliez-vous dire « { $nearest } » ?
+  }
+problem-newer-link = Ce lien est de la version { $value } et cette page lit les liens jusqu’à la version { $known } : il peut manquer quelque chose.
+problem-unknown-message = La page autour de ce cadre lui a envoyé « { $value } », qu’il ne comprend pas.
 problem-other = { $message }
 
 ## Ce que le texte est devenu

@@ -1,8 +1,6 @@
 /**
  * The page for frames: `embed/?instrument=bptt&cell=lstm&position=12&controls=min`. Its words are
- * those of a link. It talks to the page around it in messages of the form
- * `{seqscope: 1, type, …}`: it says `ready`, `state` and `error`; it understands `next`, `prev`,
- * `goTo`, `play`, `pause` and, from slide decks, the bare `slide:start` and `slide:stop`.
+ * those of a link; what it says to the page around it stands in messages.js.
  */
 import '../styles/fonts.css';
 import '../styles/tokens.css';
@@ -13,66 +11,50 @@ import { fromHash } from '../state/url.js';
 
 /** @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement */
 
-const PROTOCOL = 1;
+/** What the page around says before there is an instrument to hear it. */
+const early = new Set();
+const keep = (/** @type {MessageEvent} */ event) => early.add(event);
 
 async function start() {
+  addEventListener('message', keep);
   const query = new URLSearchParams(location.search);
-  const asked = query.get('instrument') ?? '';
-  const name = instruments.has(asked) ? asked : [...instruments.keys()][0];
+  const name = await instrumentOf(query.get('instrument'));
+  const asked = new Map([...fromHash(location.search), ...fromHash(location.hash)]);
+  document.documentElement.dataset.theme = asTheme(asked.get('theme')) ?? preferredTheme();
+  const [{ isForUs, Messages }] = await Promise.all([import('./messages.js'), load(name)]);
   const element = /** @type {InstrumentElement} */ (document.createElement(`seq-${name}`));
-  for (const [attribute, value] of [...fromHash(location.search), ...fromHash(location.hash)]) {
-    element.setAttribute(attribute, value);
-  }
-  document.documentElement.dataset.theme =
-    asTheme(element.getAttribute('theme')) ?? preferredTheme();
-  await load(name);
-  converse(element);
+  for (const [attribute, value] of asked) element.setAttribute(attribute, value);
+  const messages = new Messages(element, { lti: query.has('lti') });
+  const hear = (/** @type {MessageEvent} */ event) => isForUs(event) && messages.hear(event.data);
+  removeEventListener('message', keep);
+  addEventListener('message', hear);
   document.querySelector('main')?.append(element);
+  for (const event of early) hear(event);
+  complain(element, query.get('instrument'), name);
   await element.updateComplete;
   document.documentElement.lang = element.language;
   document.title = `${element.t(`${name}-title`)} · Seqscope`;
 }
 
-/** @param {InstrumentElement} element */
-function converse(element) {
-  /** @param {string} type @param {object} [detail] */
-  const say = (type, detail) =>
-    parent !== window && parent.postMessage({ seqscope: PROTOCOL, type, ...detail }, '*');
-  const state = () => ({
-    position: element.position,
-    length: element.length,
-    trainingStep: element.trainingStep,
-    operation: element.op,
-  });
-  element.addEventListener('seq-ready', () => say('ready', state()));
-  element.addEventListener('seq-step', () => say('state', state()));
-  element.addEventListener('seq-train', () => say('state', state()));
-  element.addEventListener('seq-error', (event) =>
-    say('error', { code: /** @type {CustomEvent} */ (event).detail.code }),
-  );
+/** The one asked for, or the one of the nearest name, or the first. @param {string | null} asked */
+async function instrumentOf(asked) {
+  const names = [...instruments.keys()];
+  if (asked === null || names.includes(asked)) return asked ?? names[0];
+  const { unknown } = await import('../state/strangers.js');
+  const { nearest } = unknown('unknown-instrument', '', asked, names).args;
+  return names.includes(nearest) ? nearest : names[0];
+}
 
-  addEventListener('message', ({ source, data }) => {
-    if (source !== parent) return;
-    if (data === 'slide:stop') element.pause();
-    if (data?.seqscope !== PROTOCOL) return;
-    switch (data.type) {
-      case 'next':
-        element.next(data.grain === 'step' ? 'step' : 'operation');
-        break;
-      case 'prev':
-        element.prev(data.grain === 'step' ? 'step' : 'operation');
-        break;
-      case 'goTo':
-        element.goTo(Number(data.position));
-        break;
-      case 'play':
-        element.play();
-        break;
-      case 'pause':
-        element.pause();
-        break;
-    }
-  });
+/** @param {InstrumentElement} element @param {string | null} asked @param {string} shown */
+async function complain(element, asked, shown) {
+  const { complainOf } = await import('../elements/complaints.js');
+  const { unknown } = await import('../state/strangers.js');
+  const others = [];
+  if (asked !== null && asked !== shown) {
+    const one = unknown('unknown-instrument', 'instrument', asked, []);
+    others.push({ ...one, args: { ...one.args, shown } });
+  }
+  await complainOf(element, [location.search, location.hash], others);
 }
 
 start();

@@ -31,8 +31,17 @@ export async function openPage(name) {
     asTheme(element.getAttribute('theme')) ?? preferredTheme();
   const ready = async () => (await import('./offline.js')).keepForOffline('../', element.language);
   element.addEventListener('seq-ready', ready, { once: true });
+  const { hash } = location;
   await load(name);
   follow(element);
+  complain(element, hash);
+}
+
+/** What a link says that nobody here knows is named, once the picture stands. @param {InstrumentElement} element @param {string} hash */
+async function complain(element, hash) {
+  await element.driver.opened();
+  const { complainOf } = await import('../elements/complaints.js');
+  await complainOf(element, [hash]);
 }
 
 /** @param {Element} element */
@@ -86,7 +95,9 @@ function follow(element) {
   }
   new MutationObserver(soon).observe(element, { attributes: true });
   addEventListener('hashchange', () => {
-    if (location.hash !== written) readLink(element);
+    if (location.hash === written) return;
+    readLink(element);
+    complain(element, location.hash);
   });
   element.updateComplete.then(dress);
 }

@@ -6,9 +6,22 @@
 import { attributeOf, KINDS, nameOf, print } from './settings.js';
 
 /** What a link may hold beside settings. */
-export const VIEW = ['preset', 'training-step', 'position', 'form', 'lang', 'theme', 'controls'];
+export const VIEW = [
+  'preset',
+  'training-step',
+  'position',
+  'form',
+  'lang',
+  'theme',
+  'controls',
+  'autoplay',
+];
 
-const VERSION = '1';
+/** The newest notation that is read here. */
+export const VERSION = '1';
+
+/** What an address says to others than the instrument: the frame page and the reader of links. */
+const BESIDE = ['instrument', 'v', 'lti'];
 
 /** A text of many pages does not go into a link: servers and mail programs cut it. */
 export const LONG = 4000;
@@ -36,15 +49,36 @@ export function toHash(settings, base, view) {
   return `#${parameters}`;
 }
 
+/** Whether an instrument may have an attribute of this name. @param {string} name */
+export const isOurs = (name) => VIEW.includes(name) || Object.hasOwn(KINDS, nameOf(name));
+
+/** @param {string} hash  with or without its `#` or `?` */
+const pairs = (hash) => [...new URLSearchParams(hash.replace(/^[#?]/, ''))];
+
 /**
  * The attributes a link asks for; what is no name of ours is left out.
  * @param {string} hash  with or without its `#` or `?`
  * @returns {Map<string, string>}
  */
-export function fromHash(hash) {
-  const attributes = new Map();
-  for (const [name, value] of new URLSearchParams(hash.replace(/^[#?]/, ''))) {
-    if (VIEW.includes(name) || KINDS[nameOf(name)]) attributes.set(name, value);
-  }
-  return attributes;
-}
+export const fromHash = (hash) =>
+  new Map(
+    pairs(hash)
+      .filter(([name]) => isOurs(name))
+      .map(([name, value]) => [attributeOf(name), value]),
+  );
+
+/**
+ * The names that are left out because nobody here knows them, each once.
+ * @param {string} hash  with or without its `#` or `?`
+ * @returns {string[]}
+ */
+export const leftOut = (hash) => [
+  ...new Set(
+    pairs(hash)
+      .map(([name]) => name)
+      .filter((name) => !isOurs(name) && !BESIDE.includes(name)),
+  ),
+];
+
+/** The version that a link says it is of. @param {string} hash @returns {string | null} */
+export const versionOf = (hash) => new URLSearchParams(hash.replace(/^[#?]/, '')).get('v');
