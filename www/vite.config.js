@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { contentSecurityPolicy } from './plugins/csp.js';
 import { equations } from './plugins/equations.js';
-import { mathFont } from './plugins/math-font.js';
+import { fonts } from './plugins/fonts.js';
 import { singleInstrument } from './plugins/single-instrument.js';
 import { tidyMessages } from './plugins/tidy-messages.js';
 import { tidyTemplates } from './plugins/tidy-templates.js';
@@ -17,6 +17,24 @@ const pages = ['', ...readdirSync(root)]
   .map((folder) => resolve(root, folder, 'index.html'))
   .filter((page) => existsSync(page) && !page.includes('/dist/'));
 
+/**
+ * What every instrument loads travels as one file, and so do its words in one language: many small
+ * ones would each be compressed without knowing the others.
+ */
+const shared = [
+  ...['en', 'fr'].map((language) => ({
+    name: `words-${language}`,
+    test: new RegExp(`/src/elements/(parts-)?${language}\\.ftl`),
+  })),
+  { name: 'equation', test: /elements\/equation\.js$/, includeDependenciesRecursively: false },
+  {
+    name: 'shared',
+    test: /^(?!.*\/src\/lab\/).*(\.js|\?inline)$/,
+    minShareCount: 9,
+    includeDependenciesRecursively: false,
+  },
+];
+
 /** `--mode standalone` with SEQSCOPE_INSTRUMENT: one instrument in one file. */
 export default defineConfig(({ mode }) => {
   const instrument = process.env.SEQSCOPE_INSTRUMENT ?? '';
@@ -27,7 +45,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       equations(),
       wasmInline(instrument),
-      mathFont(),
+      fonts(),
       tidyMessages(),
       tidyTemplates(),
       contentSecurityPolicy({ single }),
@@ -48,6 +66,7 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         input: single ? resolve(root, instrument, 'index.html') : pages,
+        ...(single ? {} : { output: { codeSplitting: { groups: shared } } }),
       },
     },
     preview: { host: '127.0.0.1' },

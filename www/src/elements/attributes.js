@@ -42,7 +42,7 @@ export class Attributes {
     const { element } = this;
     if (this.writing || !element.isConnected || !this.driver.opening) return;
     if (SHOWN.has(name)) {
-      if (name === 'form') element.form = value === 'pytorch' ? 'pytorch' : 'lecture';
+      if (name === 'form') element.change('form', value ?? '');
       element.requestUpdate();
       return;
     }

@@ -4,7 +4,6 @@
  * `{seqscope: 1, type, …}`: it says `ready`, `state` and `error`; it understands `next`, `prev`,
  * `goTo`, `play`, `pause` and, from slide decks, the bare `slide:start` and `slide:stop`.
  */
-import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/page.css';
 import { instruments, load } from '#registry';
