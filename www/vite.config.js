@@ -5,8 +5,8 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { app } from './plugins/app.js';
 import { contentSecurityPolicy } from './plugins/csp.js';
 import { equations } from './plugins/equations.js';
+import { fonts } from './plugins/fonts.js';
 import { formulas } from './plugins/formulas.js';
-import { mathFont } from './plugins/math-font.js';
 import { singleInstrument } from './plugins/single-instrument.js';
 import { tidyMessages } from './plugins/tidy-messages.js';
 import { tidyTemplates } from './plugins/tidy-templates.js';
@@ -24,9 +24,27 @@ export const sourcePlugins = (instrument) => [
   equations(),
   formulas(),
   wasmInline(instrument),
-  mathFont(),
+  fonts(),
   tidyMessages(),
   tidyTemplates(),
+];
+
+/**
+ * What every instrument loads travels as one file, and so do its words in one language: many small
+ * ones would each be compressed without knowing the others.
+ */
+const shared = [
+  ...['en', 'fr'].map((language) => ({
+    name: `words-${language}`,
+    test: new RegExp(`/src/elements/(parts-)?${language}\\.ftl`),
+  })),
+  { name: 'equation', test: /elements\/equation\.js$/, includeDependenciesRecursively: false },
+  {
+    name: 'shared',
+    test: /^(?!.*\/src\/lab\/).*(\.js|\?inline)$/,
+    minShareCount: 9,
+    includeDependenciesRecursively: false,
+  },
 ];
 
 /** `--mode standalone` with SEQSCOPE_INSTRUMENT: one instrument in one file. */
@@ -56,6 +74,7 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         input: single ? resolve(root, instrument, 'index.html') : pages,
+        ...(single ? {} : { output: { codeSplitting: { groups: shared } } }),
       },
     },
     preview: { host: '127.0.0.1' },

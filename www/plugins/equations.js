@@ -5,22 +5,21 @@
  */
 import { readFileSync } from 'node:fs';
 import temml from 'temml';
+import { texKey } from '../src/elements/tex-key.js';
 
 const ID = 'virtual:equations';
 
 const CELLS = ['rnn', 'lstm', 'gru'];
 
-/** Every variation of the settings that changes an equation. */
-function* variations() {
-  for (const cell of CELLS) {
-    for (const bias of [true, false]) {
-      for (const input of ['one_hot', 'embedding']) {
-        for (const reset of cell === 'gru' ? ['after', 'before'] : ['after']) {
-          for (const optimizer of ['sgd', 'momentum', 'adam']) {
-            for (const reduction of ['sum', 'mean']) {
-              for (const k2 of [0, 2]) {
-                yield { cell, bias, input, reset, optimizer, reduction, k1: k2 && 1, k2 };
-              }
+/** Every variation of the settings that changes an equation of a cell. @param {string} cell */
+function* variations(cell) {
+  for (const bias of [true, false]) {
+    for (const input of ['one_hot', 'embedding']) {
+      for (const reset of cell === 'gru' ? ['after', 'before'] : ['after']) {
+        for (const optimizer of ['sgd', 'momentum', 'adam']) {
+          for (const reduction of ['sum', 'mean']) {
+            for (const k2 of [0, 2]) {
+              yield { cell, bias, input, reset, optimizer, reduction, k1: k2 && 1, k2 };
             }
           }
         }
@@ -29,22 +28,26 @@ function* variations() {
   }
 }
 
+/** The lecture's notation, and PyTorch's. */
+const FORMS = ['lecture', 'pytorch'];
+
 /**
- * Every string that stands under a key called `tex`, or as one of the two notations of a symbol.
+ * Every string that stands under a key called `tex`, or under one of the two notations.
  * @param {any} value
+ * @param {string} form
  * @param {Set<string>} found
  */
-function collect(value, found) {
+function collect(value, form, found) {
   if (!value || typeof value !== 'object') return;
   for (const [key, inside] of Object.entries(value)) {
-    if ((key === 'tex' || key === 'lecture' || key === 'pytorch') && typeof inside === 'string') {
+    if ((key === 'tex' || key === form) && typeof inside === 'string') {
       found.add(inside);
-    } else collect(inside, found);
+    } else collect(inside, form, found);
   }
 }
 
-/** @returns {Promise<Set<string>>} */
-async function texOfTheCore() {
+/** @param {string} cell @param {string} form @returns {Promise<Set<string>>} */
+async function texOfTheCore(cell, form) {
   const wasm = await import('../pkg/seqscope.js');
   wasm.initSync({
     module: readFileSync(new URL('../pkg/seqscope_bg.wasm', import.meta.url)),
@@ -52,8 +55,8 @@ async function texOfTheCore() {
   /** @type {Set<string>} */
   const found = new Set();
   const defaults = wasm.default_settings();
-  for (const variation of variations()) {
-    collect(wasm.wiring(/** @type {any} */ ({ ...defaults, ...variation })), found);
+  for (const variation of variations(cell)) {
+    collect(wasm.wiring(/** @type {any} */ ({ ...defaults, ...variation })), form, found);
   }
   found.delete('');
   return found;
@@ -65,9 +68,9 @@ export const toMathml = (tex) =>
     .renderToString(tex, { trust: true, throwOnError: true, displayMode: true, wrap: 'none' })
     .replace(/<math[^>]*>/, '<math display="block">');
 
-/** @returns {Promise<Record<string, string>>} */
-export async function allEquations() {
-  const entries = [...(await texOfTheCore())].sort().map((tex) => [tex, toMathml(tex)]);
+/** @param {string} cell @param {string} form @returns {Promise<Record<string, string>>} */
+export async function equationsOf(cell, form) {
+  const entries = [...(await texOfTheCore(cell, form))].sort().map((tex) => [tex, toMathml(tex)]);
   return Object.fromEntries(entries);
 }
 
@@ -84,20 +87,9 @@ export function pack(equations) {
       if (!terms.has(piece)) terms.set(piece, terms.size);
       return /** @type {number} */ (terms.get(piece));
     });
-  const packed = Object.entries(equations).map(([tex, mathml]) => [hash(tex), numbers(mathml)]);
+  const packed = Object.entries(equations).map(([tex, mathml]) => [texKey(tex), numbers(mathml)]);
   if (new Set(packed.map(([key]) => key)).size < packed.length) throw new Error('equal hashes');
   return { terms: [...terms.keys()], packed };
-}
-
-/**
- * A short name of a text (FNV-1a); the page finds an equation by it without carrying all the TeX.
- * @param {string} text
- * @returns {string}
- */
-function hash(text) {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return h.toString(36);
 }
 
 /**
@@ -108,21 +100,27 @@ function hash(text) {
 const pieces = (mathml) =>
   mathml.match(/<(msub|msup|msubsup|mo|mi|mn)\b[^>]*>.*?<\/\1>|<[^>]+>|[^<]+/g) ?? [];
 
+const PARTS = CELLS.flatMap((cell) => FORMS.map((form) => `${cell}/${form}`));
+
 /** @returns {import('vite').Plugin} */
 export function equations() {
   return {
     name: 'seqscope-equations',
-    resolveId: (id) => (id === ID ? `\0${ID}` : null),
+    resolveId: (id) => (id === ID || id.startsWith(`${ID}/`) ? `\0${id}` : null),
     async load(id) {
-      if (id !== `\0${ID}`) return null;
-      const { terms, packed } = pack(await allEquations());
+      if (id === `\0${ID}`) {
+        const each = PARTS.map((part) => `'${part}': () => import('${ID}/${part}')`);
+        return `export const parts = { ${each.join(', ')} };`;
+      }
+      const part = PARTS.find((one) => id === `\0${ID}/${one}`);
+      if (!part) return null;
+      const [cell, form] = part.split('/');
+      const { terms, packed } = pack(await equationsOf(cell, form));
       const data = JSON.stringify(JSON.stringify([terms, packed]));
       return `const [terms, packed] = JSON.parse(${data});
-const equations = Object.fromEntries(
-  packed.map(([tex, parts]) => [tex, parts.map((i) => terms[i]).join('')]),
-);
-${hash}
-export const mathml = (tex) => equations[hash(tex)] ?? '';`;
+export default Object.fromEntries(
+  packed.map(([key, parts]) => [key, parts.map((i) => terms[i]).join('')]),
+);`;
     },
   };
 }

@@ -46,7 +46,7 @@ export class Attributes {
     if (name === 'loading') return this.driver.connect();
     if (this.writing || !element.isConnected || !this.driver.opening) return;
     if (SHOWN.has(name)) {
-      if (name === 'form') element.form = value === 'pytorch' ? 'pytorch' : 'lecture';
+      if (name === 'form') element.change('form', value ?? '');
       element.requestUpdate();
       return;
     }

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit';
 import { SMALLEST } from '../engine/packages.js';
 import { has } from '../i18n/i18n.js';
 import { refuseBeyondRoom, rowsOf, SCORE } from '../state/settings.js';
+import { learnEquations } from './equations.js';
 import { Fields } from './fields.js';
 import { takeReading } from './reading.js';
 
@@ -111,7 +112,10 @@ export class Computing extends Fields {
    * @returns {Promise<any>}
    */
   async wire(handle) {
-    return handle.wiring();
+    const equations = learnEquations(this.settings_.cell, this.form);
+    const wiring = await handle.wiring();
+    await equations;
+    return wiring;
   }
   /**
    * What is to be seen at the current weights; null when a newer request overtook this one.

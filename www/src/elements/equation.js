@@ -3,11 +3,11 @@
  * pointer lights wherever its block is drawn, and the other way round.
  */
 
-import { mathml } from 'virtual:equations';
 import { css, html, nothing, svg } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { cut, fitted, NUMBER_WIDTH, numbersOf, ROW } from './equation-terms.js';
+import { mathml } from './equations.js';
 import { extent } from './matrix-plan.js';
 import { Part, partStyles } from './part.js';
 

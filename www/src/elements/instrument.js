@@ -46,6 +46,7 @@ import stackedStyle from '../styles/frame-stacked.css?inline';
 import tokens from '../styles/tokens.css?inline';
 import { Computing } from './computing.js';
 import { Driver } from './driver.js';
+import { learnEquations } from './equations.js';
 import { renderFrame } from './frame.js';
 import './parts.js';
 import { bindKeys } from './keys.js';
@@ -237,7 +238,9 @@ export class InstrumentElement extends Computing {
     if (path === 'position') await this.goTo(Number(value));
     else if (path === 'training_step') await this.seek(Number(value));
     else if (path === 'form') {
-      this.form = value === 'pytorch' ? 'pytorch' : 'lecture';
+      const form = value === 'pytorch' ? 'pytorch' : 'lecture';
+      if (this.wiring) await learnEquations(this.settings_.cell, form);
+      this.form = form;
       await this.drawn();
     } else if (path === 'preset') return this.driver.applyPreset(String(value));
     else return this.driver.apply({ [path]: value });

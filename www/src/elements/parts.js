@@ -4,5 +4,4 @@
  */
 import './drawer.js';
 import './legend.js';
-import './matrix.js';
 import './readout.js';

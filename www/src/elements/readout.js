@@ -3,7 +3,6 @@
  */
 import { css, html, nothing } from 'lit';
 import { register } from '../i18n/i18n.js';
-import './equation.js';
 import { Part, partStyles } from './part.js';
 import { draw, plainText, sentence } from './rich.js';
 

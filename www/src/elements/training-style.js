@@ -2,17 +2,6 @@
 import { css } from 'lit';
 
 export const trainingStyles = css`
-  .unit {
-    display: flex;
-    justify-content: space-between;
-    align-items: baseline;
-    margin-block-end: calc(5 * var(--u));
-  }
-  .facts {
-    font-size: calc(12.5 * var(--u));
-    color: var(--ink2);
-    margin: calc(6 * var(--u)) 0 0;
-  }
   .buttons {
     display: flex;
     gap: calc(5 * var(--u));

@@ -3,18 +3,11 @@
  * step made so far, and what the model writes meanwhile. `compact` is the same without the text.
  */
 import { html, nothing, svg } from 'lit';
-import { register } from '../i18n/i18n.js';
 import { binned, top } from './curve.js';
 import { Part, partStyles } from './part.js';
 import { Seeking } from './seeking.js';
 import { settingsStyles } from './settings-style.js';
-import './text-field.js';
 import { trainingStyles } from './training-style.js';
-
-register('settings', {
-  en: () => import('./settings-en.ftl?raw'),
-  fr: () => import('./settings-fr.ftl?raw'),
-});
 
 /** How often the model is asked to write while it learns, in milliseconds. */
 const WRITE_EVERY = 900;
@@ -221,59 +214,17 @@ export class SeqTraining extends Part {
     </div>`;
   }
 
-  /** What the text became for the network. */
-  facts() {
-    const { instrument } = this;
-    const { info, trace } = instrument;
-    if (!info || !trace) return nothing;
-    const count = Number(info.tokens ?? info.text_tokens ?? 0);
-    const kind = instrument.settings.unit === 'character' ? 'characters' : 'tokens';
-    return html`<p class="facts">
-        ${[
-          count ? this.t(`text-${kind}`, { count, shown: instrument.whole(count) }) : '',
-          this.t('text-symbols', { count: trace.V, shown: instrument.whole(trace.V) }),
-          this.t('text-parameters', { shown: instrument.whole(Number(info.parameters)) }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      ${(info.notices ?? []).map((/** @type {any} */ notice) => html`<p class="facts">${this.notice(notice)}</p>`)}`;
-  }
-
-  /** @param {{code: string, args?: Record<string, string>, message?: string}} notice */
-  notice({ code, args = {}, message = '' }) {
-    const id = `notice-${code}`;
-    const text = this.t(id, { count: '', time_steps: '', ...args });
-    return text === id ? this.t('notice-other', { message: message || code }) : text;
-  }
-
+  /** The text it learns from; with its fields it comes when there is room for it. */
   text() {
-    const { instrument } = this;
-    const unit = String(instrument.settings.unit);
-    return html`<section>
-      <div class="unit">
-        <h2 class="group">${this.t('setting-text')}</h2>
-        <div class="segments" role="group" aria-label=${this.t('setting-unit')}>
-          ${['word', 'character'].map(
-            (choice) => html`<button
-              type="button"
-              aria-pressed=${choice === unit}
-              @click=${() => instrument.change('unit', choice)}
-            >
-              ${this.t(`choice-unit-${choice}`)}
-            </button>`,
-          )}
-        </div>
-      </div>
-      <seq-text-field .instrument=${instrument} .revision=${this.revision} .name=${'text'}></seq-text-field>
-      ${this.facts()}
-    </section>`;
+    const { instrument, revision } = this;
+    if (this.compact || !instrument.own.writes) return nothing;
+    import('./training-text.js');
+    return html`<seq-training-text .instrument=${instrument} .revision=${revision}></seq-training-text>`;
   }
 
   render() {
     if (!this.instrument.trace) return nothing;
-    const text = this.instrument.own.writes && !this.compact;
-    return html`${text ? this.text() : nothing} ${this.buttons()} ${this.figures()} ${this.curve()}
+    return html`${this.text()} ${this.buttons()} ${this.figures()} ${this.curve()}
     ${this.samples()}`;
   }
 }

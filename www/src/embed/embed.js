@@ -2,7 +2,6 @@
  * The page for frames: `embed/?instrument=bptt&cell=lstm&position=12&controls=min`. Its words are
  * those of a link; what it says to the page around it stands in messages.js.
  */
-import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/page.css';
 import { instruments, load } from '#registry';

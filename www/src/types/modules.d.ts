@@ -1,6 +1,6 @@
 declare module 'virtual:equations' {
-  /** The MathML of a TeX equation of the wiring, or an empty string when it is not known. */
-  export function mathml(tex: string): string;
+  /** The MathML of a cell's equations in one notation (`rnn/lecture`), by the key of their TeX. */
+  export const parts: Record<string, () => Promise<{ default: Record<string, string> }>>;
 }
 
 declare module 'vite-plugin-singlefile';

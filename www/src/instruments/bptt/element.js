@@ -1,3 +1,4 @@
+import '../../elements/equation.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { onBackwardRow, positionUnder } from '../../score/spine.js';
 import { keyStyles, pictureStyles, scoreStyles } from '../../score/styles.js';
@@ -33,6 +34,8 @@ export class BpttElement extends InstrumentElement {
     super();
     /** Which state stands open, 0 for none. */
     this.unfolded = 0;
+    /** Comes when a column is first unfolded. @type {typeof import('./unfold.js').unfolded | null} */
+    this.drawUnfolded = null;
     /** Which gate's wires an open state shows. */
     this.gate = 0;
     /** Whether the triangle shows the memory cells of an LSTM. */
@@ -253,7 +256,8 @@ export class BpttElement extends InstrumentElement {
   /* ---- what was asked ------------------------------------------------------------------ */
 
   /** @param {number} t */
-  unfold(t) {
+  async unfold(t) {
+    this.drawUnfolded ??= (await import('./unfold.js')).unfolded;
     this.unfolded = this.unfolded === t ? 0 : t;
     this.editing = null;
     return this.drawn();

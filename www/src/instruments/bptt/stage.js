@@ -18,7 +18,6 @@ import {
 } from './lanes-forward.js';
 import { narrowCuts, pathLine, wires } from './lanes-wires.js';
 import { identity, legends, note, pathProduct, totals, weightTotal } from './margin.js';
-import { unfolded } from './unfold.js';
 
 /** The whole picture of one position. */
 
@@ -107,7 +106,7 @@ export function stage(m) {
       <defs>${hatch}</defs>
       ${guard([m.cell, m.small, m.target, host.language], () => names(m))}${wires(m)}${inputLane(m)}${gateLane(m)}${memoryLane(m)}${stateLane(m)}${pathLine(m)}${narrowCuts(m)}
       ${outputLane(m)}${lossLane(m)}${contributionLane(m)}${sumLane(m)}${weightLane(m)}
-      ${m.unfolded ? unfolded(m) : nothing}${spine(m)}${small ? nothing : margin(m)}</svg>
+      ${m.unfolded ? host.drawUnfolded?.(m) : nothing}${spine(m)}${small ? nothing : margin(m)}</svg>
     ${
       small || host.controls === 'none'
         ? nothing

@@ -1,18 +1,19 @@
 import { Span } from '../../draw/canvas.js';
 import { Palette } from '../../draw/paint.js';
 import { markStyles } from '../../draw/styles.js';
+import '../../elements/equation.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { failure } from '../../engine/failure.js';
 import { Trace } from '../../engine/trace.js';
 import { keyStyles, pictureStyles, scoreStyles } from '../../score/styles.js';
 import { refuseBeyondRoom, SCORE } from '../../state/settings.js';
 import { caption } from './captions.js';
+import { drawings, fetchDrawings } from './drawings.js';
 import { Hands } from './hands.js';
 import { paintHeat, repaint } from './heat.js';
 import { at, hold, parse, print, release, toCore } from './hold.js';
 import { Model } from './model.js';
 import { presets } from './presets.js';
-import { paintStacked, twinText } from './stacked.js';
 import { stage } from './stage.js';
 import { story } from './story.js';
 import { cellStyles } from './styles.js';
@@ -95,7 +96,7 @@ export class CellElement extends InstrumentElement {
     refuseBeyondRoom(settings);
     const { forced, neuron: _, view: __, ...core } = settings;
     const list = held(forced);
-    const handle = await engine.open(core);
+    const [handle] = await Promise.all([engine.open(core), fetchDrawings(settings)]);
     this.free = null;
     try {
       await handle.call('force', toCore(list));
@@ -132,6 +133,7 @@ export class CellElement extends InstrumentElement {
     const names = Object.keys(changed);
     const own = names.filter((name) => OWN.includes(name));
     if (own.length === 0) return super.adjust(handle, changed, wanted);
+    await fetchDrawings(wanted);
     if (own.length < names.length) return false;
     if ('forced' in changed) {
       await handle.call('force', toCore(held(wanted.forced)));
@@ -179,7 +181,12 @@ export class CellElement extends InstrumentElement {
     );
     if (!canvas || !this.model) return;
     const pixels = this.span.of(canvas, `${this.u} ${this.breadth} ${this.layout}`);
-    repaint(canvas, this.model, pixels, this.model.stacked ? paintStacked : paintHeat);
+    repaint(
+      canvas,
+      this.model,
+      pixels,
+      this.model.stacked ? drawings.stacked.paintStacked : paintHeat,
+    );
   }
 
   connectedCallback() {
@@ -238,7 +245,7 @@ export class CellElement extends InstrumentElement {
 
   /** The picture in words. @param {Model} m */
   summary(m) {
-    if (m.stacked) return twinText(m);
+    if (m.stacked) return drawings.stacked.twinText(m);
     const { write } = m;
     const known = m.has(m.memory);
     return this.t('cell-summary', {

@@ -1,8 +1,8 @@
 import { stepAt } from '../../draw/geometry.js';
 import { onBackwardRow, positionUnder } from '../../score/spine.js';
 import { barsAt } from './activity.js';
+import { drawings } from './drawings.js';
 import { hold, print } from './hold.js';
-import { cellAt, pointed } from './stacked.js';
 import { gateOf, PULL } from './valves.js';
 
 /** What the hand and the keys do on the stage: step, choose a unit, hold a valve and let it go. */
@@ -97,7 +97,8 @@ export class Hands {
       this.grip = { block, upright, from, side, start: m.of(block), held: m.held };
       event.preventDefault();
       /** @type {HTMLElement} */ (/** @type {unknown} */ (target)).focus({ preventScroll: true });
-    } else if (m.stacked && cellAt(m, this.from)) this.pointAt(cellAt(m, this.from));
+    } else if (m.stacked && drawings.stacked.cellAt(m, this.from))
+      this.pointAt(drawings.stacked.cellAt(m, this.from));
     else if (target.hasAttribute?.('data-units')) this.chooseAt(this.from.x);
     else if (target.closest?.('.spine')) {
       this.sliding = true;
@@ -131,7 +132,7 @@ export class Hands {
       this.dragged = true;
       this.follow(at.x);
     } else if (m.stacked) {
-      this.pointAt(cellAt(m, at));
+      this.pointAt(drawings.stacked.cellAt(m, at));
     }
   };
 
@@ -249,7 +250,7 @@ export class Hands {
       PageDown: [m.H, 0],
     })[event.key];
     if (!by) return false;
-    const { row, column } = pointed(m);
+    const { row, column } = drawings.stacked.pointed(m);
     this.host.pointed = { row: Math.max(0, row + by[0]), column: Math.max(0, column + by[1]) };
     this.host.requestUpdate();
     return true;

@@ -7,21 +7,16 @@ import { math } from '../../draw/math.js';
 import { renderTransport } from '../../elements/transport.js';
 import { speeds, spine } from '../../score/spine.js';
 import { activity } from './activity.js';
-import { gru } from './cell-gru.js';
-import { lstm } from './cell-lstm.js';
-import { rnn } from './cell-rnn.js';
 import { others } from './columns.js';
+import { drawings } from './drawings.js';
 import { below, margin } from './margin.js';
 import { hue, VALVES } from './model.js';
 import { panel } from './panel.js';
 import { plan } from './plan.js';
-import { stacked, stackedWords } from './stacked.js';
 
 /** The whole picture of one position. */
 
 /** @typedef {import('./model.js').Model} Model */
-
-const CELLS = { rnn, lstm, gru };
 
 /** @param {Model} m */
 export function stage(m) {
@@ -40,8 +35,8 @@ export function stage(m) {
     <svg class="lines" viewBox="0 0 ${frame.width} ${height}" role="group" aria-label=${m.t('cell-title')}>
       ${
         m.stacked
-          ? stacked(m)
-          : svg`${output(m)}${names(m, p)}${others(m, p)}${CELLS[m.cell](m, p)}${tokens(m)}${activity(m)}${rule(m.lane[m.rows[0]].y - 8, small ? frame.width : frame.x1)}`
+          ? drawings.stacked.stacked(m)
+          : svg`${output(m)}${names(m, p)}${others(m, p)}${drawings[m.cell](m, p)}${tokens(m)}${activity(m)}${rule(m.lane[m.rows[0]].y - 8, small ? frame.width : frame.x1)}`
       }
       ${rule(m.lane.time.y - 9, frame.width)}${spine(m, host.operationName)}${small || m.stacked ? nothing : margin(m)}</svg>
     ${bar ? html`<div class="place" style=${place(m.lane.time.y + 4)}>${renderTransport(host, { steps: false })}</div>${speeds(m)}` : nothing}
@@ -54,7 +49,7 @@ export function stage(m) {
 
 /** What stands in the margin as text and buttons. @param {Model} m */
 const beside = (m) =>
-  m.stacked ? stackedWords(m) : m.host.controls === 'none' ? nothing : panel(m);
+  m.stacked ? drawings.stacked.stackedWords(m) : m.host.controls === 'none' ? nothing : panel(m);
 
 /** Pipes, or the one stacked W. @param {Model} m */
 function switcher(m) {

@@ -1,8 +1,9 @@
-import { mathml } from 'virtual:equations';
 import { html, nothing, svg } from 'lit';
 import { cleared, Span } from '../../draw/canvas.js';
 import { leftOf, widthOf } from '../../draw/geometry.js';
 import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
+import '../../elements/equation.js';
+import { mathml } from '../../elements/equations.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
 import { slide } from '../../score/slide.js';
