@@ -178,6 +178,7 @@ test('sharp and hit-testable at any scale', async () => {
   });
   await page.waitForFunction(() => document.querySelector('section.present').id === 'forward');
   const { position } = await place(page);
+  await page.evaluate(() => document.querySelector('section.present .live').setAttribute('controls', 'min'));
   await page.locator('section.present .live').getByRole('button', { name: /^previous operation/i }).click();
   assert.equal((await place(page)).position, position - 1);
   await page.close();
