@@ -1,5 +1,6 @@
 /** Sharing: every form leads to the same numbers, and the code says what the link says. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument, ready, site, visibleText, watch } from './browser.mjs';
@@ -7,6 +8,7 @@ import { fileFrom, openDialog, pointsOf } from './dialogs.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const { default: read } = require('jsqr');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let context;
 let blank;
@@ -169,3 +171,19 @@ test('enlarged, the code is what one sees; closed, the dialog is gone', async ()
   assert.doesNotMatch(await visibleText(page, 'seq-bptt'), /QR/);
   await page.close();
 });
+
+for (const dialog of ['share', 'export']) {
+  for (const theme of ['light', 'dark']) {
+    test(`axe finds nothing in the dialog: ${dialog} ${theme}`, async () => {
+      const { page } = await openInstrument(context, 'bptt', { theme });
+      await (await openDialog(page, 'bptt', dialog)).getByRole('button').first().waitFor();
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const { violations: found } = await globalThis.axe.run(document);
+        return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+      });
+      assert.deepEqual(violations, []);
+      await page.close();
+    });
+  }
+}
