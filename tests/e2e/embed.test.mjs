@@ -172,6 +172,13 @@ test('it goes where it is told, and says so', async () => {
     position: 1,
   });
   await after(seq('goTo', { position: 1e9 }), { type: 'state' });
+  for (const trainingStep of [-1, 2.5, 1e12]) {
+    const { path } = await after(seq('goTo', { trainingStep }), { type: 'error' });
+    assert.equal(path, 'training-step');
+  }
+  // A training that would take a day ends when it is told to.
+  await after(seq('goTo', { trainingStep: 4e9 }), { type: 'state', training: true });
+  await after(seq('pause'), { type: 'state', training: false });
   await after(seq('goTo', { position: 0 }), { type: 'state', position: 0 });
   await after(seq('play'), { type: 'state', playing: true });
   await after(seq('pause'), { type: 'state', playing: false });
@@ -438,9 +445,9 @@ test('what is known is not named: a whole link as the share dialog writes it', a
 test('names and values that are no text of ours stay text', async () => {
   const hostile = encodeURIComponent('<img src=x onerror=alert(1)>');
   const { page, frame, tag, message, thrown } = await open(
-    `instrument=${hostile}&${hostile}=1&__proto__=2&constructor=3&preset=${hostile}&hidden=${hostile}&v=${hostile}&position=1e309&lang=en&seed=8`,
+    `instrument=${hostile}&${hostile}=1&__proto__=2&constructor=3&preset=${hostile}&hidden=${hostile}&v=${hostile}&position=1e309&training-step=1e12&lang=en&seed=8`,
   );
-  for (const path of ['__proto__', 'constructor']) await message({ type: 'error', path });
+  for (const path of ['__proto__', 'constructor', 'training-step']) await message({ type: 'error', path });
   const band = frame.locator(`${tag} .band`);
   await band.waitFor();
   assert.match(await band.innerText(), /<img src=x/);

@@ -4,7 +4,7 @@
  */
 import { KINDS, nameOf, parse } from '../state/settings.js';
 import { attributesOf } from './reflect.js';
-import { unfitting } from './unfitting.js';
+import { unfitting, unreachable } from './unfitting.js';
 
 /** @typedef {import('../state/settings.js').Settings} Settings */
 
@@ -82,8 +82,8 @@ export class Attributes {
     const preset = changed.get('preset');
     if (preset) await driver.applyPreset(preset);
     if (Object.keys(settings).length > 0) await driver.apply(settings);
-    const step = Number(changed.get('training-step'));
-    if (changed.has('training-step') && Number.isFinite(step)) await driver.seek(step);
+    const step = changed.get('training-step');
+    if (step !== undefined && !unreachable(step)) await driver.seek(Number(step));
     if (changed.has('position')) await element.goTo(Number(changed.get('position')));
     for (const failure of await unfitting(element, changed)) await driver.fail(failure);
   }

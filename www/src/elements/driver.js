@@ -7,7 +7,7 @@ import { toFailure } from '../engine/failure.js';
 import { differences, openBest, withSequence } from '../state/resolve.js';
 import { Attributes } from './attributes.js';
 import { Trainer } from './trainer.js';
-import { unfitting, written } from './unfitting.js';
+import { unfitting, unreachable, written } from './unfitting.js';
 
 /**
  * @typedef {import('./instrument.js').InstrumentElement} InstrumentElement
@@ -87,7 +87,8 @@ export class Driver {
     const preset = this.startingPoint();
     const number = (/** @type {string} */ name, /** @type {number} */ otherwise) =>
       element.hasAttribute(name) ? Number(element.getAttribute(name)) : otherwise;
-    const step = number('training-step', preset.trainingStep ?? 0);
+    const own = preset.trainingStep ?? 0;
+    const step = unreachable(asked.get('training-step')) ? own : number('training-step', own);
     element.position_ = number('position', preset.position ?? 0);
     element.selection = preset.selection ?? null;
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>

@@ -23,7 +23,7 @@ export const written = (element) =>
 export async function unfitting(element, asked) {
   const found = [
     misplaced('position', asked.get('position'), element.length),
-    misplaced('training-step', asked.get('training-step'), STEPS),
+    unreachable(asked.get('training-step')),
   ].filter((one) => one !== null);
   const preset = asked.get('preset');
   if (preset && !Object.hasOwn(element.presets, preset)) {
@@ -35,6 +35,9 @@ export async function unfitting(element, asked) {
 
 /** The core counts updates in 32 bits. */
 const STEPS = 2 ** 32 - 1;
+
+/** @param {string | null | undefined} step @returns {Failure | null} why no training can stand there */
+export const unreachable = (step) => misplaced('training-step', step, STEPS);
 
 /**
  * @param {string} path @param {string | null | undefined} text @param {number} max

@@ -5,6 +5,7 @@
  */
 import { complain, settingsOf } from '../elements/complaints.js';
 import { sentenceOf } from '../elements/messages.js';
+import { unreachable } from '../elements/unfitting.js';
 import { failure } from '../engine/failure.js';
 import { attributeOf } from '../state/settings.js';
 import { short, unknown } from '../state/strangers.js';
@@ -138,7 +139,9 @@ export class Messages {
     if (step === null || place === null || (step === undefined && place === undefined)) {
       return false;
     }
-    return this.move(step, place);
+    const refused = step === undefined ? null : unreachable(String(step));
+    if (refused) this.refused(refused);
+    return this.move(refused ? undefined : step, place);
   }
 
   /** @param {number | undefined} step @param {number | undefined} place */
