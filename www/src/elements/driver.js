@@ -91,6 +91,7 @@ export class Driver {
       this.session(settings),
     );
     await this.start(best.opened, best.settings, step);
+    this.attributes.putPicture();
     for (const failure of Object.values(best.refused)) this.note(failure);
     await element.drawn();
     element.emit('seq-ready', { settings: element.settings, length: element.length });
@@ -109,12 +110,15 @@ export class Driver {
   /**
    * A preset shows its own weights at its own place. Who asks for other settings gets another
    * network: it starts untrained, unless a step is asked for as well.
+   * @param {Settings} [settings]
    * @returns {import('./types.js').Preset}
    */
-  startingPoint() {
+  startingPoint(settings = this.asked) {
     const { presets, preset } = this.element;
     const { looks } = this.element.own;
-    const other = Object.keys(this.asked).some((name) => !looks.includes(name));
+    const other = Object.keys(differences(settings, this.base)).some(
+      (name) => !looks.includes(name),
+    );
     return other ? { settings: {} } : presets[preset];
   }
 
@@ -216,7 +220,7 @@ export class Driver {
     return this.run(async () => {
       const { element } = this;
       if (!element.presets[id]) return;
-      this.attributes.write(() => element.setAttribute('preset', id));
+      if (id !== element.preset) this.attributes.write(() => element.setAttribute('preset', id));
       const { position, trainingStep, selection } = element.presets[id];
       const { seed } = this.asked;
       this.asked = seed === undefined ? {} : { seed };

@@ -3,15 +3,27 @@
  * version of this very notation.
  *   #cell=lstm&hidden=8&seed=1&training-step=12&position=31&v=1
  */
-import { attributeOf, KINDS, nameOf, print } from './settings.js';
+import { attributeOf, KINDS, nameOf, PICTURE, print } from './settings.js';
 
 /** What a link may hold beside settings. */
-export const VIEW = ['preset', 'training-step', 'position', 'form', 'lang', 'theme', 'controls'];
+export const VIEW = [
+  'preset',
+  'training-step',
+  'position',
+  ...PICTURE,
+  'form',
+  'lang',
+  'theme',
+  'controls',
+];
 
 const VERSION = '1';
 
 /** A text of many pages does not go into a link: servers and mail programs cut it. */
 const LONG = 4000;
+
+/** In an address these may stand as they are: `pair=5,3` rather than `pair=5%2C3`. */
+const PLAIN = /%(2C|2F|3A|3D|40)/g;
 
 /**
  * @param {import('./settings.js').Settings} settings in force
@@ -33,7 +45,7 @@ export function toHash(settings, base, view) {
     if (value !== null && value !== undefined && value !== '') parameters.set(name, value);
   }
   parameters.set('v', VERSION);
-  return `#${parameters}`;
+  return `#${parameters}`.replace(PLAIN, decodeURIComponent);
 }
 
 /**
