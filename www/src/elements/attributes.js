@@ -2,7 +2,7 @@
  * Attributes are the state of the element, both ways: what is written from outside is applied, what
  * happens inside is written back, and neither is taken for the other.
  */
-import { KINDS, nameOf, parse } from '../state/settings.js';
+import { KINDS, nameOf, PICTURE, parse } from '../state/settings.js';
 import { attributesOf } from './reflect.js';
 import { unfitting, unreachable } from './unfitting.js';
 
@@ -10,6 +10,9 @@ import { unfitting, unreachable } from './unfitting.js';
 
 /** What changes only how things are said or shown. */
 const SHOWN = new Set(['lang', 'theme', 'controls', 'form']);
+
+/** What changes only which of the numbers are seen. */
+const PLACES = new Set(['position', ...PICTURE]);
 
 export class Attributes {
   /** @param {import('./driver.js').Driver} driver */
@@ -80,12 +83,66 @@ export class Attributes {
       settings[setting] = value === null ? driver.base[setting] : parse(setting, value);
     }
     const preset = changed.get('preset');
-    if (preset) await driver.applyPreset(preset);
+    if (preset !== undefined) await driver.applyPreset(preset ?? element.preset);
     if (Object.keys(settings).length > 0) await driver.apply(settings);
     const step = changed.get('training-step');
-    if (step !== undefined && !unreachable(step)) await driver.seek(Number(step));
-    if (changed.has('position')) await element.goTo(Number(changed.get('position')));
+    if (step !== undefined && (step === null || !unreachable(step)))
+      await driver.seek(Number(step ?? this.usual.trainingStep ?? 0));
+    this.putPicture(changed);
+    const position = changed.get('position');
+    if (position !== undefined) await element.goTo(Number(position ?? this.usual.position ?? 0));
+    else await element.drawn();
     for (const failure of await unfitting(element, changed)) await driver.fail(failure);
+  }
+
+  /**
+   * All of them at once, as a link writes them. Where the same numbers are only seen from another
+   * place that is enough; else everything begins anew, as when the link is opened.
+   * @param {() => void} write
+   */
+  replace(write) {
+    const before = this.asked();
+    this.write(write);
+    const after = this.asked();
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (name) => before.get(name) !== after.get(name),
+    );
+    const anew = changed.some((name) => !SHOWN.has(name) && !PLACES.has(name));
+    if (anew) this.beginAnew();
+    for (const name of changed) {
+      if (SHOWN.has(name) || !anew) this.changedTo(name, after.get(name) ?? null);
+    }
+  }
+
+  beginAnew() {
+    const { driver, element } = this;
+    element.player.pause();
+    driver.disconnect();
+    element.trace = null;
+    driver.connect(true);
+    element.requestUpdate();
+  }
+
+  /** @returns {Map<string, string>} */
+  asked() {
+    return new Map([...this.element.attributes].map(({ name, value }) => [name, value]));
+  }
+
+  /** What there is without an attribute that says otherwise. */
+  get usual() {
+    return this.driver.startingPoint(this.element.settings_);
+  }
+
+  /**
+   * What nothing is computed for: it is put in place at once.
+   * @param {Map<string, string | null>} [changed] all that is written, without it
+   */
+  putPicture(changed) {
+    const { element } = this;
+    for (const [name, { put }] of Object.entries(element.own.picture)) {
+      const value = changed ? changed.get(name) : (element.getAttribute(name) ?? undefined);
+      if (value !== undefined) put(element, value);
+    }
   }
 
   /** Fields into attributes. */

@@ -31,6 +31,8 @@ export class Computing extends Fields {
   static live = [];
   /** Settings that change the picture and leave the network as it is. @type {string[]} */
   static looks = [];
+  /** Those of PICTURE that it has. @type {Record<string, import('./types.js').Shown>} */
+  static picture = {};
   /** The picture follows training about this often, in milliseconds. */
   static lookEvery = 150;
   /** Whether its model writes text that it learnt. */

@@ -95,6 +95,7 @@ export class Driver {
       this.session(settings),
     );
     await this.start(best.opened, best.settings, step);
+    this.attributes.putPicture();
     for (const failure of Object.values(best.refused)) this.note(failure);
     for (const failure of await unfitting(element, asked)) this.note(failure);
     await element.drawn();
@@ -114,12 +115,15 @@ export class Driver {
   /**
    * A preset shows its own weights at its own place. Who asks for other settings gets another
    * network: it starts untrained, unless a step is asked for as well.
+   * @param {Settings} [settings]
    * @returns {import('./types.js').Preset}
    */
-  startingPoint() {
+  startingPoint(settings = this.asked) {
     const { presets, preset } = this.element;
     const { looks } = this.element.own;
-    const other = Object.keys(this.asked).some((name) => !looks.includes(name));
+    const other = Object.keys(differences(settings, this.base)).some(
+      (name) => !looks.includes(name),
+    );
     return other ? { settings: {} } : presets[preset];
   }
 
@@ -221,7 +225,7 @@ export class Driver {
     return this.run(async () => {
       const { element } = this;
       if (!Object.hasOwn(element.presets, id)) return;
-      this.attributes.write(() => element.setAttribute('preset', id));
+      if (id !== element.preset) this.attributes.write(() => element.setAttribute('preset', id));
       const { position, trainingStep, selection } = element.presets[id];
       const { seed } = this.asked;
       this.asked = seed === undefined ? {} : { seed };

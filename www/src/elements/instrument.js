@@ -39,7 +39,7 @@
 import { unsafeCSS } from 'lit';
 import { rescaled } from '../draw/canvas.js';
 import { register } from '../i18n/i18n.js';
-import { attributeOf, NAMES } from '../state/settings.js';
+import { attributeOf, NAMES, PICTURE } from '../state/settings.js';
 import { followTheme, themeOf } from '../state/theme.js';
 import frameStyle from '../styles/frame.css?inline';
 import stackedStyle from '../styles/frame-stacked.css?inline';
@@ -85,7 +85,7 @@ export class InstrumentElement extends Computing {
   static styles = [tokens, frameStyle, stackedStyle].map(unsafeCSS);
   static get observedAttributes() {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the very class it is asked on
-    return [...super.observedAttributes, ...OWN, ...NAMES.map(attributeOf)];
+    return [...super.observedAttributes, ...OWN, ...PICTURE, ...NAMES.map(attributeOf)];
   }
 
   constructor() {

@@ -23,6 +23,14 @@ export function settingAttributes(settings, base) {
 }
 
 /**
+ * What else of its picture an instrument says in attributes; null where that is usual.
+ * @param {import('./instrument.js').InstrumentElement} element
+ * @returns {Array<[string, string | null]>}
+ */
+export const pictureAttributes = (element) =>
+  Object.entries(element.own.picture).map(([name, { read }]) => [name, read(element)]);
+
+/**
  * @param {import('./instrument.js').InstrumentElement} element
  * @param {import('../state/settings.js').Settings} base
  * @returns {Map<string, string | null>}
@@ -31,6 +39,7 @@ export function attributesOf(element, base) {
   const wanted = settingAttributes(element.settings_, base);
   wanted.set('position', String(element.position));
   wanted.set('training-step', String(element.trainingStep));
+  for (const [name, value] of pictureAttributes(element)) wanted.set(name, value);
   if (element.form === 'pytorch' || element.hasAttribute('form')) wanted.set('form', element.form);
   return wanted;
 }

@@ -1,7 +1,7 @@
 /** The ways an instrument leaves this page: a link, a frame, an element. */
 import { attributeOf } from '../state/settings.js';
 import { toHash } from '../state/url.js';
-import { settingAttributes } from './reflect.js';
+import { pictureAttributes, settingAttributes } from './reflect.js';
 
 /** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
 
@@ -17,6 +17,7 @@ const view = (element) => ({
   preset: element.getAttribute('preset'),
   'training-step': String(element.trainingStep),
   position: String(element.position),
+  ...Object.fromEntries(pictureAttributes(element)),
   form: element.form === 'pytorch' ? 'pytorch' : null,
   lang: element.getAttribute('lang'),
   theme: element.getAttribute('theme'),

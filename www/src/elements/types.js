@@ -26,6 +26,10 @@
  * @property {number} [position]
  * @property {Selection} [selection]
  *
+ * @typedef {object} Shown        a part of the picture that is an attribute
+ * @property {(element: any) => string | null} read   what to write in it; null for what is usual
+ * @property {(element: any, text: string | null) => void} put
+ *
  * @typedef {{id: string, [key: string]: any}} Card   a card of the story, as story.js reads it
  */
 export {};

@@ -25,7 +25,9 @@ export async function openPage(name) {
     if (value && !element.hasAttribute(attribute)) element.setAttribute(attribute, value);
   }
   readLink(element);
-  const text = kept(`${element.localName} text`);
+  // A link says which text; only the page's own may have left out one that is too long for it.
+  const own = !location.hash || location.hash === kept(`${element.localName} link`);
+  const text = own ? kept(`${element.localName} text`) : null;
   if (text && !element.hasAttribute('text')) element.setAttribute('text', text);
   document.documentElement.dataset.theme =
     asTheme(element.getAttribute('theme')) ?? preferredTheme();
@@ -76,6 +78,7 @@ function follow(element) {
     keep('lang', element.getAttribute('lang'));
     keep('theme', element.getAttribute('theme'));
     written = hashOf(element);
+    keep(`${name} link`, written);
     if (written === location.hash) return;
     try {
       history.replaceState(null, '', written);
@@ -96,7 +99,8 @@ function follow(element) {
   new MutationObserver(soon).observe(element, { attributes: true });
   addEventListener('hashchange', () => {
     if (location.hash === written) return;
-    readLink(element);
+    written = location.hash;
+    element.driver.attributes.replace(() => readLink(element));
     complain(element, location.hash);
   });
   element.updateComplete.then(dress);

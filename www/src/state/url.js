@@ -3,13 +3,14 @@
  * version of this very notation.
  *   #cell=lstm&hidden=8&seed=1&training-step=12&position=31&v=1
  */
-import { attributeOf, KINDS, nameOf, print } from './settings.js';
+import { attributeOf, KINDS, nameOf, PICTURE, print } from './settings.js';
 
 /** What a link may hold beside settings. */
 export const VIEW = [
   'preset',
   'training-step',
   'position',
+  ...PICTURE,
   'form',
   'lang',
   'theme',
@@ -25,6 +26,9 @@ const BESIDE = ['instrument', 'v', 'lti'];
 
 /** A text of many pages does not go into a link: servers and mail programs cut it. */
 export const LONG = 4000;
+
+/** In an address these may stand as they are: `pair=5,3` rather than `pair=5%2C3`. */
+const PLAIN = /%(2C|2F|3A|3D|40)/g;
 
 /**
  * @param {import('./settings.js').Settings} settings in force
@@ -46,7 +50,7 @@ export function toHash(settings, base, view) {
     if (value !== null && value !== undefined && value !== '') parameters.set(name, value);
   }
   parameters.set('v', VERSION);
-  return `#${parameters}`;
+  return `#${parameters}`.replace(PLAIN, decodeURIComponent);
 }
 
 /** Whether an instrument may have an attribute of this name. @param {string} name */

@@ -10,6 +10,7 @@ import { keyName } from '../../draw/timeline.js';
 import { captionOf } from './captions.js';
 import { repaint } from './heat.js';
 import { Model } from './model.js';
+import { picture } from './picture.js';
 import { presets } from './presets.js';
 import { act } from './press.js';
 import { stage } from './stage.js';
@@ -21,6 +22,7 @@ export class BpttElement extends InstrumentElement {
   static instrument = 'bptt';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static picture = picture;
   static styles = [
     ...InstrumentElement.styles,
     markStyles,

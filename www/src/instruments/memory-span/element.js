@@ -28,6 +28,17 @@ export class MemorySpanElement extends InstrumentElement {
   static engine = engine;
   static writes = false;
   static tabs = /** @type {Array<'story' | 'settings'>} */ (['story', 'settings']);
+  static picture = {
+    run: {
+      // Runs are counted from 1, as they are on the page.
+      read: (/** @type {MemorySpanElement} */ { openedRun }) =>
+        openedRun === null ? null : String(openedRun + 1),
+      put: (/** @type {MemorySpanElement} */ element, /** @type {string | null} */ text) => {
+        const run = Number(text) - 1;
+        element.selection = run >= 0 && Number.isInteger(run) ? { run } : null;
+      },
+    },
+  };
   static styles = [...InstrumentElement.styles, ...styles];
 
   constructor() {

@@ -24,6 +24,14 @@ export class RnnElement extends InstrumentElement {
   static instrument = 'rnn';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static picture = {
+    folded: {
+      read: (/** @type {RnnElement} */ { folded }) => (folded ? 'true' : null),
+      put: (/** @type {RnnElement} */ element, /** @type {string | null} */ text) => {
+        element.folded = text === 'true' || text === '';
+      },
+    },
+  };
   static styles = [...InstrumentElement.styles, ...styles];
 
   constructor() {
