@@ -1,6 +1,6 @@
 //! A network unrolled over time: forward, the losses, and back through time, exact or truncated.
 
-use crate::kernel::add_rows;
+use crate::kernel::{add_rows, clear};
 use crate::layer::{embedding::Inputs, linear::Linear};
 use crate::model::recurrent::cell;
 use crate::params::Params;
@@ -242,7 +242,7 @@ impl Unrolled {
         let all = self.tape.gates_width();
         let rows = chunk.first * batch..chunk.end * batch;
         let dh = &mut self.dh_local[rows.start * width..rows.end * width];
-        dh.fill(0.0);
+        clear(dh);
         self.output.backward(
             params,
             gradient,

@@ -25,6 +25,7 @@ pub use history::{MOST_POINTS, Point};
 pub use sample::{HOTTEST, MOST_WRITTEN, SampleOptions};
 
 use crate::error::{Error, Notice};
+use crate::kernel::clear;
 use crate::model::Learner;
 #[cfg(feature = "recurrent")]
 use crate::model::Score;
@@ -320,7 +321,7 @@ impl Session {
         self.learner.load(&self.checked, &mut stream);
         let (mut loss, mut grad_norm) = (0.0, 0.0_f64);
         for part in 0..self.learner.parts() {
-            self.gradient.data_mut().fill(0.0);
+            clear(self.gradient.data_mut());
             let params = &mut self.network.params;
             loss += self.learner.add_gradient(params, &mut self.gradient, part);
             let (norm, good) = self.network.optimizer.update(params, &mut self.gradient);

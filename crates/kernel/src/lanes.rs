@@ -134,6 +134,26 @@ mod form {
             Self(w::v128_andnot(self.0, small))
         }
 
+        /// The first and third numbers of both, and the second and fourth.
+        #[inline(always)]
+        fn parted(self, other: Self) -> [Self; 2] {
+            let (a, b) = (self.0, other.0);
+            [
+                Self(w::i32x4_shuffle::<0, 2, 4, 6>(a, b)),
+                Self(w::i32x4_shuffle::<1, 3, 5, 7>(a, b)),
+            ]
+        }
+
+        /// The sum of each of four, as [`Lanes::sum`] adds it.
+        #[inline(always)]
+        pub fn sums([a, b, c, d]: [Self; 4]) -> Self {
+            let halves = |x: Self, y: Self| {
+                let [even, odd] = x.parted(y);
+                even.plus(odd)
+            };
+            halves(halves(a, b), halves(c, d))
+        }
+
         /// 2ⁿ for a number that holds n in the lowest bits of its significand.
         #[inline(always)]
         pub(crate) fn power_of_two(self) -> Self {
@@ -249,6 +269,12 @@ mod form {
         #[inline(always)]
         pub fn settled(self) -> Self {
             self.map(|x| if x.abs() < SETTLE { 0.0 } else { x })
+        }
+
+        /// The sum of each of four, as [`Lanes::sum`] adds it.
+        #[inline(always)]
+        pub fn sums(four: [Self; 4]) -> Self {
+            Self(four.map(Self::sum))
         }
 
         /// 2ⁿ for a number that holds n in the lowest bits of its significand.

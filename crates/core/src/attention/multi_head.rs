@@ -2,7 +2,7 @@
 //! heads side by side, and one more linear map (Vaswani et al., 3.2.2).
 
 use crate::attention::mask::Mask;
-use crate::kernel::{add, add_rows};
+use crate::kernel::{add, add_rows, clear};
 use crate::lanes::padded;
 use crate::layer::feed_forward::{whole, xavier};
 use crate::params::{Layout, Params, Slot, Spec, Start};
@@ -169,7 +169,7 @@ impl MultiHead {
             (&mut self.dkv, &self.kv),
         ] {
             errors.resize(like.len(), 0.0);
-            errors.fill(0.0);
+            clear(errors);
         }
         let output = whole(self.output);
         add_rows(gradient.at_mut(self.output_bias), dy);

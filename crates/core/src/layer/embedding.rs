@@ -1,8 +1,9 @@
 //! The input's part of the pre-activations: W_ih x, where x is one-hot or a learnt vector.
 
-use crate::kernel::{Matrix, MatrixMut, add, add_product, add_product_transposed};
+use crate::kernel::{Matrix, MatrixMut, add_product, add_product_transposed, clear};
 use crate::params::Params;
 use crate::real::Real;
+use seqscope_kernel::rows::{add_looked_up, give_back, look_up};
 
 /// Rows of inputs, and the vectors looked up for them.
 #[derive(Clone, Debug)]
@@ -37,16 +38,11 @@ impl Inputs {
         let rows = target.len() / all;
         let ids = &self.ids[from..from + rows];
         let Some(width) = self.width else {
-            for (row, &id) in target.chunks_exact_mut(all).zip(ids) {
-                add(row, &weights[id * all..(id + 1) * all]);
-            }
-            return;
+            return add_looked_up(target, weights, ids, all);
         };
         let table = params.part("embedding.weight");
         let vectors = &mut self.vectors[from * width..(from + rows) * width];
-        for (row, &id) in vectors.chunks_exact_mut(width).zip(ids) {
-            row.copy_from_slice(&table[id * width..(id + 1) * width]);
-        }
+        look_up(vectors, table, ids, width);
         add_product(
             MatrixMut::new(target, rows, all, all),
             Matrix::new(vectors, rows, width, width),
@@ -66,16 +62,13 @@ impl Inputs {
         let rows = errors.len() / all;
         let Some(width) = self.width else {
             let target = gradient.part_mut("weight_ih_l0");
-            for (row, &id) in errors.chunks_exact(all).zip(&self.ids[from..]) {
-                add(&mut target[id * all..(id + 1) * all], row);
-            }
-            return;
+            return give_back(target, errors, &self.ids[from..], all);
         };
         let span = from * width..(from + rows) * width;
         let weights = params.part("weight_ih_l0");
         let errors = Matrix::new(errors, rows, all, all);
         let d_vectors = &mut self.d_vectors[span.clone()];
-        d_vectors.fill(0.0);
+        clear(d_vectors);
         add_product_transposed(
             MatrixMut::new(d_vectors, rows, width, width),
             errors,
@@ -87,8 +80,6 @@ impl Inputs {
             errors,
         );
         let target = gradient.part_mut("embedding.weight");
-        for (row, &id) in d_vectors.chunks_exact(width).zip(&self.ids[from..]) {
-            add(&mut target[id * width..(id + 1) * width], row);
-        }
+        give_back(target, d_vectors, &self.ids[from..], width);
     }
 }

@@ -1,6 +1,6 @@
 //! The feed-forward layer of a transformer: y = W₂ max(W₁ x + b₁, 0) + b₂, each row for itself.
 
-use crate::kernel::{add, add_rows};
+use crate::kernel::{add, add_rows, clear};
 use crate::params::{Layout, Params, Slot, Spec, Start};
 use crate::real::Real;
 use seqscope_kernel::dense::{self, Shape};
@@ -96,7 +96,7 @@ impl FeedForward {
             return;
         }
         self.d_inner.resize(self.inner.len(), 0.0);
-        self.d_inner.fill(0.0);
+        clear(&mut self.d_inner);
         add_rows(gradient.at_mut(self.second_bias), dy);
         dense::gradient(gradient.at_mut(self.second), &self.inner, dy, second);
         let weights = params.at(self.second);

@@ -7,6 +7,7 @@ mod write;
 
 use super::Score;
 use super::recurrent::{Form, Reader, drawn};
+use crate::kernel::clear;
 use crate::lanes::padded;
 use crate::layer::linear::Linear;
 use crate::layer::loss;
@@ -131,7 +132,7 @@ impl Captioner {
     pub fn add_gradient(&mut self, params: &Params, gradient: &mut Params) -> f64 {
         self.forward(params);
         let loss = self.errors();
-        self.d_states.fill(0.0);
+        clear(&mut self.d_states);
         let (dy, x) = (&self.scores, self.reader.stack.outputs());
         let dx = Some(&mut self.d_states[..]);
         self.output.backward(params, gradient, dy, x, dx);

@@ -6,6 +6,7 @@
 
 use super::Score;
 use super::recurrent::{Form, Reader};
+use crate::kernel::clear;
 use crate::layer::linear::Linear;
 use crate::layer::loss;
 use crate::layer::stack::Stack;
@@ -103,7 +104,7 @@ impl Tagger {
             self.rows(chunk.first, chunk.end),
         );
         let (pitch, width) = (self.output.output_width(), self.reader.stack.output_width());
-        self.d_states[kept.start * width..kept.end * width].fill(0.0);
+        clear(&mut self.d_states[kept.start * width..kept.end * width]);
         let span = counted.start * width..counted.end * width;
         self.output.backward(
             params,

@@ -1,7 +1,7 @@
 //! The way back through an attention.
 
 use super::Alignment;
-use crate::kernel::{Matrix, MatrixMut, add, add_product, add_product_transposed};
+use crate::kernel::{Matrix, MatrixMut, add, add_product, add_product_transposed, clear};
 use crate::lanes::padded;
 use crate::layer::embedded::room;
 use crate::params::Params;
@@ -81,7 +81,7 @@ impl Alignment {
         );
         let rows = steps.start * count..steps.end * count;
         let (width, pitch) = (padded(self.positions), self.lengths.len() * key);
-        self.d_projected[rows.start * key..rows.end * key].fill(0.0);
+        clear(&mut self.d_projected[rows.start * key..rows.end * key]);
         let v = params.at(v);
         for row in rows.clone() {
             let source = self.sources[row % count];
@@ -108,7 +108,7 @@ impl Alignment {
         let len = self.positions * self.lengths.len() * self.score.key_width;
         if self.score.key.is_some() {
             room(&mut self.d_keys, len);
-            self.d_keys[..len].fill(0.0);
+            clear(&mut self.d_keys[..len]);
         }
         if self.score.value.is_some() {
             room(&mut self.d_v, self.score.key_width);

@@ -1,6 +1,7 @@
 //! From a batch of inputs to the outputs of recurrent layers, and back.
 
 use super::Form;
+use crate::kernel::clear;
 use crate::layer::recurrent::Source;
 use crate::layer::stack::Stack;
 use crate::params::{Layout, Params, Slot};
@@ -186,7 +187,7 @@ impl Reader {
         let rows = steps.start * batch..steps.end * batch;
         let span = rows.start * width..rows.end * width;
         self.d_vectors.resize(self.vectors.len(), 0.0);
-        self.d_vectors[span.clone()].fill(0.0);
+        clear(&mut self.d_vectors[span.clone()]);
         let errors = Some(&mut self.d_vectors[..]);
         self.stack
             .backward(params, gradient, source, outputs, steps, errors);

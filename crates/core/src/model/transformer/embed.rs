@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use crate::attention::position::sinusoid;
-use crate::kernel::add;
+use crate::kernel::{add, clear};
 use crate::params::{Layout, Params, Slot};
 use crate::real::Real;
 use crate::settings::Positions;
@@ -46,7 +46,7 @@ impl Embed {
             return;
         }
         x.resize(ids.len() * width, 0.0);
-        x.fill(0.0);
+        clear(x);
         let longest = lengths.iter().copied().max().unwrap_or(0);
         while self.positions == Positions::Sinusoidal && self.waves.len() < longest * width {
             let from = self.waves.len();

@@ -4,7 +4,7 @@
 //! mask for it. Every product runs over all rows of the batch at once.
 
 use crate::attention::multi_head::{Keys, MultiHead, Workspace};
-use crate::kernel::add_rows;
+use crate::kernel::{add_rows, clear};
 use crate::layer::feed_forward::whole;
 use crate::params::{Layout, Params, Slot, Spec};
 use crate::real::Real;
@@ -211,13 +211,13 @@ impl Transformer {
         add_rows(gradient.at_mut(self.output_bias), &self.logits);
         dense::gradient(gradient.at_mut(self.output), &main.x, &self.logits, shape);
         main.d.resize(main.x.len(), 0.0);
-        main.d.fill(0.0);
+        clear(&mut main.d);
         let weights = params.at(self.output);
         dense::backward(&mut main.d, &self.logits, weights, shape, &mut work.turned);
         let (mut memory, mut d_memory) = (Keys::Own, &mut [][..]);
         if let Some(encoder) = &mut self.encoder {
             encoder.d.resize(encoder.x.len(), 0.0);
-            encoder.d.fill(0.0);
+            clear(&mut encoder.d);
             memory = Keys::Of(&encoder.x);
             d_memory = &mut encoder.d;
         }

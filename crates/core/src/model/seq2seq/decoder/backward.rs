@@ -3,7 +3,7 @@
 use super::super::encoder::MemoryErrors;
 use super::{Decoder, Memory};
 use crate::attention::alignment::Alignment;
-use crate::kernel::{Matrix, MatrixMut, add, add_product, add_product_transposed, add_rows};
+use crate::kernel::{Matrix, MatrixMut, add, add_product, add_product_transposed, add_rows, clear};
 use crate::layer::embedded::room;
 use crate::layer::recurrent::Recurrent;
 use crate::params::Params;
@@ -22,8 +22,8 @@ impl Decoder {
         let (count, width, context) = (self.count(), self.width, self.context);
         room(&mut self.d_contexts, count * context);
         room(&mut self.d_states, count * width);
-        self.d_contexts[..count * context].fill(0.0);
-        self.d_states[..count * width].fill(0.0);
+        clear(&mut self.d_contexts[..count * context]);
+        clear(&mut self.d_states[..count * width]);
         self.score_backward(params, gradient);
         let mut alignment = self.alignment.take();
         if let Some(alignment) = &mut alignment {
@@ -85,7 +85,7 @@ impl Decoder {
         if self.combine.is_some() {
             room(&mut self.d_attended, count * width);
             let d_attended = &mut self.d_attended[..count * width];
-            d_attended.fill(0.0);
+            clear(d_attended);
             back(&self.attended, d_attended, width, 0);
             return;
         }
