@@ -12,6 +12,10 @@ after(() => context.close());
 /** The deck at a slide, `id` or `id/fragment`. */
 async function open(at = 'title', { lang = 'en', query = '', viewport } = {}) {
   const page = await context.newPage();
+  await page.addInitScript(() => {
+    globalThis.refused = [];
+    document.addEventListener('seq-error', ({ detail }) => globalThis.refused.push(detail));
+  });
   if (viewport) await page.setViewportSize(viewport);
   const problems = watch(page);
   await page.goto(new URL(`deck/?lang=${lang}${query}#/${at}`, site).href);
@@ -253,6 +257,7 @@ test('paper: one still a fragment, with the link to the living one', async () =>
       assert.ok(text > 200, `${id}: an empty picture`);
     }
   }
+  assert.deepEqual(await page.evaluate(() => globalThis.refused), [], 'a slide asks for what cannot be');
   const backward = drawn.filter(({ id }) => id === 'backward').map(({ stills }) => stills[0].link);
   assert.deepEqual(
     backward.map((link) => Number(new URLSearchParams(new URL(link).hash.slice(1)).get('position'))),

@@ -4,9 +4,6 @@
  * here, as attributes of the instrument.
  */
 
-/** Beyond any last operation: the whole picture. */
-const END = 100_000;
-
 /**
  * @typedef {Record<string, string | number>} View attributes of an instrument
  *
@@ -77,11 +74,11 @@ export const slides = [
     'flow',
     'gradient-flow',
     { preset: 'vanishes', position: 160 },
-    { position: END },
-    { preset: 'explodes', position: END },
-    { preset: 'radius-above-one', position: END },
+    { position: 254 },
+    { preset: 'explodes', position: 254 },
+    { preset: 'radius-above-one', position: 254 },
   ),
-  instrument('cliff', 'gradient-flow', { preset: 'cliff', position: 0 }, { position: END }),
+  instrument('cliff', 'gradient-flow', { preset: 'cliff', position: 0 }, { position: 2000 }),
 
   part('gates'),
   formulas('lstm', 'gates', 'memory', 'shown'),
@@ -105,8 +102,8 @@ export const slides = [
     'race',
     'gradient-flow',
     { preset: 'holds', position: 160 },
-    { position: END },
-    { preset: 'half-shut', position: END },
+    { position: 254 },
+    { preset: 'half-shut', position: 254 },
   ),
   instrument(
     'span',
@@ -117,9 +114,9 @@ export const slides = [
   instrument(
     'both-ways',
     'bidirectional',
-    { preset: 'live', 'training-step': 0, position: END },
+    { preset: 'live', 'training-step': 0, position: 75 },
     { 'training-step': 400 },
-    { preset: 'now', 'training-step': 400, position: END },
+    { preset: 'now', 'training-step': 400, position: 39 },
   ),
 
   part('translation'),
@@ -127,10 +124,10 @@ export const slides = [
   instrument(
     'bottleneck',
     'encoder-decoder',
-    { preset: 'live', 'training-step': 0, position: END },
-    { 'training-step': 1500 },
-    { preset: 'reversed', 'training-step': 1500, position: END },
-    { preset: 'attention', 'training-step': 1500, position: END },
+    { preset: 'live', 'training-step': 0, position: 15 },
+    { 'training-step': 1500, position: 25 },
+    { preset: 'reversed', 'training-step': 1500, position: 25 },
+    { preset: 'attention', 'training-step': 1500, position: 27 },
   ),
 
   part('attention'),
