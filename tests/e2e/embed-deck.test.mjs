@@ -1,0 +1,91 @@
+/** Two frames of another origin in a deck of reveal.js that the plugin drives. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { around, frameOf } from './embed.mjs';
+
+const deckPage = `<!doctype html><html><head><meta charset="utf-8"><title>Deck</title>
+<link rel="stylesheet" href="/reveal/reveal.css"></head><body><div class="reveal"><div class="slides">
+<section><iframe id="one" title="One" src="${frameOf('instrument=bptt&preset=hero&position=3&lang=en&controls=none')}" width="960" height="540"></iframe>
+<p class="fragment" data-seq-position="7">7</p><p class="fragment" data-seq-position="9" data-seq-seed="5">9</p></section>
+<section><iframe id="two" title="Two" src="${frameOf('instrument=rnn&position=2&lang=en')}" width="960" height="540"></iframe>
+<p class="fragment" data-seq-position="4">4</p></section>
+<section><h2>After</h2></section>
+</div></div><script type="module">
+import Reveal from '/reveal/reveal.mjs';
+import Seqscope from '/package/reveal.js';
+globalThis.told = { one: [], two: [] };
+addEventListener('message', ({ source, data }) => {
+  for (const id of ['one', 'two']) {
+    if (source === document.getElementById(id)?.contentWindow) told[id].push(data);
+  }
+});
+globalThis.deck = new Reveal({ width: 1280, height: 720, hash: false, transition: 'none', plugins: [Seqscope] });
+await deck.initialize();
+globalThis.deckReady = true;
+</script></body></html>`;
+
+test('a deck drives two frames of another origin, and gets its keys and its focus back', async () => {
+  around.pages['/deck'] = deckPage;
+  const page = await around.context.newPage();
+  const thrown = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
+  await page.goto(`${around.origin}deck`);
+  await page.waitForFunction(() => globalThis.deckReady);
+  const last = (id, part) =>
+    page.waitForFunction(
+      ([frame, wanted]) => {
+        const state = globalThis.told[frame].findLast(({ type }) => type === 'state' || type === 'ready');
+        return state && Object.entries(wanted).every(([name, value]) => state[name] === value);
+      },
+      [id, part],
+    );
+  const frameOfSlide = async (id) => (await page.$(`#${id}`)).contentFrame();
+  const seed = async () =>
+    (await frameOfSlide('one')).evaluate(() => document.querySelector('seq-bptt').settings.seed);
+  const slide = () => page.evaluate(() => globalThis.deck.getIndices().h);
+  await last('one', { position: 3 });
+  const written = await seed();
+
+  await page.keyboard.press('ArrowRight');
+  await last('one', { position: 7 });
+  await page.keyboard.press('ArrowRight');
+  await last('one', { position: 9 });
+  assert.equal(await seed(), 5);
+  await page.keyboard.press('ArrowLeft');
+  await last('one', { position: 7 });
+  await (await frameOfSlide('one')).waitForFunction(
+    (wanted) => document.querySelector('seq-bptt').settings.seed === wanted,
+    written,
+  );
+  await page.keyboard.press('ArrowLeft');
+  await last('one', { position: 3 });
+
+  // A click into the frame takes the focus there; without controls the keys are still the deck’s.
+  await page.locator('#one').click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'one');
+  await page.keyboard.press('ArrowRight');
+  await last('one', { position: 7 });
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement.id !== 'one');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => globalThis.deck.getIndices().h === 1);
+
+  // With controls the arrows step the instrument, and its slide when it is left waits.
+  await last('two', { position: 2 });
+  const two = await frameOfSlide('two');
+  await two.evaluate(() => document.querySelector('seq-rnn').focus());
+  await page.keyboard.press('ArrowRight');
+  await last('two', { position: 3 });
+  assert.equal(await slide(), 1);
+  await two.evaluate(() => document.querySelector('seq-rnn').play());
+  await last('two', { playing: true });
+  await page.evaluate(() => globalThis.deck.slide(2));
+  await last('two', { playing: false });
+
+  // From behind, a slide comes with all its fragments.
+  await page.evaluate(() => globalThis.deck.slide(0, 0, 1));
+  await last('one', { position: 9 });
+  assert.deepEqual(thrown, []);
+  await page.close();
+});

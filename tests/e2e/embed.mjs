@@ -1,0 +1,83 @@
+/** The frame page in a page of another origin, which keeps what the frame says. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { after, before } from 'node:test';
+import { launch, site } from './browser.mjs';
+
+const require = createRequire(new URL('../../www/package.json', import.meta.url));
+const revealFolder = new URL('./', `file://${require.resolve('reveal.js')}`);
+const packageFolder = new URL('../../www/dist/package/', import.meta.url);
+
+/** The address of a frame, as it stands in a page. */
+export const frameOf = (query) => new URL(`embed/?${query}`, site).href.replaceAll('&', '&amp;');
+
+/** A page that keeps what its frame says. */
+const parentPage = (query) => `<!doctype html><html><head><meta charset="utf-8"><title>Course</title></head>
+<body style="margin:0"><script>
+globalThis.heard = [];
+addEventListener('message', ({ source, data }) => heard.push({ ...data, ours: source === frames[0] }));
+</script><iframe title="Instrument" src="${frameOf(query)}" width="960" height="540"></iframe></body></html>`;
+
+/** The browser, the parents' origin, and pages of theirs by path. */
+export const around = { context: null, origin: '', pages: {} };
+
+let server;
+before(async () => {
+  around.context = await launch();
+  server = createServer(async (request, response) => {
+    const { pathname, search } = new URL(request.url, 'http://127.0.0.1');
+    const [, folder, name] = pathname.split('/');
+    const folders = { reveal: revealFolder, package: packageFolder };
+    if (around.pages[pathname]) return answer(response, around.pages[pathname], 'text/html');
+    if (pathname === '/') return answer(response, parentPage(search.slice(1)), 'text/html');
+    const body = folders[folder] && (await readFile(new URL(name, folders[folder])).catch(() => null));
+    answer(response, body, name?.endsWith('.css') ? 'text/css' : 'text/javascript');
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  // Another name of the machine is another origin, and another site.
+  around.origin = `http://localhost:${server.address().port}/`;
+});
+after(async () => {
+  await around.context.close();
+  server.close();
+});
+
+function answer(response, body, type) {
+  response.writeHead(body ? 200 : 404, { 'content-type': type });
+  response.end(body ?? '');
+}
+
+/** A parent with its frame, ready. */
+export async function open(query, { viewport } = {}) {
+  const page = await around.context.newPage();
+  if (viewport) await page.setViewportSize(viewport);
+  const thrown = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
+  page.on('dialog', (dialog) => thrown.push(`a dialog: ${dialog.message()}`));
+  await page.goto(`${around.origin}?${query}`);
+  const heard = () => page.evaluate(() => globalThis.heard);
+  /** The first message from the `from`th on of which this is a part. */
+  const message = async (part, from = 0) => {
+    const handle = await page.waitForFunction(
+      ([wanted, start]) =>
+        globalThis.heard
+          .slice(start)
+          .find((data) => Object.entries(wanted).every(([name, value]) => data[name] === value)),
+      [part, from],
+    );
+    return handle.jsonValue();
+  };
+  const say = (data) =>
+    page.evaluate((it) => {
+      const { length } = globalThis.heard;
+      frames[0].postMessage(it, '*');
+      return length;
+    }, data);
+  /** Says it, and waits for what comes of it. */
+  const after = async (data, part) => message(part, await say(data));
+  const started = await message({ type: 'ready' });
+  const frame = page.frames()[1];
+  const tag = `seq-${started.instrument}`;
+  return { page, frame, tag, heard, message, say, after, started, thrown };
+}
