@@ -229,7 +229,7 @@ test('the speaker’s window shows the same', async () => {
 test('paper: one still a fragment, with the link to the living one', async () => {
   const { page, problems } = await open('', { lang: 'fr', query: '&view=print' });
   await page.waitForFunction(() => document.documentElement.dataset.seqscope === 'printable', null, {
-    timeout: 180_000,
+    timeout: 400_000,
     polling: 250,
   });
   const pages = await page.$$eval('.pdf-page', (all) =>
