@@ -33,7 +33,8 @@ export function renderDialog(element) {
 
 /** @param {InstrumentElement} element */
 function renderShare(element) {
-  return Object.entries(snippets(element)).map(
+  const byHand = element.byHand ? html`<p>${element.t('seq-share-by-hand')}</p>` : nothing;
+  const ways = Object.entries(snippets(element)).map(
     ([kind, text]) => html`
       <label for="share-${kind}">${element.t(`seq-share-${kind}`)}</label>
       <div class="copy">
@@ -44,6 +45,7 @@ function renderShare(element) {
       </div>
     `,
   );
+  return [byHand, ways];
 }
 
 /**

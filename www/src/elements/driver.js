@@ -34,6 +34,8 @@ export class Driver {
     this.queue = Promise.resolve();
     /** @type {Promise<void> | null} */
     this.opening = null;
+    /** The first step whose weights are not learnt alone: some were set by hand. @type {number | null} */
+    this.editedAt = null;
     this.trainer = new Trainer(this);
     this.attributes = new Attributes(this);
   }
@@ -90,8 +92,8 @@ export class Driver {
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>
       this.session(settings),
     );
-    await this.start(best.opened, best.settings, step);
     this.attributes.putPicture();
+    await this.start(best.opened, best.settings, step);
     for (const failure of Object.values(best.refused)) this.note(failure);
     await element.drawn();
     element.emit('seq-ready', { settings: element.settings, length: element.length });
@@ -132,6 +134,7 @@ export class Driver {
     const { element } = this;
     const old = this.handle;
     this.handle = opened;
+    this.editedAt = null;
     opened.onlost = (error) => this.lost(error);
     opened.onstopped = (error) => this.trainer.stopped(error);
     opened.onprogress = (/** @type {any} */ progress, /** @type {number} */ rate) =>
@@ -278,6 +281,7 @@ export class Driver {
   reset() {
     return this.run(async (handle) => {
       await handle.reset();
+      this.editedAt = null;
       this.element.history = [];
       this.element.samples = [];
       this.clear('');
@@ -290,6 +294,7 @@ export class Driver {
   edit(edit) {
     return this.run(async (handle) => {
       await handle.edit(edit);
+      this.editedAt ??= this.element.trainingStep;
       await this.refresh();
       this.element.emit('seq-train', { step: this.element.trainingStep });
     });

@@ -31,6 +31,7 @@ seq-last = To the end
 ## Share and export
 
 seq-share-link = A link to exactly this state
+seq-share-by-hand = Values you set by hand are not part of it: it opens with those that were learnt.
 seq-share-frame = A frame, for a course page or slides
 seq-share-element = The element, for a page that loads Seqscope
 seq-copy = Copy

@@ -31,6 +31,7 @@ seq-last = Aller à la fin
 ## Partager et exporter
 
 seq-share-link = Un lien vers cet état précis
+seq-share-by-hand = Les valeurs fixées à la main n’en font pas partie : il s’ouvre avec celles qui ont été apprises.
 seq-share-frame = Un cadre, pour une page de cours ou des diapositives
 seq-share-element = L’élément, pour une page qui charge Seqscope
 seq-copy = Copier
