@@ -10,10 +10,11 @@ const BEHIND = {
 
 /** Everything that an instrument tells of the place it stands at. */
 export async function readingOf(page, name) {
-  // The two singular spectra are fetched once the picture stands.
+  await page.evaluate((tag) => document.querySelector(tag).reading(), `seq-${name}`);
+  // What a chain of factors is made of is fetched once the picture stands.
   await page.waitForFunction((tag) => {
     const { model, fetched } = document.querySelector(tag);
-    return !model || !fetched || fetched.fresh;
+    return !fetched || !model || fetched.fresh;
   }, `seq-${name}`);
   const reading = await page.evaluate(
     async (tag) => JSON.parse(JSON.stringify(await document.querySelector(tag).reading())),
@@ -32,7 +33,8 @@ export async function written(page, name) {
     const same = (attribute, otherwise = null) =>
       (link.get(attribute) ?? otherwise) === element.getAttribute(attribute);
     const settings = element.table.map((row) => row.name.replaceAll('_', '-'));
-    return ['position', 'training-step', ...settings].every((one) => same(one));
+    const picture = Object.keys(element.own.picture);
+    return ['position', 'training-step', ...picture, ...settings].every((one) => same(one));
   }, `seq-${name}`);
   return page.evaluate(() => location.hash);
 }

@@ -3,6 +3,7 @@
  * numbers at the same place of the same training.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument, ready, site } from './browser.mjs';
 import { instruments } from './instruments.mjs';
@@ -20,6 +21,9 @@ const CHANGED = {
   'memory-span': ['hidden', 'seeds', 'gru'],
   rnn: ['cell', 'hidden', 'clip'],
 };
+
+const examples = new URL('../examples/links-v1.json', import.meta.url);
+const { links: old } = JSON.parse(readFileSync(examples, 'utf8'));
 
 let context;
 before(async () => {
@@ -74,5 +78,158 @@ for (const name of instruments) {
     assert.equal(await written(again, name), hash, 'the link of what a link opened is that link');
     await page.close();
     await again.close();
+  });
+}
+
+/** What no setting says and a link still brings: set as a hand would, with its name in the link. */
+const PICTURES = [
+  ['rnn', 'folded', 'true', (element) => element.fold1(true), (element) => element.folded, true],
+  [
+    'bptt',
+    'pair',
+    '4,2',
+    (element) => element.select({ j: 4, k: 2 }),
+    ({ selection }) => `${selection.j},${selection.k}`,
+    '4,2',
+  ],
+  ['bptt', 'pair', 'none', (element) => element.select(null), ({ selection }) => selection, null],
+  ['bptt', 'unfolded', '3', (element) => element.unfold(3), ({ unfolded }) => unfolded, 3],
+  [
+    'bptt',
+    'by-memory',
+    'true',
+    (element) => element.showMemory(true),
+    ({ byMemory }) => byMemory,
+    true,
+  ],
+  [
+    'memory-span',
+    'run',
+    '2',
+    (element) => element.select({ run: 1 }),
+    ({ openedRun }) => openedRun,
+    1,
+  ],
+];
+
+for (const [name, attribute, value, act, look, expected] of PICTURES) {
+  test(`${name}: ${attribute}=${value} is in the link and comes back with it`, async () => {
+    const call = (page, what) => page.evaluate(`(${what})(document.querySelector('seq-${name}'))`);
+    const { page } = await openInstrument(context, name);
+    await call(page, act);
+    const hash = await written(page, name);
+    assert.ok(`${hash}&`.includes(`&${attribute}=${value}&`), hash);
+    const again = await openLink(name, hash);
+    assert.equal(await call(again, look), expected);
+    assert.equal(await written(again, name), hash);
+    await page.close();
+    await again.close();
+  });
+}
+
+test('what a link says of the picture, wrongly, is left alone', async () => {
+  const page = await openLink('bptt', '#pair=2,9&unfolded=-3&by-memory=perhaps&v=1');
+  const seen = await page.evaluate(() => {
+    const { selection, unfolded, byMemory } = document.querySelector('seq-bptt');
+    return { selection, unfolded, byMemory };
+  });
+  assert.deepEqual(seen, { selection: null, unfolded: 0, byMemory: false });
+  await page.close();
+});
+
+for (const [lang, sentence] of [
+  ['fr', /fixées à la main/],
+  ['en', /set by hand/],
+]) {
+  test(`what was set by hand is in no link, and the dialog says so (${lang})`, async () => {
+    const { page } = await openInstrument(context, 'bptt', { lang });
+    const said = (act) =>
+      page.evaluate(async (what) => {
+        const element = document.querySelector('seq-bptt');
+        if (what === 'edit') await element.edit('weight_hh_l0', [0, 1], 0.75);
+        if (what === 'reset') await element.reset();
+        await element.openDialog('share');
+        const { textContent } = element.renderRoot.querySelector('dialog');
+        await element.openDialog('');
+        return textContent;
+      }, act);
+    assert.doesNotMatch(await said('look'), sentence);
+    assert.match(await said('edit'), sentence);
+    assert.doesNotMatch(await said('reset'), sentence);
+    await page.close();
+  });
+}
+
+/** One after the other in the same page, as links of a course page or the way back lead. */
+const FOLLOWED = [
+  ['bptt', '#cell=gru&hidden=5&seed=3&training-step=4&position=20&pair=4,2&v=1'],
+  ['bptt', '#preset=holds&seed=2&training-step=0&position=100&v=1'],
+  ['bptt', '#text=un+deux+trois+quatre+un+deux&seed=1&training-step=2&position=9&v=1'],
+  ['bptt', '#preset=hero&v=1'],
+  ['bptt', '#seed=8&training-step=12&position=7&v=1'],
+  ['gradient-flow', '#preset=cliff&seed=1&position=30&v=1'],
+  ['gradient-flow', '#preset=vanishes&seed=1&position=60&v=1'],
+  ['attention-values', '#preset=learnt&seed=1&training-step=20&position=3&v=1'],
+  ['attention-values', '#preset=nearest&seed=1&v=1'],
+  ['memory-span', '#preset=shut&seed=1&training-step=2&position=1&run=2&v=1'],
+  ['memory-span', '#seed=1&training-step=1&position=1&v=1'],
+];
+
+for (const name of new Set(FOLLOWED.map(([one]) => one))) {
+  test(`${name}: links followed in an open page, and the way back, come to what each opens`, async () => {
+    const links = FOLLOWED.filter(([one]) => one === name).map(([, hash]) => hash);
+    const fresh = [];
+    for (const hash of links) {
+      const page = await openLink(name, hash);
+      fresh.push({ hash: await written(page, name), told: await readingOf(page, name) });
+      await page.close();
+    }
+    const { page, problems } = await openInstrument(context, name);
+    const comesTo = async ({ hash, told }) => {
+      await page.waitForFunction((wanted) => location.hash === wanted, hash);
+      assert.deepEqual(await readingOf(page, name), told);
+    };
+    for (const [index, hash] of links.entries()) {
+      await page.evaluate((wanted) => {
+        location.hash = wanted;
+      }, hash);
+      await comesTo(fresh[index]);
+    }
+    for (const state of fresh.slice(0, -1).reverse()) {
+      await page.goBack();
+      await comesTo(state);
+    }
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+}
+
+test('two links of version 1 are kept of every instrument', () => {
+  for (const name of instruments) {
+    assert.ok(old.filter(({ instrument }) => instrument === name).length >= 2, name);
+  }
+});
+
+for (const { instrument, link, preset, settings, attributes, ...rest } of old) {
+  test(`kept: ${instrument}/${link}`, async () => {
+    const page = await openLink(instrument, link);
+    const told = await readingOf(page, instrument);
+    assert.deepEqual({ ...told.settings, ...settings }, told.settings);
+    assert.equal(told.trainingStep, rest.trainingStep);
+    assert.equal(told.position, rest.position);
+    for (const [path, number] of Object.entries(rest.numbers)) {
+      const found = path.split('.').reduce((value, key) => value?.[key], told);
+      assert.equal(Number(found?.toPrecision(4)), number, path);
+    }
+    const said = await page.evaluate((tag) => {
+      const element = document.querySelector(tag);
+      const problems = Object.keys(element.problems);
+      const attributes = [...element.attributes].map(({ name, value }) => [name, value]);
+      return { problems, attributes: Object.fromEntries(attributes) };
+    }, `seq-${instrument}`);
+    assert.deepEqual(said.problems, []);
+    assert.deepEqual({ ...said.attributes, ...attributes }, said.attributes);
+    assert.equal(said.attributes.preset ?? null, preset);
+    await page.close();
   });
 }

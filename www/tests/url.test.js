@@ -60,6 +60,40 @@ describe('links', () => {
     expect(toHash({ ...base, text: 'a b '.repeat(5000) }, base, {})).toBe('#seed=1&v=1');
   });
 
+  test('whatever a text holds comes back as it was', () => {
+    const hostile = [
+      '&=#%+?;/:@,',
+      '%41%2B%zz%',
+      'a\nb\r\nc\td',
+      ' spaces  at both ends ',
+      '&seed=9&v=2#position=3',
+      '"><script>alert(1)</script>',
+      '‘l’été’ — ἀλφά — 日本 — 👩🏽‍🔬 — \u202e',
+      'é', // written as a letter and an accent
+      '\u0000\u001f\u007f',
+      ...Array.from({ length: 200 }, (_, n) =>
+        Array.from({ length: 12 }, (_, i) =>
+          String.fromCodePoint((n * 7919 + i * i * 104_729) % 0xd800),
+        ).join(''),
+      ),
+    ];
+    for (const text of hostile) {
+      const settings = { ...base, text, sequence: text, forced: text };
+      const hash = toHash(settings, base, { position: '7', pair: '5,3' });
+      expect(hash).toMatch(/^#[\w.*+%=&,:/@-]+$/);
+      // An address is read by the browser before it is read by us.
+      const { hash: read } = new URL(hash, 'https://example.org/');
+      expect(settingsOf(read)).toEqual(settings);
+      expect(fromHash(read).get('position')).toBe('7');
+      expect(fromHash(read).get('pair')).toBe('5,3');
+    }
+  });
+
+  test('signs that an address may hold stand in it as they are', () => {
+    const hash = toHash({ ...base, forced: 'f=1 i=0@2-7' }, base, { pair: '5,3' });
+    expect(hash).toBe('#seed=1&forced=f=1+i=0@2-7&pair=5,3&v=1');
+  });
+
   test('names that are none of ours are left out', () => {
     expect([...fromHash('#onload=x&hidden=3&style=y').keys()]).toEqual(['hidden']);
   });
@@ -103,10 +137,13 @@ describe('attributes', () => {
       trainingStep: 2,
       form: 'lecture',
       hasAttribute: () => false,
+      own: { picture: { folded: { read: () => 'true' }, pair: { read: () => null } } },
     });
     const written = attributesOf(element, base);
     expect(written.get('position')).toBe('5');
     expect(written.get('training-step')).toBe('2');
+    expect(written.get('folded')).toBe('true');
+    expect(written.get('pair')).toBe(null);
     expect(written.has('form')).toBe(false);
   });
 });

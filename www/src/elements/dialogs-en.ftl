@@ -15,6 +15,7 @@ share-frame = Frame
 share-frame-what = For a course page, Moodle, or a slide that takes HTML.
 share-element = Element
 share-element-what = For your own page or deck; the script line once.
+share-by-hand = Values you set by hand are not part of it: it opens with those that were learnt.
 share-text-left-out = Your text is too long for a link: whoever opens it gets the example’s own text.
 share-copy = Copy
 share-copied = Copied

@@ -15,6 +15,7 @@ share-frame = Cadre
 share-frame-what = Pour une page de cours, Moodle, ou une diapositive qui accepte le HTML.
 share-element = Élément
 share-element-what = Pour votre page ou votre diaporama ; la ligne script une seule fois.
+share-by-hand = Les valeurs fixées à la main n’en font pas partie : il s’ouvre avec celles qui ont été apprises.
 share-text-left-out = Votre texte est trop long pour un lien : qui l’ouvre aura le texte de l’exemple.
 share-copy = Copier
 share-copied = Copié

@@ -35,6 +35,8 @@ export class Driver {
     this.queue = Promise.resolve();
     /** @type {Promise<void> | null} */
     this.opening = null;
+    /** The first step whose weights are not learnt alone: some were set by hand. @type {number | null} */
+    this.editedAt = null;
     this.trainer = new Trainer(this);
     this.attributes = new Attributes(this);
   }
@@ -94,8 +96,8 @@ export class Driver {
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>
       this.session(settings),
     );
-    await this.start(best.opened, best.settings, step);
     this.attributes.putPicture();
+    await this.start(best.opened, best.settings, step);
     for (const failure of Object.values(best.refused)) this.note(failure);
     for (const failure of await unfitting(element, asked)) this.note(failure);
     await element.drawn();
@@ -137,6 +139,7 @@ export class Driver {
     const { element } = this;
     const old = this.handle;
     this.handle = opened;
+    this.editedAt = null;
     opened.onlost = (error) => this.lost(error);
     opened.onstopped = (error) => this.trainer.stopped(error);
     opened.onprogress = (/** @type {any} */ progress, /** @type {number} */ rate) =>
@@ -283,6 +286,7 @@ export class Driver {
   reset() {
     return this.run(async (handle) => {
       await handle.reset();
+      this.editedAt = null;
       this.element.history = [];
       this.element.samples = [];
       this.clear('');
@@ -295,6 +299,7 @@ export class Driver {
   edit(edit) {
     return this.run(async (handle) => {
       await handle.edit(edit);
+      this.editedAt ??= this.element.trainingStep;
       await this.refresh();
       this.element.emit('seq-train', { step: this.element.trainingStep });
     });

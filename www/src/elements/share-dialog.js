@@ -79,12 +79,14 @@ export class SeqShare extends Part {
     </section>`;
   }
 
-  /** A link says so when it cannot hold the text that is looked at. */
+  /** A link says so when it cannot hold the text that is looked at, or what was set by hand. */
   leftOut() {
-    const { settings_: settings, driver } = this.instrument;
+    const { settings_: settings, driver, byHand } = this.instrument;
     const text = String(settings.text ?? '');
-    if (text.length <= LONG || text === driver.base.text) return nothing;
-    return html`<p class="said warn">${this.t('share-text-left-out')}</p>`;
+    const long = text.length > LONG && text !== driver.base.text;
+    return [long ? 'share-text-left-out' : '', byHand ? 'share-by-hand' : '']
+      .filter(Boolean)
+      .map((id) => html`<p class="said warn">${this.t(id)}</p>`);
   }
 
   /** @param {string} link */

@@ -266,6 +266,9 @@ export class AlignmentElement extends InstrumentElement {
   get beside() {
     return { '': [], sentence: ['sentence'], corpus: ['text'] }[this.panel];
   }
+  get byHand() {
+    return Boolean(this.trace?.forced);
+  }
   get foldable() {
     return super.foldable || Boolean(this.panel || this.trace?.forced);
   }
