@@ -135,6 +135,21 @@ test('what is not seen has not begun, and what is left sleeps', async () => {
   await page.close();
 });
 
+test('what is seen has the focus, and nothing else', async () => {
+  const { page } = await open('forward');
+  await reading(page);
+  for (let i = 0; i < 30; i += 1) {
+    await page.keyboard.press('Tab');
+    const away = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const slide = focused?.closest('section');
+      return slide && !slide.classList.contains('present') ? slide.id : null;
+    });
+    assert.equal(away, null, `the focus went to a slide that is not seen: ${away}`);
+  }
+  await page.close();
+});
+
 test('the deck has its arrows until the viewer works in the picture', async () => {
   const { page } = await open('forward');
   await reading(page);

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { launch, openInstrument } from './browser.mjs';
+import { launch, openInstrument, site } from './browser.mjs';
 
 const all = process.argv.includes('--all');
 const folder = fileURLToPath(
@@ -66,5 +66,21 @@ for (const { name, instrument, hash, train, share } of scenes) {
       }
     }
   }
+}
+
+/** A slide of the course. */
+for (const theme of ['light', 'dark']) {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(new URL(`deck/?lang=en&theme=${theme}#/backward/3`, site).href);
+  await page.waitForFunction(() => document.querySelector('section.present .live')?.trace);
+  await page.evaluate(async () => {
+    await document.querySelector('section.present .live').reading();
+    await document.fonts.ready;
+  });
+  const file = `${folder}deck-1280-${theme}-en.png`;
+  await page.screenshot({ path: file });
+  console.log(file);
+  await page.close();
 }
 await context.close();
