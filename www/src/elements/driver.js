@@ -6,6 +6,7 @@ import { openEngine } from '../engine/engine.js';
 import { toFailure } from '../engine/failure.js';
 import { differences, openBest, withSequence } from '../state/resolve.js';
 import { Attributes } from './attributes.js';
+import { Landing } from './landing.js';
 import { Trainer } from './trainer.js';
 
 /**
@@ -36,6 +37,7 @@ export class Driver {
     this.opening = null;
     this.trainer = new Trainer(this);
     this.attributes = new Attributes(this);
+    this.landing = new Landing(this);
   }
 
   /* ---- opening ------------------------------------------------------------------------------ */
@@ -60,6 +62,7 @@ export class Driver {
   /** Resolves when everything asked so far is done; a long training is not waited for. */
   async settled() {
     await this.opening;
+    await this.landing.over;
     await this.trainer.stopping;
     if (!this.element.training) await this.queue;
   }
@@ -81,18 +84,21 @@ export class Driver {
     const number = (/** @type {string} */ name, /** @type {number} */ otherwise) =>
       element.hasAttribute(name) ? Number(element.getAttribute(name)) : otherwise;
     const step = number('training-step', preset.trainingStep ?? 0);
-    element.position_ = number('position', preset.position ?? 0);
+    const position = number('position', preset.position ?? 0);
+    const later = element.own.learnsInSight && Number.isInteger(step) && step > 0;
+    element.position_ = position;
     element.selection = preset.selection ?? null;
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>
       this.session(settings),
     );
-    await this.start(best.opened, best.settings, step);
+    await this.start(best.opened, best.settings, later ? 0 : step);
     for (const failure of Object.values(best.refused)) this.note(failure);
+    if (later) this.landing.begin(step, position);
     await element.drawn();
     element.emit('seq-ready', { settings: element.settings, length: element.length });
     if (element.hasAttribute('autoplay')) {
       element.player.loop = true;
-      setTimeout(() => element.play(), 0);
+      setTimeout(() => this.landing.over.then(() => element.play()), 0);
     }
   }
 
