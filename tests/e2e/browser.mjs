@@ -58,11 +58,11 @@ export async function openInstrument(context, name, hash = {}, options = {}) {
   return { page, problems, element: await page.$(`seq-${name}`) };
 }
 
-/** Resolves when the instrument has numbers to show. */
+/** Resolves when the instrument has the numbers to show that were asked for. */
 export async function ready(frame, tag) {
   await frame.waitForFunction((selector) => {
     const element = document.querySelector(selector);
-    return Boolean(element?.info && element.trace);
+    return Boolean(element?.info && element.trace && !element.driver.landing.underway);
   }, tag);
 }
 

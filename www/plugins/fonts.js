@@ -51,6 +51,26 @@ export function fonts() {
       const math = await reduced('math', range(0x20, 0x7e) + ITALIC + SIGNS + used, {});
       return { resolve: { alias: { 'text-font.woff2': text, 'math-font.woff2': math } } };
     },
+    // Asked for at once, they are there before the first picture, which then does not move for them.
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { path, bundle }) => {
+        if (!/href="[^"]*fonts-[^"]*\.css"/.test(html)) return [];
+        const up = '../'.repeat(path.split('/').length - 2) || './';
+        const files = Object.keys(bundle ?? {}).filter((file) => file.endsWith('.woff2'));
+        return files.map((file) => ({
+          tag: 'link',
+          attrs: {
+            rel: 'preload',
+            as: 'font',
+            type: 'font/woff2',
+            crossorigin: '',
+            href: up + file,
+          },
+          injectTo: 'head',
+        }));
+      },
+    },
   };
 }
 

@@ -148,7 +148,8 @@ export class Attributes {
   /** Fields into attributes. */
   reflect() {
     const { driver, element } = this;
-    if (!driver.handle || !element.trace) return;
+    // On the way, what was asked for stands.
+    if (!driver.handle || !element.trace || driver.landing.underway) return;
     this.write(() => {
       for (const [name, value] of attributesOf(element, driver.base)) {
         if (element.getAttribute(name) === value) continue;

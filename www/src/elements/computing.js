@@ -35,6 +35,8 @@ export class Computing extends Fields {
   static picture = {};
   /** The picture follows training about this often, in milliseconds. */
   static lookEvery = 150;
+  /** Whether the way to the training step of a link is long: the picture then learns before one's eyes. */
+  static learnsInSight = false;
   /** Whether its model writes text that it learnt. */
   static writes = true;
   /** @type {Array<'story' | 'training' | 'settings'>} */

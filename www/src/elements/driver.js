@@ -6,6 +6,7 @@ import { openEngine } from '../engine/engine.js';
 import { toFailure } from '../engine/failure.js';
 import { differences, openBest, withSequence } from '../state/resolve.js';
 import { Attributes } from './attributes.js';
+import { Landing } from './landing.js';
 import { Trainer } from './trainer.js';
 import { unfitting, unreachable, written } from './unfitting.js';
 
@@ -39,6 +40,7 @@ export class Driver {
     this.editedAt = null;
     this.trainer = new Trainer(this);
     this.attributes = new Attributes(this);
+    this.landing = new Landing(this);
   }
 
   /* ---- opening ------------------------------------------------------------------------------ */
@@ -68,6 +70,7 @@ export class Driver {
   async settled() {
     await this.opened();
     await this.attributes.applied;
+    await this.landing.over;
     await this.trainer.stopping;
     if (!this.element.training) await this.queue;
   }
@@ -91,21 +94,31 @@ export class Driver {
       element.hasAttribute(name) ? Number(element.getAttribute(name)) : otherwise;
     const own = preset.trainingStep ?? 0;
     const step = unreachable(asked.get('training-step')) ? own : number('training-step', own);
-    element.position_ = number('position', preset.position ?? 0);
+    const position = number('position', preset.position ?? 0);
+    const later = element.own.learnsInSight && Number.isInteger(step) && step > 0;
+    element.position_ = position;
     element.selection = preset.selection ?? null;
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>
       this.session(settings),
     );
+    await this.start(best.opened, best.settings, later ? 0 : step);
     this.attributes.putPicture();
-    await this.start(best.opened, best.settings, step);
     for (const failure of Object.values(best.refused)) this.note(failure);
-    for (const failure of await unfitting(element, asked)) this.note(failure);
+    if (later) this.landing.begin(step, position);
+    // Where a position lies is known when the way there is over.
+    const judged = this.landing.over.then(() => this.judge(asked));
+    if (!later) await judged;
     await element.drawn();
     element.emit('seq-ready', { settings: element.settings, length: element.length });
     if (element.hasAttribute('autoplay')) {
       element.player.loop = true;
-      setTimeout(() => element.play(), 0);
+      setTimeout(() => this.landing.over.then(() => element.play()), 0);
     }
+  }
+
+  /** Says what of the places asked for cannot be. @param {Map<string, string | null>} asked */
+  async judge(asked) {
+    for (const failure of await unfitting(this.element, asked)) this.note(failure);
   }
 
   /** @param {Settings} settings @returns {Promise<Held>} */

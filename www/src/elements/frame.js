@@ -20,12 +20,14 @@ export function renderFrame(element) {
     <div class="frame ${layout} ${full ? 'full' : 'bare'}" style="--u: ${u}px" lang=${element.language}>
       ${full ? renderHeader(element) : nothing}
       ${renderProblems(element)}
-      <section class="readout" aria-label=${element.t('seq-readout')}>
-        ${trace ? html`<seq-readout data-part .instrument=${element} .revision=${revision}></seq-readout>` : nothing}
-      </section>
-      <section class="stage" aria-label=${element.t('seq-stage')}>
-        ${trace ? element.renderStage() : waiting}
-      </section>
+      ${
+        trace
+          ? html`<section class="readout" aria-label=${element.t('seq-readout')}>
+                <seq-readout data-part .instrument=${element} .revision=${revision}></seq-readout>
+              </section>
+              <section class="stage" aria-label=${element.t('seq-stage')}>${element.renderStage()}</section>`
+          : waiting
+      }
       ${full && trace ? html`<seq-drawer data-part .instrument=${element} .revision=${revision}></seq-drawer>` : nothing}
       ${trace ? element.renderInspector() : nothing}
       ${layout === 'stacked' && !bare ? html`<div class="dock">${renderTransport(element)}</div>` : nothing}

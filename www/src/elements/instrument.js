@@ -167,6 +167,7 @@ export class InstrumentElement extends Computing {
    */
   async goTo(position) {
     if (!this.trace) await this.driver.opened();
+    this.driver.landing.place = null;
     const moved = this.moveTo(Number(position) || 0);
     await this.drawn();
     if (moved) this.emit('seq-step', { position: this.position_, operation: this.op });

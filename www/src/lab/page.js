@@ -11,6 +11,9 @@ import { fromHash, VIEW } from '../state/url.js';
 
 /** @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement */
 
+// Not with the first formula, which would then move.
+document.fonts.load('1em "Seqscope Math"');
+
 /** The link follows the picture, but not every frame of a scrub. */
 const FOLLOW_AFTER = 250;
 
@@ -72,7 +75,7 @@ function follow(element) {
   const write = async () => {
     await element.updateComplete;
     dress();
-    if (!element.trace) return;
+    if (!element.trace || element.driver.landing.underway) return;
     const text = String(element.settings.text ?? '');
     keep(`${name} text`, text === element.driver.base.text ? null : text);
     keep('lang', element.getAttribute('lang'));

@@ -32,6 +32,7 @@ export class EncoderDecoderElement extends InstrumentElement {
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static engine = engine;
+  static learnsInSight = true;
   static writes = false;
   static looks = ['read', 'write', 'width'];
   static tabs = /** @type {Array<'story' | 'settings'>} */ (['story', 'settings']);

@@ -1,4 +1,4 @@
-import { css, html, mathml, nothing, svg } from 'lit';
+import { css, html, mathml, nothing } from 'lit';
 import { raster } from '../../draw/raster.js';
 import { largest, signed } from '../../draw/scales.js';
 import { Part, partStyles } from '../../elements/part.js';
@@ -93,7 +93,9 @@ export class GradientFlowEquation extends Part {
       .bars {
         inline-size: calc(132 * var(--u));
       }
+      /* The numbers come after the picture: their room is kept. */
       .figures {
+        min-inline-size: calc(64 * var(--u));
         margin: 0;
         font-size: calc(12.5 * var(--u));
         line-height: calc(18 * var(--u));
@@ -157,7 +159,7 @@ export class GradientFlowEquation extends Part {
     const write = (/** @type {number} */ v) => m.write.compact(v);
     return html`<div class="row">
       <div class="term"><math display="block">${whole}</math><div class="under"><canvas class="pixels" data-of="jacobian" aria-hidden="true"></canvas>
-        ${factors ? html`<div class="figures"><div>σ₁ <b>${write(factors.jacobian_values[0])}</b></div><div>m = <b>${factors.step}</b></div></div>` : nothing}</div></div>
+        <div class="figures">${factors ? html`<div>σ₁ <b>${write(factors.jacobian_values[0])}</b></div><div>m = <b>${factors.step}</b></div>` : nothing}</div></div></div>
       <span class="sign">=</span>
       ${parts.map(
         (
@@ -165,7 +167,7 @@ export class GradientFlowEquation extends Part {
           i,
         ) => html`${i ? html`<span class="sign">${sign}</span>` : nothing}<div class="term"><math display="block">${math}</math>
           <div class="under">${id === 'other' ? html`<canvas class="pixels" data-of="other" aria-hidden="true"></canvas>` : bars(factors)}
-          ${factors ? this.numbers(m, id, factors) : nothing}</div></div>`,
+          <div class="figures">${factors ? this.numbers(m, id, factors) : nothing}</div></div></div>`,
       )}
       <p class="remark">${m.t(`remark-${m.cell}`)}</p>
     </div>`;
@@ -176,10 +178,10 @@ export class GradientFlowEquation extends Part {
     const write = (/** @type {number} */ v) => m.write.compact(v);
     if (id === 'diagonal') {
       const values = factors.diagonal_values;
-      return html`<div class="figures"><div>max <b>${write(values[0])}</b></div><div>min <b>${write(values.at(-1))}</b></div></div>`;
+      return html`<div>max <b>${write(values[0])}</b></div><div>min <b>${write(values.at(-1))}</b></div>`;
     }
-    return html`<div class="figures"><div>σ₁ <b>${write(factors.other_values[0])}</b></div>
-      ${m.cell === 'rnn' ? html`<div>ρ <b>${write(m.lane.radius)}</b></div>` : nothing}</div>`;
+    return html`<div>σ₁ <b>${write(factors.other_values[0])}</b></div>
+      ${m.cell === 'rnn' ? html`<div>ρ <b>${write(m.lane.radius)}</b></div>` : nothing}`;
   }
 
   descent() {
@@ -222,8 +224,7 @@ export class GradientFlowEquation extends Part {
 
 /** The diagonal, unit by unit. @param {any} factors */
 function bars(factors) {
-  if (!factors) return svg``;
-  const values = factors.diagonal;
+  const values = factors?.diagonal ?? [];
   let d = '';
   const w = 100 / values.length;
   for (let i = 0; i < values.length; i++)

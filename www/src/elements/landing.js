@@ -1,0 +1,41 @@
+/**
+ * The way to the training step that a link or a preset asks for, where it is so long that one had
+ * rather see the networks learn: the first picture stands at once, and in the end the asked one.
+ */
+
+export class Landing {
+  /** @param {import('./driver.js').Driver} driver */
+  constructor(driver) {
+    this.driver = driver;
+    this.underway = false;
+    /** The position to come to, until the viewer goes elsewhere. @type {number | null} */
+    this.place = null;
+    /** Resolves when it is over. @type {Promise<unknown>} */
+    this.over = Promise.resolve();
+  }
+
+  /**
+   * Sets out, once everything before it is done.
+   * @param {number} step
+   * @param {number} place
+   */
+  begin(step, place) {
+    const { driver } = this;
+    this.underway = true;
+    this.place = place;
+    this.over = driver.enqueue(() => driver.guarded(() => this.go(step)));
+  }
+
+  /** @param {number} step */
+  async go(step) {
+    const { element, trainer } = this.driver;
+    try {
+      await trainer.train(step);
+    } finally {
+      this.underway = false;
+    }
+    // Stopped on the way, it stays where it was stopped.
+    if (this.place !== null && element.trainingStep >= step) await element.goTo(this.place);
+    await element.drawn();
+  }
+}
