@@ -164,7 +164,7 @@ export class Driver {
     element.history = [];
     element.samples = [];
     element.progress = null;
-    if (Number.isInteger(step) && step > 0) await this.toStep(step);
+    if (Number.isInteger(step) && step > 0) await this.landing.toStep(step);
     await this.refresh();
   }
 
@@ -271,29 +271,10 @@ export class Driver {
   /** @param {number} step */
   seek(step) {
     return this.run(async () => {
-      await this.toStep(step, (updates) => this.trainer.train(updates));
+      await this.landing.toStep(step, (updates) => this.trainer.train(updates));
       await this.refresh();
       this.element.emit('seq-train', { step: this.element.trainingStep });
     });
-  }
-
-  /**
-   * Steps already reached are gone back to; later ones are trained, in sight once there is a picture.
-   * @param {number} step
-   * @param {(updates: number) => Promise<unknown>} [train]
-   */
-  async toStep(step, train) {
-    const handle = /** @type {Held} */ (this.handle);
-    const wanted = Math.max(0, Math.round(Number(step) || 0));
-    const { step: now } = await handle.info();
-    if (wanted < now) await handle.seek(wanted);
-    else if (wanted > now) {
-      const reached = await handle.seek(wanted).then(
-        () => true,
-        () => false,
-      );
-      if (!reached) await (train ?? ((updates) => handle.train(updates)))(wanted - now);
-    }
   }
 
   reset() {

@@ -38,4 +38,23 @@ export class Landing {
     if (this.place !== null && element.trainingStep >= step) await element.goTo(this.place);
     await element.drawn();
   }
+
+  /**
+   * Steps already reached are gone back to; later ones are trained, in sight once there is a picture.
+   * @param {number} step
+   * @param {(updates: number) => Promise<unknown>} [train]
+   */
+  async toStep(step, train) {
+    const handle = /** @type {import('./driver.js').Held} */ (this.driver.handle);
+    const wanted = Math.max(0, Math.round(Number(step) || 0));
+    const { step: now } = await handle.info();
+    if (wanted < now) await handle.seek(wanted);
+    else if (wanted > now) {
+      const reached = await handle.seek(wanted).then(
+        () => true,
+        () => false,
+      );
+      if (!reached) await (train ?? ((updates) => handle.train(updates)))(wanted - now);
+    }
+  }
 }
