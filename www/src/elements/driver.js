@@ -95,7 +95,7 @@ export class Driver {
     const own = preset.trainingStep ?? 0;
     const step = unreachable(asked.get('training-step')) ? own : number('training-step', own);
     const position = number('position', preset.position ?? 0);
-    const later = element.own.learnsInSight && Number.isInteger(step) && step > 0;
+    const later = Number.isInteger(step) && this.landing.worth(step);
     element.position_ = position;
     element.selection = preset.selection ?? null;
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>

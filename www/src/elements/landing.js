@@ -3,6 +3,9 @@
  * rather see the networks learn: the first picture stands at once, and in the end the asked one.
  */
 
+/** A way of so many updates takes longer than a glance, whatever learns. */
+const LONG = 2000;
+
 export class Landing {
   /** @param {import('./driver.js').Driver} driver */
   constructor(driver) {
@@ -12,6 +15,11 @@ export class Landing {
     this.place = null;
     /** Resolves when it is over. @type {Promise<unknown>} */
     this.over = Promise.resolve();
+  }
+
+  /** Whether the way there is to be seen. @param {number} step */
+  worth(step) {
+    return step > LONG || (step > 0 && this.driver.element.own.learnsInSight);
   }
 
   /**

@@ -26,7 +26,10 @@ export function problemSentence(element, { id, path, message, args }) {
 
 /** What has no name in words is called as it is written. @param {InstrumentElement} element @param {string} path */
 function labelOf(element, path) {
-  if (Object.hasOwn(KINDS, path)) return element.t(`setting-${path}`);
+  if (Object.hasOwn(KINDS, path)) {
+    const id = `setting-${path}`;
+    return element.knows(id) ? element.t(id) : '';
+  }
   return CALLED_AS_WRITTEN.has(path) ? path : '';
 }
 
@@ -51,15 +54,16 @@ export async function sentenceOf(element, problem) {
   return problemSentence(element, problem);
 }
 
-let asked = false;
+/** Those that draw again when the words are there. @type {WeakSet<InstrumentElement>} */
+const asked = new WeakSet();
 
 /**
  * The sentences of problems come with the settings, which are fetched when they are first needed.
  * @param {InstrumentElement} element
  */
 function fetchSentences(element) {
-  if (asked) return;
-  asked = true;
+  if (asked.has(element)) return;
+  asked.add(element);
   import('./settings.js').then(() => element.requestUpdate());
 }
 
