@@ -149,7 +149,9 @@ for (const [lang, sentence] of [
         if (what === 'edit') await element.edit('weight_hh_l0', [0, 1], 0.75);
         if (what === 'reset') await element.reset();
         await element.openDialog('share');
-        const { textContent } = element.renderRoot.querySelector('dialog');
+        const share = element.renderRoot.querySelector('seq-share');
+        await share.updateComplete;
+        const { textContent } = share.renderRoot;
         await element.openDialog('');
         return textContent;
       }, act);

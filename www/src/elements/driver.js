@@ -101,8 +101,9 @@ export class Driver {
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>
       this.session(settings),
     );
-    await this.start(best.opened, best.settings, later ? 0 : step);
+    // Before the first picture writes what it shows.
     this.attributes.putPicture();
+    await this.start(best.opened, best.settings, later ? 0 : step);
     for (const failure of Object.values(best.refused)) this.note(failure);
     if (later) this.landing.begin(step, position);
     // Where a position lies is known when the way there is over.

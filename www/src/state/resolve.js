@@ -38,7 +38,7 @@ export function withSequence(changes, asked = {}) {
 
 /**
  * Opens with everything that was asked for; what the core refuses is noted and taken back to
- * `fallback`, one setting at a time, so that one mistake does not cost the rest.
+ * `fallback`, or left open, one setting at a time, so that one mistake does not cost the rest.
  * @template T
  * @param {Settings} wanted
  * @param {Settings} fallback
@@ -55,9 +55,12 @@ export async function openBest(wanted, fallback, open) {
     } catch (error) {
       const known = /** @type {Failure} */ (error);
       const { path } = known;
-      if (!path || path in refused || !(path in settings)) throw error;
-      refused[path] = known;
-      if (path in fallback && settings[path] !== fallback[path]) settings[path] = fallback[path];
+      if (!path || !(path in settings)) throw error;
+      const again = path in refused;
+      refused[path] ??= known;
+      // Beside another text the fallback's own sequence may be refused as well: then it is left open.
+      const other = path in fallback && settings[path] !== fallback[path];
+      if (other && !again) settings[path] = fallback[path];
       else delete settings[path];
     }
   }
