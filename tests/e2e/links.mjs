@@ -1,8 +1,8 @@
 /** Links as a reader has them: what a page wrote in its address, what a link opens. */
 
 /**
- * Told of the training behind a place, not computed at it: a link brings the place alone. How many kept
- * sentences a translator is judged on depends on whether it was seen to learn.
+ * Told of the training behind a place, not computed at it: a link brings the place alone. What is
+ * `judged` of an alignment is counted little by little, whenever nothing else is asked.
  */
 const BEHIND = {
   alignment: ['curve', 'reached', 'judged'],
