@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { launch, ready, site } from './browser.mjs';
+import { after, before, describe, test } from 'node:test';
+import { launch } from './browser.mjs';
+import { pages, visit } from './pages.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,8 +15,37 @@ before(async () => {
 });
 after(() => context.close());
 
-const pages = [
-  { path: '', tag: 'seq-bptt' },
+/** What axe finds wrong with a page, as a list that says where. */
+async function violations(tab) {
+  return tab.evaluate(async () => {
+    const { violations: found } = await globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+/** A tab in one theme, one language and one width, at a page that shows what it is there for. */
+async function open(page, { theme, lang, width = 1280, link = {} }) {
+  const tab = await context.newPage();
+  await tab.setViewportSize({ width, height: width < 500 ? 844 : 720 });
+  await tab.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await visit(tab, page, { theme, lang, ...link });
+  // The policy of the page forbids foreign scripts; the debugger's evaluation is not one.
+  await tab.evaluate(axe);
+  return tab;
+}
+
+const LOOKS = ['light', 'dark'].flatMap((theme) => ['fr', 'en'].map((lang) => ({ theme, lang })));
+
+/** Long trainings are no matter of accessibility. */
+const SHORT = {
+  'seq-encoder-decoder': { updates: '50', 'training-step': '0' },
+  'seq-memory-span': { distances: '6+12', seeds: '2', 'most-steps': '60', every: '20' },
+};
+
+/** States worth a look of their own, in the wide layout. */
+const states = [
   { path: 'rnn/', tag: 'seq-rnn', hash: 'position=9' },
   { path: 'bptt/', tag: 'seq-bptt', hash: 'position=30' },
   { path: 'bptt/', tag: 'seq-bptt', hash: 'position=30&cell=lstm' },
@@ -40,30 +70,73 @@ const pages = [
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'position=7' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'score=learnt&training-step=20' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'preset=roles&training-step=5' },
-  { path: 'gallery/', tag: null },
 ];
 
-for (const { path, tag, hash = '' } of pages) {
-  for (const theme of ['light', 'dark']) {
-    for (const lang of ['fr', 'en']) {
-      test(`/${path}#${hash} ${theme} ${lang}`, async () => {
-        const page = await context.newPage();
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-        const url = new URL(path, site);
-        url.hash = `v=1&theme=${theme}&lang=${lang}&${hash}`;
-        await page.goto(url.href);
-        if (tag) await ready(page, tag);
-        // The policy of the page forbids foreign scripts; the debugger's evaluation is not one.
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-          const { violations: found } = await globalThis.axe.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-          });
-          return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+/** Several tabs of one browser at a time: each waits for its networks most of the time. */
+const together = { concurrency: 3 };
+
+describe('every page', together, () => {
+  for (const page of pages) {
+    for (const width of [1280, 390]) {
+      for (const look of LOOKS) {
+        test(`/${page.path} at ${width}, ${look.theme} ${look.lang}`, async () => {
+          const tab = await open(page, { ...look, width, link: SHORT[page.tag] });
+          assert.deepEqual(await violations(tab), []);
+          await tab.close();
         });
-        assert.deepEqual(violations, []);
-        await page.close();
+      }
+    }
+  }
+});
+
+describe('states of the picture', together, () => {
+  for (const { path, tag, hash } of states) {
+    for (const look of LOOKS) {
+      test(`/${path}#${hash} ${look.theme} ${look.lang}`, async () => {
+        const link = Object.fromEntries(new URLSearchParams(hash));
+        const tab = await open({ path, tag }, { ...look, link });
+        assert.deepEqual(await violations(tab), []);
+        await tab.close();
       });
     }
   }
-}
+});
+
+/** Opens one thing of an instrument after the other, and waits until it has come. */
+const show = async (tab, tag, [what, name]) =>
+  tab.evaluate(
+    async ([selector, kind, value]) => {
+      const element = document.querySelector(selector);
+      await element.openDialog(kind === 'dialog' ? value : '');
+      element.drawerTab = kind === 'drawer' ? value : '';
+      await element.drawn();
+      // What stands behind a tab comes when it is first opened.
+      const inside = () =>
+        element.renderRoot.querySelector('seq-drawer')?.renderRoot.querySelector('.body > *')?.renderRoot;
+      while (kind === 'drawer' && !inside()?.childElementCount)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      await element.drawn();
+    },
+    [tag, what, name],
+  );
+
+describe('what opens', together, () => {
+  const things = ['dialog share', 'dialog export', 'dialog help', 'drawer story', 'drawer training', 'drawer settings'];
+  for (const page of pages.filter(({ tag }) => tag)) {
+    for (const look of [
+      { theme: 'light', lang: 'fr', width: 1280 },
+      { theme: 'dark', lang: 'en', width: 390 },
+    ]) {
+      test(`/${page.path} at ${look.width}, ${look.theme} ${look.lang}`, async () => {
+        const tab = await open(page, { ...look, link: SHORT[page.tag] });
+        const tabs = await tab.evaluate((tag) => document.querySelector(tag).own.tabs, page.tag);
+        for (const thing of things.map((one) => one.split(' '))) {
+          if (thing[0] === 'drawer' && !tabs.includes(thing[1])) continue;
+          await show(tab, page.tag, thing);
+          assert.deepEqual(await violations(tab), [], thing.join(' '));
+        }
+        await tab.close();
+      });
+    }
+  }
+});

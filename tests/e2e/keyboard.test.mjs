@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument } from './browser.mjs';
 import { instruments } from './instruments.mjs';
+import { pages, visit } from './pages.mjs';
 
 let context;
 before(async () => {
@@ -82,3 +83,53 @@ for (const instrument of instruments)
     );
     await page.close();
   });
+
+/** No page has as many places to stop at: who needs more is caught. */
+const ENOUGH = 300;
+
+/** Where the focus is, how it can be seen, and whether it is on the screen. */
+const focused = () => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  if (!element || element === document.body) return null;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  const around = getComputedStyle(element, '::after');
+  const outline = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+  const frame = around.content !== 'none' && Number.parseFloat(around.borderTopWidth) > 0;
+  // Places inside a drawing are lit by their edge.
+  const edge = element.matches('g') ? element.querySelector(':scope > rect, :scope > .plate') : element;
+  const { stroke, strokeWidth } = getComputedStyle(edge ?? element);
+  const drawn = element instanceof SVGElement && stroke !== 'none' && Number.parseFloat(strokeWidth) >= 2;
+  const box = element.getBoundingClientRect();
+  const path = [element.localName, element.getAttribute('class'), element.getAttribute('aria-label') ?? element.textContent.trim()];
+  return {
+    what: path.join(' ').slice(0, 100),
+    seen: outline || frame || drawn || boxShadow !== 'none',
+    there: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth,
+  };
+};
+
+for (const page of pages) {
+  for (const width of [1280, 390]) {
+    test(`/${page.path} at ${width}: Tab goes through it, is seen at every stop, and leaves`, async () => {
+      const tab = await context.newPage();
+      await tab.setViewportSize({ width, height: width < 500 ? 844 : 720 });
+      const still = page.tag === 'seq-encoder-decoder' ? { 'training-step': '0' } : {};
+      await visit(tab, page, still);
+      const stops = [];
+      for (let i = 0; i < ENOUGH; i += 1) {
+        await tab.keyboard.press('Tab');
+        const stop = await tab.evaluate(focused);
+        if (!stop) break;
+        stops.push(stop);
+      }
+      assert.ok(stops.length > 2, `${stops.length} stops`);
+      assert.ok(stops.length < ENOUGH, `no way out: ${stops.slice(-3).map(({ what }) => what)}`);
+      assert.deepEqual(
+        stops.filter(({ seen, there }) => !seen || !there).map(({ what }) => what),
+        [],
+      );
+      await tab.close();
+    });
+  }
+}

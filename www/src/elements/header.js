@@ -10,7 +10,7 @@ export function renderHeader(element) {
   const { instrumentName: name, presets, preset } = element;
   return html`
     <header class="bar">
-      <a class="home" href=${element.getAttribute('home') ?? '../'}>${mark}<span>Seqscope</span></a>
+      <a class="home" aria-label="Seqscope" href=${element.getAttribute('home') ?? '../'}>${mark}<span>Seqscope</span></a>
       <span class="slash" aria-hidden="true">/</span>
       <h1>${element.t(`${name}-title`)}</h1>
       <span class="where">${element.where()}</span>

@@ -95,7 +95,7 @@ export class SeqSettings extends Part {
               type="button"
               class="dice"
               title=${this.t('setting-seed-next')}
-              aria-label=${this.t('setting-seed-next')}
+              aria-label=${`+1 ${label}`}
               @click=${() => this.commit(row, String((value + 1) % ((row.max ?? 1) + 1)))}
             >
               +1

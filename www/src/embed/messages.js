@@ -22,6 +22,9 @@ import { Sleep } from './sleep.js';
 
 const PROTOCOL = 1;
 
+/** What is said from here. */
+const SAID = new Set(['ready', 'state', 'resize', 'error', 'key']);
+
 /** What can be heard at all. @param {MessageEvent} event */
 export const isForUs = ({ source, data }) =>
   parent !== window &&
@@ -110,6 +113,8 @@ export class Messages {
     if (data === 'slide:stop') return this.sleep.stop();
     if (data === 'slide:start') return this.sleep.start();
     const { seqscope, type } = data;
+    // Sent back what it said itself, it would answer for ever.
+    if (SAID.has(type)) return;
     if (seqscope !== PROTOCOL) return this.notUnderstood(`seqscope: ${worded(seqscope)}`);
     const act = typeof type === 'string' ? this.acts.get(type) : undefined;
     if (!act || act(data) === false) this.notUnderstood(worded(type));

@@ -44,7 +44,10 @@ export function strangers(hash, settings) {
   const names = settings.length > 0 ? settings : NAMES;
   const known = [...VIEW, ...names.map(attributeOf)];
   const asked = fromHash(hash);
-  const foreign = [...asked.keys()].filter((name) => !known.includes(name));
+  // An empty setting asks for nothing.
+  const foreign = [...asked].flatMap(([name, value]) =>
+    value === '' || known.includes(name) ? [] : [name],
+  );
   const found = [...leftOut(hash), ...foreign].map((name) =>
     unknown('unknown-name', short(name), name, known),
   );

@@ -325,7 +325,7 @@ export class AlignmentElement extends InstrumentElement {
     const high = 22 * Math.max(m.I, m.J);
     const places = belowMatrix(m, 44);
     return html`${wordLines(m)}
-      <svg class="below" viewBox="0 0 390 ${high + 300}" aria-hidden="true">
+      <svg class="below" viewBox="0 0 390 ${high + 300}" role="group" aria-label=${this.t('alignment-title')}>
         ${scale(m, 16, 10, 358)}${lines(m, places)}${sums(m, belowLanes(m, high + 66))}
         ${figures(m, { x: 16, y: high + 196, width: 358, each: 22 })}
       </svg>`;
