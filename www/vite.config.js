@@ -2,9 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
-import { app } from './plugins/app.js';
+import { app, appIcon } from './plugins/app.js';
 import { contentSecurityPolicy } from './plugins/csp.js';
 import { equations } from './plugins/equations.js';
+import { everyPage, noIcon } from './plugins/every-page.js';
 import { fonts } from './plugins/fonts.js';
 import { formulas } from './plugins/formulas.js';
 import { singleInstrument } from './plugins/single-instrument.js';
@@ -48,7 +49,7 @@ const shared = [
 ];
 
 /** `--mode standalone` with SEQSCOPE_INSTRUMENT: one instrument in one file. */
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, command }) => {
   const instrument = process.env.SEQSCOPE_INSTRUMENT ?? '';
   const single = mode === 'standalone';
   return {
@@ -56,6 +57,7 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [
       ...sourcePlugins(instrument),
+      everyPage(single || command === 'serve' ? noIcon : appIcon),
       contentSecurityPolicy({ single }),
       ...(single
         ? [singleInstrument(instrument), viteSingleFile({ removeViteModuleLoader: true })]

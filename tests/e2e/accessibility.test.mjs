@@ -1,13 +1,9 @@
 /** Every page, in both themes and both languages, without one violation that axe can find. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
+import { violations } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { pages, visit } from './pages.mjs';
-
-const require = createRequire(new URL('../../www/package.json', import.meta.url));
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let context;
 before(async () => {
@@ -15,24 +11,12 @@ before(async () => {
 });
 after(() => context.close());
 
-/** What axe finds wrong with a page, as a list that says where. */
-async function violations(tab) {
-  return tab.evaluate(async () => {
-    const { violations: found } = await globalThis.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  });
-}
-
 /** A tab in one theme, one language and one width, at a page that shows what it is there for. */
 async function open(page, { theme, lang, width = 1280, link = {} }) {
   const tab = await context.newPage();
   await tab.setViewportSize({ width, height: width < 500 ? 844 : 720 });
   await tab.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await visit(tab, page, { theme, lang, ...link });
-  // The policy of the page forbids foreign scripts; the debugger's evaluation is not one.
-  await tab.evaluate(axe);
   return tab;
 }
 

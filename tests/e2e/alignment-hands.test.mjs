@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument } from './browser.mjs';
+import { driving } from './driving.mjs';
 
 const TAG = 'seq-alignment';
+const { until } = driving(TAG);
 let chromium;
 before(async () => {
   chromium = await launch();
@@ -18,16 +20,6 @@ const open = (attributes = {}) =>
     position: '0',
     ...attributes,
   });
-
-/** Until something holds of the element, written as a function of it. */
-const until = async (page, holds) => {
-  // The policy of the page forbids what waits inside it to be made of text; the debugger may ask.
-  for (let i = 0; i < 400; i += 1) {
-    if (await page.evaluate(`(${holds})(document.querySelector('${TAG}'))`)) return;
-    await page.waitForTimeout(25);
-  }
-  assert.fail(`never: ${holds}`);
-};
 
 test('a sentence typed in the picture: offers are one press away, and what is closed stays closed', async () => {
   const { page, problems } = await open();

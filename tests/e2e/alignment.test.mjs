@@ -1,20 +1,20 @@
 /** A translation learnt in the page: played, paused, gone back over, stepped through; its numbers are the core's own. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument, ready, visibleText } from './browser.mjs';
+import { core } from './core.mjs';
+import { driving } from './driving.mjs';
 import { measure } from './measure.mjs';
 
-const folder = new URL('../../www/pkg-models/', import.meta.url);
 const standalone = new URL('../../www/dist/standalone/alignment.html', import.meta.url);
 const TAG = 'seq-alignment';
+const { settled, reading, until } = driving(TAG);
 
 let context;
 let wasm;
 before(async () => {
   context = await launch();
-  wasm = await import(new URL('seqscope.js', folder));
-  wasm.initSync({ module: await readFile(new URL('seqscope_bg.wasm', folder)) });
+  wasm = await core('pkg-models');
 });
 after(() => context.close());
 
@@ -24,23 +24,6 @@ const open = async (hash = {}, options = {}) => {
   const opened = await openInstrument(context, 'alignment', { lang: 'en', ...SMALL, ...hash }, options);
   await settled(opened.page);
   return opened;
-};
-/** Everything asked so far stands in the picture. */
-const settled = (page) =>
-  page.evaluate(async (tag) => {
-    const element = document.querySelector(tag);
-    await element.driver.settled();
-    await element.drawn();
-  }, TAG);
-const reading = (page) => page.evaluate((tag) => document.querySelector(tag).reading(), TAG);
-/** Until something holds of the element, written as a function of it. */
-const until = async (page, holds) => {
-  // The policy of the page forbids what waits inside it to be made of text; the debugger may ask.
-  for (let i = 0; i < 400; i += 1) {
-    if (await page.evaluate(`(${holds})(document.querySelector('${TAG}'))`)) return;
-    await page.waitForTimeout(25);
-  }
-  assert.fail(`never: ${holds}`);
 };
 /** The element told to do something, written as a function of it and of what follows. */
 const told = (page, action, ...args) =>

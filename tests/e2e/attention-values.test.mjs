@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument, visibleText } from './browser.mjs';
+import { driving } from './driving.mjs';
 
 const TAG = 'seq-attention-values';
+const { reading } = driving(TAG);
 
 let context;
 before(async () => {
@@ -13,7 +15,6 @@ after(() => context.close());
 
 const open = (hash = {}, options = {}) =>
   openInstrument(context, 'attention-values', { lang: 'en', ...hash }, options);
-const reading = (page) => page.evaluate((tag) => document.querySelector(tag).reading(), TAG);
 const close = (found, wanted, within) => assert.ok(Math.abs(found - wanted) < within, `${found}, not ${wanted}`);
 
 test('0.6 · 0.3 · 0.1 is reached exactly from anywhere, by its button', async () => {

@@ -1,18 +1,16 @@
 /** The cell as plumbing: its numbers are the core's, and a hand on a valve changes them at once. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument, visibleText } from './browser.mjs';
+import { core } from './core.mjs';
 import { measure } from './measure.mjs';
 
-const folder = new URL('../../www/pkg/', import.meta.url);
 
 let context;
 let wasm;
 before(async () => {
   context = await launch();
-  wasm = await import(new URL('seqscope.js', folder));
-  wasm.initSync({ module: await readFile(new URL('seqscope_bg.wasm', folder)) });
+  wasm = await core('pkg');
 });
 after(() => context.close());
 

@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serve } from './serve.mjs';
 
 const www = fileURLToPath(new URL('../../www/', import.meta.url));
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -27,40 +27,19 @@ export function install() {
   };
 }
 
-const TYPES = {
-  '.js': 'text/javascript',
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-};
-
 /**
  * Serves a folder as a content network does: to pages of every origin.
  * @param {string} folder
  * @param {Record<string, string>} [pages] pages that are no files, by their address
  * @param {Record<string, string>} [headers]
  */
-export async function serve(folder, pages = {}, headers = {}) {
+export async function publish(folder, pages = {}, headers = {}) {
   const asked = [];
-  const server = createServer(async (request, answer) => {
-    const { pathname } = new URL(request.url, 'http://local/');
+  const find = ({ pathname }) => {
     asked.push(pathname);
-    const common = { 'access-control-allow-origin': '*', ...headers };
-    try {
-      const body = pages[pathname] ?? (await readFile(join(folder, pathname)));
-      const type = pages[pathname] === undefined ? TYPES[extname(pathname)] : TYPES['.html'];
-      answer.writeHead(200, { ...common, 'content-type': type ?? 'text/plain' }).end(body);
-    } catch {
-      answer.writeHead(404, common).end();
-    }
-  });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  // A test that fails before it closes must not keep the others from ending.
-  server.unref();
-  return {
-    address: `http://127.0.0.1:${server.address().port}/`,
-    /** What was asked for since the last time. */
-    asked: () => asked.splice(0),
-    close: () => server.close(),
+    return pages[pathname] ?? readFile(join(folder, pathname));
   };
+  const served = await serve(find, { headers: { 'access-control-allow-origin': '*', ...headers } });
+  /** `asked`: what was asked for since the last time. */
+  return { ...served, asked: () => asked.splice(0) };
 }

@@ -1,12 +1,8 @@
 /** The course as a deck: its sentences, what its fragments drive, its speaker's window, its paper. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { violations, WCAG } from './axe.mjs';
 import { launch, site, watch } from './browser.mjs';
-
-const require = createRequire(new URL('../../www/package.json', import.meta.url));
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let context;
 before(async () => {
@@ -146,20 +142,13 @@ for (const [lang, theme] of [
 ])
   test(`nothing that axe finds wrong: ${lang}, ${theme}`, async () => {
     const { page } = await open('title', { lang, query: `&theme=${theme}` });
-    await page.evaluate(axe);
     for (const id of ['title', 'order', 'rule', 'backward', 'houses', 'reading']) {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, `#/${id}`);
       await page.waitForFunction((wanted) => document.querySelector('section.present').id === wanted, id);
       if (id === 'backward' || id === 'houses') await reading(page);
-      const found = await page.evaluate(async () => {
-        const { violations } = await globalThis.axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-        });
-        return violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0].html.slice(0, 160)}`);
-      });
-      assert.deepEqual(found, [], id);
+      assert.deepEqual(await violations(page, WCAG), [], id);
     }
     await page.close();
   });

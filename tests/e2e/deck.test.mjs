@@ -1,11 +1,11 @@
 /** Inside a reveal.js slide: the deck keeps its keys, the instrument keeps its own, both work. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { launch, ready } from './browser.mjs';
 import { instruments } from './instruments.mjs';
+import { serve } from './serve.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const revealFolder = new URL('./', `file://${require.resolve('reveal.js')}`);
@@ -32,20 +32,18 @@ let origin;
 before(async () => {
   context = await launch();
   const files = {
-    '/reveal.css': [await readFile(new URL('reveal.css', revealFolder)), 'text/css'],
-    '/reveal.mjs': [await readFile(new URL('reveal.mjs', revealFolder)), 'text/javascript'],
+    '/reveal.css': await readFile(new URL('reveal.css', revealFolder)),
+    '/reveal.mjs': await readFile(new URL('reveal.mjs', revealFolder)),
   };
   for (const name of instruments) {
-    files[`/${name}`] = [deck(name), 'text/html'];
-    files[`/${name}.html`] = [await readFile(new URL(`${name}.html`, standalone)), 'text/html'];
+    files[`/${name}`] = deck(name);
+    files[`/${name}.html`] = await readFile(new URL(`${name}.html`, standalone));
   }
-  server = createServer((request, response) => {
-    const [body, type] = files[request.url] ?? ['', 'text/plain'];
-    response.writeHead(body ? 200 : 404, { 'content-type': type });
-    response.end(body);
+  server = await serve(({ pathname }) => {
+    if (!files[pathname]) throw new Error(pathname);
+    return files[pathname];
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${server.address().port}/`;
+  origin = server.address;
 });
 after(async () => {
   await context.close();

@@ -1,9 +1,9 @@
 /** The frame page in a page of another origin, which keeps what the frame says. */
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
 import { launch, site } from './browser.mjs';
+import { serve } from './serve.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const revealFolder = new URL('./', `file://${require.resolve('reveal.js')}`);
@@ -25,28 +25,22 @@ export const around = { context: null, origin: '', pages: {} };
 let server;
 before(async () => {
   around.context = await launch();
-  server = createServer(async (request, response) => {
-    const { pathname, search } = new URL(request.url, 'http://127.0.0.1');
-    const [, folder, name] = pathname.split('/');
-    const folders = { reveal: revealFolder, package: packageFolder };
-    if (around.pages[pathname]) return answer(response, around.pages[pathname], 'text/html');
-    if (pathname === '/') return answer(response, parentPage(search.slice(1)), 'text/html');
-    const body = folders[folder] && (await readFile(new URL(name, folders[folder])).catch(() => null));
-    answer(response, body, name?.endsWith('.css') ? 'text/css' : 'text/javascript');
-  });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const folders = { reveal: revealFolder, package: packageFolder };
   // Another name of the machine is another origin, and another site.
-  around.origin = `http://localhost:${server.address().port}/`;
+  server = await serve(
+    ({ pathname, search }) => {
+      const [, folder, name] = pathname.split('/');
+      if (around.pages[pathname]) return around.pages[pathname];
+      return pathname === '/' ? parentPage(search.slice(1)) : readFile(new URL(name, folders[folder]));
+    },
+    { host: 'localhost' },
+  );
+  around.origin = server.address;
 });
 after(async () => {
   await around.context.close();
   server.close();
 });
-
-function answer(response, body, type) {
-  response.writeHead(body ? 200 : 404, { 'content-type': type });
-  response.end(body ?? '');
-}
 
 /** A parent with its frame, ready. */
 export async function open(query, { viewport } = {}) {

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument, visibleText } from './browser.mjs';
+import { driving } from './driving.mjs';
 
 const TAG = 'seq-encoder-decoder';
+const { settled, reading } = driving(TAG);
 
 let context;
 before(async () => {
@@ -19,14 +21,9 @@ const open = async (hash = {}, options = {}) => {
     { lang: 'en', updates: '400', 'training-step': '400', position: '100000', ...hash },
     options,
   );
-  await opened.page.evaluate(async (tag) => {
-    const element = document.querySelector(tag);
-    await element.driver.settled();
-    await element.drawn();
-  }, TAG);
+  await settled(opened.page);
   return opened;
 };
-const reading = (page) => page.evaluate((tag) => document.querySelector(tag).reading(), TAG);
 const button = (page, name) => page.locator(TAG).getByRole('button', { name, exact: true });
 
 test('forwards and backwards read the same, and nothing comes before its time', async () => {

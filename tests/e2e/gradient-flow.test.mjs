@@ -1,20 +1,18 @@
 /** The way back in the page: stepped, scrubbed, learnt; its numbers are the core's own. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument, ready, visibleText } from './browser.mjs';
+import { core } from './core.mjs';
 import { measure } from './measure.mjs';
 
 const TAG = 'seq-gradient-flow';
-const folder = new URL('../../www/pkg-recurrent/', import.meta.url);
 const standalone = new URL('../../www/dist/standalone/gradient-flow.html', import.meta.url);
 
 let context;
 let wasm;
 before(async () => {
   context = await launch();
-  wasm = await import(new URL('seqscope.js', folder));
-  wasm.initSync({ module: await readFile(new URL('seqscope_bg.wasm', folder)) });
+  wasm = await core('pkg-recurrent');
 });
 after(() => context.close());
 

@@ -1,11 +1,10 @@
 /** The experiment in the page: run, stopped, stepped, opened; its numbers are the core's own. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument, ready, visibleText } from './browser.mjs';
+import { core } from './core.mjs';
 import { measure } from './measure.mjs';
 
-const folder = new URL('../../www/pkg-recurrent/', import.meta.url);
 const standalone = new URL('../../www/dist/standalone/memory-span.html', import.meta.url);
 /** Two cells, two distances, a moment. */
 const SMALL = { distances: '6 12', seeds: '2', gru: 'false', 'most-steps': '60', every: '20' };
@@ -15,8 +14,7 @@ let context;
 let wasm;
 before(async () => {
   context = await launch();
-  wasm = await import(new URL('seqscope.js', folder));
-  wasm.initSync({ module: await readFile(new URL('seqscope_bg.wasm', folder)) });
+  wasm = await core('pkg-recurrent');
 });
 after(() => context.close());
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { launch, ready } from './browser.mjs';
-import { install, serve } from './consumer.mjs';
+import { install, publish } from './consumer.mjs';
 import { instruments } from './instruments.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
@@ -23,8 +23,8 @@ let home;
 const pages = {};
 before(async () => {
   installed = install();
-  network = await serve(installed.package);
-  home = await serve(installed.project, pages);
+  network = await publish(installed.package);
+  home = await publish(installed.project, pages);
   context = await launch();
 });
 after(async () => {
@@ -118,7 +118,7 @@ await import(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })))
 
 test('standalone.js where the page’s policy allows no worker and no other address', async () => {
   const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'";
-  const strict = await serve(
+  const strict = await publish(
     installed.package,
     { '/page.html': `<seq-bptt ${ATTRIBUTES}></seq-bptt>${script('standalone.js', '/')}` },
     { 'content-security-policy': policy },
@@ -165,7 +165,7 @@ test('what stands inside the tag is seen until the instrument is there, and inst
   await page.close();
 
   // Without leave to run WebAssembly the script starts and the engine cannot.
-  const strict = await serve(
+  const strict = await publish(
     installed.package,
     { '/page.html': `${tag}${script('define.js', '/')}` },
     { 'content-security-policy': "script-src 'self'; style-src 'unsafe-inline'" },
@@ -257,7 +257,7 @@ test('an application built with Vite: the worker and the core are found', async 
   await build({ root: app, configFile: false, logLevel: 'error', build: { target: 'es2022' } });
   const assets = readdirSync(join(app, 'dist/assets'));
   assert.equal(assets.filter((name) => name.endsWith('.wasm')).length, 3);
-  const site = await serve(join(app, 'dist'));
+  const site = await publish(join(app, 'dist'));
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { after, before, test } from 'node:test';
 import { launch, ready, site } from './browser.mjs';
-import { serve } from './consumer.mjs';
+import { publish } from './consumer.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const hosted = (state) => new URL(`embed/?instrument=bptt&lang=en&${state}`, site).href;
@@ -18,7 +18,7 @@ after(() => context.close());
 
 /** A page on an origin of its own, opened; `close` ends both. */
 async function open(html, { headers, viewport } = {}) {
-  const host = await serve(tmpdir(), { '/page.html': html }, headers);
+  const host = await publish(tmpdir(), { '/page.html': html }, headers);
   const page = await context.newPage();
   if (viewport) await page.setViewportSize(viewport);
   await page.goto(`${host.address}page.html`);

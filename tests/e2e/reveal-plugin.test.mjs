@@ -1,11 +1,11 @@
 /** The plugin in a deck that is not ours: elements of the package on slides, driven by fragments. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { launch, watch } from './browser.mjs';
 import { instruments } from './instruments.mjs';
+import { serve } from './serve.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const reveal = new URL('./', `file://${require.resolve('reveal.js')}`);
@@ -40,26 +40,18 @@ const two = (name) => `<!doctype html><html lang="en"><head><meta charset="utf-8
 ${`<seq-${name} class="one" training-step="0" position="0"></seq-${name}>`.repeat(2)}
 <script type="module" src="/package/standalone.js"></script></body></html>`;
 
-const TYPES = { css: 'text/css', js: 'text/javascript', mjs: 'text/javascript', wasm: 'application/wasm' };
-
 let context;
 let server;
 let origin;
 before(async () => {
   context = await launch();
-  server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://deck/');
+  server = await serve(({ pathname }) => {
     const [, folder, file] = /^\/(reveal|package)\/([\w./-]+)$/.exec(pathname) ?? [];
-    const from = { reveal, package: built }[folder];
+    if (folder) return readFile(new URL(file, { reveal, package: built }[folder]));
     const [, pair] = /^\/pair\/([\w-]+)$/.exec(pathname) ?? [];
-    const page = pair ? two(pair) : deck;
-    const body = from ? await readFile(new URL(file, from)).catch(() => null) : page;
-    const type = from ? TYPES[file.split('.').pop()] : 'text/html';
-    response.writeHead(body ? 200 : 404, { 'content-type': type ?? 'text/plain' });
-    response.end(body);
+    return pair ? two(pair) : deck;
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${server.address().port}/`;
+  origin = server.address;
 });
 after(async () => {
   await context.close();

@@ -1,14 +1,13 @@
 /** Sharing: every form leads to the same numbers, and the code says what the link says. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
 import { launch, openInstrument, ready, site, visibleText, watch } from './browser.mjs';
 import { fileFrom, openDialog, pointsOf } from './dialogs.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const { default: read } = require('jsqr');
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let context;
 let blank;
@@ -177,12 +176,7 @@ for (const dialog of ['share', 'export']) {
     test(`axe finds nothing in the dialog: ${dialog} ${theme}`, async () => {
       const { page } = await openInstrument(context, 'bptt', { theme });
       await (await openDialog(page, 'bptt', dialog)).getByRole('button').first().waitFor();
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { violations: found } = await globalThis.axe.run(document);
-        return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-      });
-      assert.deepEqual(violations, []);
+      assert.deepEqual(await violations(page, null), []);
       await page.close();
     });
   }

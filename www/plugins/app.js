@@ -3,11 +3,11 @@
  * Single files and frames have none of it.
  */
 import { readFileSync } from 'node:fs';
-import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { VitePWA } from 'vite-plugin-pwa';
 import { mark } from '../src/elements/icons.js';
+import { LANGUAGES, learn, register, translate } from '../src/i18n/i18n.js';
+import { noIcon } from './every-page.js';
 
-const LANGUAGES = ['fr', 'en'];
 /** Made by scripts/icons.js from the same drawing. */
 const POINTS = [192, 512];
 
@@ -37,13 +37,16 @@ export function icon(room) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="${room ? 0 : 9}" fill="${colour('bg')}"/><g transform="translate(${at} ${at}) scale(${scale})">${drawing}</g></svg>`;
 }
 
-/** @param {string} language */
-function manifest(language) {
-  const bundle = new FluentBundle(language, { useIsolating: false });
-  const words = readFileSync(source(`src/lab/app/${language}.ftl`), 'utf8');
-  bundle.addResource(new FluentResource(words));
-  const say = (/** @type {string} */ id) =>
-    bundle.formatPattern(/** @type {any} */ (bundle.getMessage(id)).value);
+/** @param {import('../src/i18n/i18n.js').Language} language */
+const words = (language) => async () => ({
+  default: readFileSync(source(`src/lab/app/${language}.ftl`), 'utf8'),
+});
+register('app', { en: words('en'), fr: words('fr') });
+
+/** @param {import('../src/i18n/i18n.js').Language} language */
+async function manifest(language) {
+  await learn(language);
+  const say = (/** @type {string} */ id) => translate(language, id);
   return {
     name: say('app-name'),
     short_name: say('app-name'),
@@ -67,32 +70,43 @@ function manifest(language) {
   };
 }
 
+/**
+ * How a page of the app is known; a frame is no page of it.
+ * @param {string} path
+ * @returns {import('vite').HtmlTagDescriptor[]}
+ */
+export function appIcon(path) {
+  if (path.startsWith('/embed/')) return noIcon();
+  const home = path.split('/').length > 2 ? '../' : './';
+  const themes = /** @type {const} */ (['light', 'dark']);
+  return [
+    { tag: 'link', attrs: { rel: 'icon', href: `${home}icon.svg` }, injectTo: 'head' },
+    ...themes.map((theme) => ({
+      tag: 'meta',
+      attrs: {
+        name: 'theme-color',
+        media: `(prefers-color-scheme: ${theme})`,
+        content: colour('bg', theme),
+      },
+      injectTo: /** @type {const} */ ('head'),
+    })),
+  ];
+}
+
 /** @returns {import('vite').Plugin} */
 const identity = () => ({
   name: 'seqscope-app',
   apply: 'build',
-  generateBundle() {
+  async generateBundle() {
     const emit = (/** @type {string} */ fileName, /** @type {string | Uint8Array} */ content) =>
       this.emitFile({ type: 'asset', fileName, source: content });
     for (const language of LANGUAGES) {
-      emit(`${language}.webmanifest`, JSON.stringify(manifest(language)));
+      emit(`${language}.webmanifest`, JSON.stringify(await manifest(language)));
     }
     emit('icon.svg', icon(false));
     for (const name of [...POINTS.map((points) => `icon-${points}.png`), 'icon-maskable.png']) {
       emit(name, readFileSync(source(`src/lab/app/${name}`)));
     }
-  },
-  transformIndexHtml(html, { path }) {
-    if (path.startsWith('/embed/')) return html;
-    const home = path.split('/').length > 2 ? '../' : './';
-    const themes = /** @type {const} */ (['light', 'dark']).map(
-      (theme) =>
-        `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${colour('bg', theme)}" />`,
-    );
-    return html.replace(
-      '<link rel="icon" href="data:," />',
-      [`<link rel="icon" href="${home}icon.svg" />`, ...themes].join('\n    '),
-    );
   },
 });
 

@@ -3,7 +3,9 @@
  * Letters of other languages that a viewer types are drawn by the system's fonts. The table of
  * mathematical measures stays, so that brackets and fractions still fit.
  */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
@@ -46,7 +48,6 @@ export function fonts() {
     name: 'seqscope-fonts',
     async config() {
       const used = await written();
-      await mkdir(FOLDER, { recursive: true });
       const text = await reduced('text', LATIN + used, { variationAxes: { wght: WEIGHTS } });
       const math = await reduced('math', range(0x20, 0x7e) + ITALIC + SIGNS + used, {});
       return { resolve: { alias: { 'text-font.woff2': text, 'math-font.woff2': math } } };
@@ -77,10 +78,21 @@ export function fonts() {
 /** The weights that styles ask for. */
 const WEIGHTS = { min: 400, max: 700 };
 
-/** @param {'text' | 'math'} name @param {string} characters @param {object} options */
+/**
+ * The site, the single files and the package are built of the same fonts: each is reduced once.
+ * @param {'text' | 'math'} name @param {string} characters @param {object} options
+ */
 async function reduced(name, characters, options) {
-  const whole = await readFile(new URL(WHOLE[name], modules));
-  const file = new URL(`${name}.woff2`, FOLDER);
-  await writeFile(file, await subsetFont(whole, characters, { targetFormat: 'woff2', ...options }));
+  const asked = createHash('sha256').update(JSON.stringify([WHOLE[name], characters, options]));
+  const file = new URL(`${asked.digest('hex').slice(0, 16)}/${name}.woff2`, FOLDER);
+  if (!existsSync(file)) {
+    const whole = await readFile(new URL(WHOLE[name], modules));
+    const font = await subsetFont(whole, characters, { targetFormat: 'woff2', ...options });
+    await mkdir(new URL('.', file), { recursive: true });
+    // Whole or not at all, also where two builds run.
+    const part = new URL(`${name}.${process.pid}`, file);
+    await writeFile(part, font);
+    await rename(part, file);
+  }
   return fileURLToPath(file);
 }

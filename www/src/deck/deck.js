@@ -12,7 +12,7 @@ import { load } from '#registry';
 import Seqscope from '../embed/reveal.js';
 import { learn, matching, register, translate } from '../i18n/i18n.js';
 import { kept } from '../state/saved.js';
-import { asTheme, preferredTheme } from '../state/theme.js';
+import { themeFrom } from '../state/theme.js';
 import { Corner } from './corner.js';
 import { draw } from './draw.js';
 import { slides } from './slides.js';
@@ -30,8 +30,7 @@ async function start() {
     matching(query.get('lang')) ?? matching(kept('lang')) ?? matching(navigator.language) ?? 'fr';
   root.lang = language;
   root.classList.toggle('paper', print);
-  root.dataset.theme =
-    (print ? 'light' : null) ?? asTheme(query.get('theme') ?? kept('theme')) ?? preferredTheme();
+  root.dataset.theme = (print ? 'light' : null) ?? themeFrom(query.get('theme') ?? kept('theme'));
   await learn(language);
   document.title = translate(language, 'deck-name');
 

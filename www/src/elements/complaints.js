@@ -4,6 +4,7 @@
  */
 import { KINDS } from '../state/settings.js';
 import { strangers } from '../state/strangers.js';
+import { problemFrom } from './messages.js';
 
 /**
  * @typedef {import('./instrument.js').InstrumentElement} InstrumentElement
@@ -37,13 +38,7 @@ export function settingsOf({ table, driver, presets, own }) {
 
 /** @param {InstrumentElement} element @param {Failure[]} failures */
 export function complain(element, failures) {
-  element.complaints = failures.map(({ code, path, message, args }) => ({
-    id: `problem-${code}`,
-    code,
-    path,
-    message,
-    args,
-  }));
+  element.complaints = failures.map(problemFrom);
   for (const failure of failures) element.emit('seq-error', failure);
   element.requestUpdate();
 }

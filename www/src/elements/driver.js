@@ -7,6 +7,7 @@ import { toFailure } from '../engine/failure.js';
 import { differences, openBest, withSequence } from '../state/resolve.js';
 import { Attributes } from './attributes.js';
 import { Landing } from './landing.js';
+import { problemFrom } from './messages.js';
 import { Trainer } from './trainer.js';
 import { unfitting, unreachable, written } from './unfitting.js';
 
@@ -359,8 +360,8 @@ export class Driver {
 
   /** @param {Failure} failure */
   note({ code, path, message, args }) {
-    const known = { id: `problem-${code}`, code, path, message, args: { ...args, message } };
-    this.element.problems = { ...this.element.problems, [path]: known };
+    const problem = problemFrom({ code, path, message, args });
+    this.element.problems = { ...this.element.problems, [path]: problem };
     this.element.emit('seq-error', { code, path, message, args });
   }
 

@@ -6,16 +6,11 @@ import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { italics } from '../draw/math.js';
 import { writer } from '../draw/number.js';
-import { register } from '../i18n/i18n.js';
 import { bare, isParameter } from './equation-terms.js';
 import { inspectorStyles } from './inspector-style.js';
 import { Part, partStyles } from './part.js';
 import { readNumber } from './settings-form.js';
-
-register('parts', {
-  en: () => import('./parts-en.ftl?raw'),
-  fr: () => import('./parts-fr.ftl?raw'),
-});
+import './parts-words.js';
 
 /**
  * @typedef {{block?: string, parameter?: string, t?: number, index: number[], function?: string, value: number}} Factor

@@ -2,14 +2,9 @@
  * The readout: the sentence that says what just happened, its numbers lit, beside the equation.
  */
 import { css, html, nothing } from 'lit';
-import { register } from '../i18n/i18n.js';
 import { Part, partStyles } from './part.js';
 import { draw, plainText, sentence } from './rich.js';
-
-register('parts', {
-  en: () => import('./parts-en.ftl?raw'),
-  fr: () => import('./parts-fr.ftl?raw'),
-});
+import './parts-words.js';
 
 export class SeqReadout extends Part {
   static styles = [

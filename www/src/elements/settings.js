@@ -3,17 +3,12 @@
  * A value is handed over when it is committed; refused, it stays in its control with one sentence.
  */
 import { html, nothing } from 'lit';
-import { register } from '../i18n/i18n.js';
 import { Part, partStyles } from './part.js';
 import { problemOf } from './problem.js';
 import { fromSlider, grouped, PLACES, parse, show, slides, toSlider } from './settings-form.js';
 import { settingsStyles } from './settings-style.js';
 import './text-field.js';
-
-register('settings', {
-  en: () => import('./settings-en.ftl?raw'),
-  fr: () => import('./settings-fr.ftl?raw'),
-});
+import './settings-words.js';
 
 /** @typedef {import('./settings-form.js').Row} Row */
 /** @typedef {import('./settings-form.js').Problem} Problem */

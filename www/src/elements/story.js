@@ -6,17 +6,12 @@
  * is { kind: 'choice', options, answer, reveal? } or { kind: 'log-slider', min, max, value }.
  */
 import { html, nothing } from 'lit';
-import { register } from '../i18n/i18n.js';
 import { Part, partStyles } from './part.js';
 import { draw, sentence } from './rich.js';
 import { settingsStyles } from './settings-style.js';
 import { guessed, ratio } from './story-guess.js';
 import { storyStyles } from './story-style.js';
-
-register('parts', {
-  en: () => import('./parts-en.ftl?raw'),
-  fr: () => import('./parts-fr.ftl?raw'),
-});
+import './parts-words.js';
 
 /** @typedef {import('./types.js').Card} Card */
 

@@ -1,14 +1,9 @@
 /** The text that is learnt: what it is cut into, its field, and what it became for the network. */
 import { css, html, nothing } from 'lit';
-import { register } from '../i18n/i18n.js';
 import { Part, partStyles } from './part.js';
 import { settingsStyles } from './settings-style.js';
 import './text-field.js';
-
-register('settings', {
-  en: () => import('./settings-en.ftl?raw'),
-  fr: () => import('./settings-fr.ftl?raw'),
-});
+import './settings-words.js';
 
 export class SeqTrainingText extends Part {
   static styles = [

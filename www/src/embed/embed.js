@@ -5,7 +5,7 @@
 import '../styles/tokens.css';
 import '../styles/page.css';
 import { instruments, load } from '#registry';
-import { asTheme, preferredTheme } from '../state/theme.js';
+import { themeFrom } from '../state/theme.js';
 import { fromHash } from '../state/url.js';
 
 /** @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement */
@@ -19,7 +19,7 @@ async function start() {
   const query = new URLSearchParams(location.search);
   const name = await instrumentOf(query.get('instrument'));
   const asked = new Map([...fromHash(location.search), ...fromHash(location.hash)]);
-  document.documentElement.dataset.theme = asTheme(asked.get('theme')) ?? preferredTheme();
+  document.documentElement.dataset.theme = themeFrom(asked.get('theme'));
   const [{ isForUs, Messages }] = await Promise.all([import('./messages.js'), load(name)]);
   const element = /** @type {InstrumentElement} */ (document.createElement(`seq-${name}`));
   for (const [attribute, value] of asked) element.setAttribute(attribute, value);

@@ -1,9 +1,8 @@
 /** What frames say to the deck: that they can be spoken to, and which keys are the deck's. */
+import { PROTOCOL } from './protocol.js';
 
 /** @typedef {import('reveal.js').RevealApi} Deck */
 /** @typedef {import('./placed.js').Placed} Placed */
-
-const PROTOCOL = 1;
 
 export class Listening {
   /** @param {Deck} deck @param {Map<Element, Placed>} placed */

@@ -4,7 +4,7 @@
  * answered with an `error`, and never does harm.
  */
 import { complain, settingsOf } from '../elements/complaints.js';
-import { sentenceOf } from '../elements/messages.js';
+import { problemFrom, sentenceOf } from '../elements/messages.js';
 import { unreachable } from '../elements/unfitting.js';
 import { failure } from '../engine/failure.js';
 import { attributeOf } from '../state/settings.js';
@@ -12,6 +12,7 @@ import { short, unknown } from '../state/strangers.js';
 import { isOurs, VIEW } from '../state/url.js';
 import { offerKeys } from './keys.js';
 import { write } from './placed.js';
+import { PROTOCOL } from './protocol.js';
 import { watchWanted } from './size.js';
 import { Sleep } from './sleep.js';
 
@@ -19,8 +20,6 @@ import { Sleep } from './sleep.js';
  * @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement
  * @typedef {import('../engine/failure.js').Failure} Failure
  */
-
-const PROTOCOL = 1;
 
 /** What is said from here. */
 const SAID = new Set(['ready', 'state', 'resize', 'error', 'key']);
@@ -98,9 +97,10 @@ export class Messages {
   }
 
   /** @param {Failure} failure */
-  async refused({ code, path, message, args }) {
-    const problem = { id: `problem-${code}`, code, path, message, args: { message, ...args } };
-    this.say('error', { code, path, sentence: await sentenceOf(this.element, problem) });
+  async refused(failure) {
+    const { code, path } = failure;
+    const sentence = await sentenceOf(this.element, problemFrom(failure));
+    this.say('error', { code, path, sentence });
   }
 
   /** @param {string} what */

@@ -3,17 +3,16 @@
  * same way what to show, and both sleep when their slide is gone.
  */
 import { stateOf } from './fragments.js';
+import { PROTOCOL } from './protocol.js';
 
-const PROTOCOL = 1;
-
-/** Instruments are found by their tag, frames by their address or by `data-seqscope`. */
-export const SELECTOR =
-  ':is([data-seq-tag], iframe[data-seqscope], iframe[src*="/embed/?instrument="], iframe[data-src*="/embed/?instrument="])';
+/** Frames are found by their address or by `data-seqscope`. */
+const FRAME =
+  'iframe:is([data-seqscope], [src*="/embed/?instrument="], [data-src*="/embed/?instrument="])';
 
 /** @param {Element} root @returns {Element[]} */
 export const instrumentsIn = (root) =>
   [...root.querySelectorAll('*')].filter(
-    (node) => node.localName.startsWith('seq-') || node.matches(SELECTOR),
+    (node) => node.localName.startsWith('seq-') || node.matches(FRAME),
   );
 
 /** @param {Element} node */

@@ -64,11 +64,13 @@ async function fill(
 ) {
   const holders = /** @type {HTMLElement[]} */ ([...slides.querySelectorAll('[data-seq-holder]')]);
   const progress = progressOf(holders.length);
+  const done = () => {
+    progress.value += 1;
+  };
   for (const [key, one] of placed.entries()) {
     const places = holders.filter(({ dataset }) => dataset.seqHolder === String(key));
-    await (one.node.localName === 'iframe' ? fillFrames : fillElements)(one, places, site, () => {
-      progress.value += 1;
-    });
+    if (one.node.localName === 'iframe') await fillFrames(one, places, done);
+    else await fillElements(one, places, done, site);
   }
   progress.remove();
   document.documentElement.dataset.seqscope = 'printable';
@@ -76,10 +78,10 @@ async function fill(
 }
 
 /**
- * @param {Placed} one @param {HTMLElement[]} places @param {string | undefined} site
- * @param {() => void} done
+ * @param {Placed} one @param {HTMLElement[]} places @param {() => void} done
+ * @param {string | undefined} site
  */
-async function fillElements(one, places, site, done) {
+async function fillElements(one, places, done, site) {
   const live = /** @type {any} */ (document.createElement(one.node.localName));
   for (const [name, value] of one.written)
     if (!/^(class|id|style)$/.test(name)) live.setAttribute(name, value);
@@ -146,10 +148,9 @@ function stillOf(live) {
 
 /**
  * A frame cannot be copied: each page has its own, which is told what to show by its address.
- * @param {Placed} one @param {HTMLElement[]} places @param {string | undefined} _site
- * @param {() => void} done
+ * @param {Placed} one @param {HTMLElement[]} places @param {() => void} done
  */
-async function fillFrames(one, places, _site, done) {
+async function fillFrames(one, places, done) {
   const address = one.node.getAttribute('src') ?? one.node.getAttribute('data-src') ?? '';
   for (const place of places) {
     const slide = place.closest('section');

@@ -6,7 +6,7 @@ import { load } from '#registry';
 import { hashOf } from '../elements/share.js';
 import { keep, kept } from '../state/saved.js';
 import { attributeOf, NAMES } from '../state/settings.js';
-import { asTheme, preferredTheme } from '../state/theme.js';
+import { themeFrom } from '../state/theme.js';
 import { fromHash, VIEW } from '../state/url.js';
 
 /** @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement */
@@ -32,8 +32,7 @@ export async function openPage(name) {
   const own = !location.hash || location.hash === kept(`${element.localName} link`);
   const text = own ? kept(`${element.localName} text`) : null;
   if (text && !element.hasAttribute('text')) element.setAttribute('text', text);
-  document.documentElement.dataset.theme =
-    asTheme(element.getAttribute('theme')) ?? preferredTheme();
+  document.documentElement.dataset.theme = themeFrom(element.getAttribute('theme'));
   const ready = async () => (await import('./offline.js')).keepForOffline('../', element.language);
   element.addEventListener('seq-ready', ready, { once: true });
   const { hash } = location;
@@ -66,8 +65,7 @@ function follow(element) {
 
   const dress = () => {
     document.documentElement.lang = element.language;
-    document.documentElement.dataset.theme =
-      asTheme(element.getAttribute('theme')) ?? preferredTheme();
+    document.documentElement.dataset.theme = themeFrom(element.getAttribute('theme'));
     const title = element.t(`${element.instrumentName}-title`);
     document.title = `${title} · Seqscope`;
   };

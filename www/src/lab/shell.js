@@ -3,7 +3,7 @@ import '../styles/site.css';
 import { Speaking } from '../elements/speaking.js';
 import { register } from '../i18n/i18n.js';
 import { keep, kept } from '../state/saved.js';
-import { asTheme, preferredTheme } from '../state/theme.js';
+import { themeFrom } from '../state/theme.js';
 import { fromHash } from '../state/url.js';
 
 register('lab', { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') });
@@ -25,7 +25,7 @@ export class Shell extends Speaking {
   }
 
   get theme() {
-    return asTheme(this.getAttribute('theme')) ?? preferredTheme();
+    return themeFrom(this.getAttribute('theme'));
   }
 
   /** @param {'lang' | 'theme'} name @param {string} value */

@@ -14,12 +14,14 @@ export const asTheme = (text) => (text === 'light' || text === 'dark' ? text : n
 /** @returns {Theme} */
 export const preferredTheme = () => (query?.matches ? 'dark' : 'light');
 
+/** What is asked for, else what the system prefers. @param {string | null | undefined} text @returns {Theme} */
+export const themeFrom = (text) => asTheme(text) ?? preferredTheme();
+
 /** @param {Element} element @returns {Theme} */
 export const themeOf = (element) =>
   (paper?.matches ? 'light' : null) ??
   asTheme(element.getAttribute('theme')) ??
-  asTheme(element.parentElement?.closest('[data-theme]')?.getAttribute('data-theme')) ??
-  preferredTheme();
+  themeFrom(element.parentElement?.closest('[data-theme]')?.getAttribute('data-theme'));
 
 /**
  * Keeps `data-theme` of an element right; returns how to stop.

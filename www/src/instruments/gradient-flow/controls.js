@@ -1,11 +1,6 @@
 import { html, nothing } from 'lit';
 import { applies, fromSlider, PLACES, show, toSlider } from '../../elements/settings-form.js';
-import { register } from '../../i18n/i18n.js';
-
-register('settings', {
-  en: () => import('../../elements/settings-en.ftl?raw'),
-  fr: () => import('../../elements/settings-fr.ftl?raw'),
-});
+import '../../elements/settings-words.js';
 
 /** Sliders and switches that stand in the picture, each repeating one row of the settings. */
 
