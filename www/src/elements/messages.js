@@ -10,6 +10,19 @@ import { icons } from './icons.js';
  */
 
 /**
+ * A failure as it is shown.
+ * @param {import('../engine/failure.js').Failure} failure
+ * @returns {Problem}
+ */
+export const problemFrom = ({ code, path, message, args }) => ({
+  id: `problem-${code}`,
+  code,
+  path,
+  message,
+  args: { ...args, message },
+});
+
+/**
  * The sentence of a problem; of a code nobody wrote a sentence for, the core's own.
  * @param {InstrumentElement} element
  * @param {Problem} problem
@@ -17,7 +30,7 @@ import { icons } from './icons.js';
  */
 export function problemSentence(element, { id, path, message, args }) {
   const numbers = Object.fromEntries(
-    Object.entries(args).map(([name, text]) => [name, grouped(element, text)]),
+    Object.entries(args).map(([name, text]) => [name, inWriting(element, text)]),
   );
   const sentence = element.knows(id) ? element.t(id, numbers) : message;
   const setting = labelOf(element, path);
@@ -67,9 +80,13 @@ function fetchSentences(element) {
   import('./settings.js').then(() => element.requestUpdate());
 }
 
-/** Whole numbers as people write them. @param {InstrumentElement} element @param {unknown} text */
-const grouped = (element, text) =>
-  /^\d{4,}$/.test(String(text)) ? element.whole(Number(text)) : String(text);
+/** Numbers as people write them. @param {InstrumentElement} element @param {unknown} value */
+function inWriting(element, value) {
+  const text = String(value);
+  if (/^\d{4,}$/.test(text)) return element.whole(Number(text));
+  const decimals = /^\d+\.(\d+)$/.exec(text)?.[1];
+  return decimals ? element.num(Number(text), decimals.length, { plain: true }) : text;
+}
 
 /** What an open drawer says beside its own controls. @type {Record<string, string[]>} */
 const BESIDE = { training: ['text', 'unit'], settings: Object.keys(KINDS) };
