@@ -11,8 +11,12 @@ import { fromHash, VIEW } from '../state/url.js';
 
 /** @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement */
 
-// Not with the first formula, which would then move.
-document.fonts.load('1em "Seqscope Math"');
+// With the first words in other letters, lines would break elsewhere, and everything below would move.
+const letters = Promise.all(
+  ['IBM Plex Sans Variable', 'Seqscope Math'].map((name) => document.fonts.load(`1em "${name}"`)),
+);
+/** Letters that come later than this many milliseconds are not waited for. */
+const PATIENCE = 500;
 
 /** The link follows the picture, but not every frame of a scrub. */
 const FOLLOW_AFTER = 250;
@@ -36,6 +40,8 @@ export async function openPage(name) {
   const ready = async () => (await import('./offline.js')).keepForOffline('../', element.language);
   element.addEventListener('seq-ready', ready, { once: true });
   const { hash } = location;
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([letters, late]).catch(() => {});
   await load(name);
   follow(element);
   complain(element, hash);
