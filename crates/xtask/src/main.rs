@@ -4,12 +4,10 @@ mod arguments;
 mod check;
 mod counts;
 mod dist;
-mod mime;
 mod npm;
 mod process;
 mod profile;
 mod project;
-mod route;
 #[cfg(test)]
 mod scratch;
 mod serve;

@@ -1,27 +1,24 @@
 //! A small static server, for this machine only.
 
-use std::fs::File;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::thread;
+use std::path::PathBuf;
 
-use anyhow::{Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, Server};
-
-use crate::mime;
-use crate::route::{Route, resolve};
+use anyhow::{Result, bail};
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, header};
+use tokio::runtime::Runtime;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The port tried first when none was asked for.
 const FIRST: u16 = 8080;
-/// A browser opens six connections to a host; a slow reader must not stop the others.
-const THREADS: usize = 8;
 
 /// Answers until it is dropped or the program ends.
 pub struct Site {
-    server: Arc<Server>,
     address: SocketAddr,
+    /// Every connection is a task of its own: one held open keeps no other waiting.
+    _answering: Runtime,
 }
 
 impl Site {
@@ -33,19 +30,22 @@ impl Site {
     /// Serves a folder on a port taken before.
     pub fn open(folder: PathBuf, listener: TcpListener) -> Result<Site> {
         let address = listener.local_addr()?;
-        let server = Server::from_listener(listener, None)
-            .map_err(|error| anyhow!("the server cannot start: {error}"))?;
-        let server = Arc::new(server);
-        for _ in 0..THREADS {
-            let (server, folder) = (server.clone(), folder.clone());
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    // A browser that hung up is no reason to stop.
-                    let _ = answer(&folder, request);
-                }
-            });
-        }
-        Ok(Site { server, address })
+        listener.set_nonblocking(true)?;
+        let runtime = Runtime::new()?;
+        let listener = {
+            let _inside = runtime.enter();
+            tokio::net::TcpListener::from_std(listener)?
+        };
+        let files = Router::new()
+            .fallback_service(ServeDir::new(folder))
+            // The next build must be seen at the next reload.
+            .layer(always(header::CACHE_CONTROL, "no-cache"))
+            .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
+        runtime.spawn(async move { axum::serve(listener, files).await });
+        Ok(Site {
+            address,
+            _answering: runtime,
+        })
     }
 
     /// Where it answers.
@@ -54,12 +54,8 @@ impl Site {
     }
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        for _ in 0..THREADS {
-            self.server.unblock();
-        }
-    }
+fn always(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
 }
 
 /// Takes a port, or the first free one from 8080 when none is asked for.
@@ -83,39 +79,17 @@ pub fn listen(port: Option<u16>) -> Result<TcpListener> {
     bail!("No free port was found on 127.0.0.1.")
 }
 
-fn answer(folder: &Path, request: Request) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("method not allowed").with_status_code(405));
-    }
-    match resolve(folder, request.url()) {
-        Route::File(path) => {
-            let media = mime::of(&path.to_string_lossy());
-            let response = Response::from_file(File::open(&path)?)
-                .with_header(header("Content-Type", media))
-                // The next build must be seen at the next reload.
-                .with_header(header("Cache-Control", "no-cache"))
-                .with_header(header("X-Content-Type-Options", "nosniff"));
-            request.respond(response)
-        }
-        Route::Slash(target) => {
-            let response = Response::empty(308).with_header(header("Location", &target));
-            request.respond(response)
-        }
-        Route::Nothing => request.respond(Response::from_string("not found").with_status_code(404)),
-    }
-}
-
-fn header(name: &str, value: &str) -> Header {
-    // Paths come percent-encoded from the request line, which is ASCII.
-    Header::from_bytes(name, value).expect("a header of ASCII characters")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scratch::Scratch;
     use std::io::{Read, Write};
     use std::net::TcpStream;
+    use std::time::Duration;
+
+    /// Three tabs with six connections each.
+    const CONNECTIONS: usize = 18;
+    const BURSTS: usize = 20;
 
     fn get(site: &Site, path: &str) -> String {
         let mut stream = TcpStream::connect(site.address).unwrap();
@@ -133,7 +107,9 @@ mod tests {
         let folder = Scratch::new(name);
         folder.write("secret", "hidden");
         folder.write("site/rnn/index.html", "<p>rnn");
-        folder.write("site/a.wasm", "bytes");
+        for name in ["a.wasm", "a.js", "fr.webmanifest"] {
+            folder.write(&format!("site/{name}"), "bytes");
+        }
         let site = Site::anywhere(folder.path("site")).unwrap();
         (folder, site)
     }
@@ -146,18 +122,59 @@ mod tests {
             page.starts_with("HTTP/1.1 200") && page.ends_with("<p>rnn"),
             "{page}"
         );
-        assert!(get(&site, "/a.wasm").contains("Content-Type: application/wasm"));
-        assert!(get(&site, "/rnn").contains("Location: /rnn/"));
+        // Browsers refuse modules and wasm of another type.
+        for (path, header) in [
+            ("/a.wasm", "content-type: application/wasm"),
+            ("/a.js", "content-type: text/javascript"),
+            ("/fr.webmanifest", "content-type: application/manifest+json"),
+            ("/a.wasm", "cache-control: no-cache"),
+            ("/a.wasm", "x-content-type-options: nosniff"),
+            // Relative links need the slash.
+            ("/rnn", "location: /rnn/"),
+            ("/absent.js", "404 Not Found"),
+        ] {
+            let answer = get(&site, path);
+            assert!(answer.contains(header), "{path}: {answer}");
+        }
+    }
+
+    /// A browser holds its connections open: one that waits for another to end waits for ever.
+    #[test]
+    fn answers_every_connection_while_the_others_stay_open() {
+        let (_folder, site) = site("server-burst");
+        for _ in 0..BURSTS {
+            let streams: Vec<TcpStream> = (0..CONNECTIONS)
+                .map(|_| TcpStream::connect(site.address).unwrap())
+                .collect();
+            for mut stream in &streams {
+                write!(stream, "GET /a.wasm HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+            }
+            for mut stream in &streams {
+                let patience = Some(Duration::from_secs(10));
+                stream.set_read_timeout(patience).unwrap();
+                let mut start = [0; 12];
+                stream.read_exact(&mut start).expect("an answer");
+                assert_eq!(&start, b"HTTP/1.1 200");
+            }
+        }
     }
 
     #[test]
     fn stays_inside_and_on_this_machine() {
         let (_folder, site) = site("server-inside");
-        let answer = get(&site, "/../secret");
-        assert!(
-            answer.starts_with("HTTP/1.1 404") && !answer.contains("hidden"),
-            "{answer}"
-        );
+        for path in [
+            "/../secret",
+            "/rnn/../../secret",
+            "/%2e%2e/secret",
+            "/..%2fsecret",
+            "//../secret",
+            "/..\\secret",
+            "/rnn/%00",
+        ] {
+            let answer = get(&site, path);
+            let refused = answer.starts_with("HTTP/1.1 4") || answer.starts_with("HTTP/1.1 3");
+            assert!(refused && !answer.contains("hidden"), "{path}: {answer}");
+        }
         assert!(site.address.ip().is_loopback());
     }
 
