@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, openInstrument, ready, site, visibleText } from './browser.mjs';
+import { launch, openInstrument, ready, said, site } from './browser.mjs';
 
 let context;
 before(async () => {
@@ -49,7 +49,7 @@ for (const lang of ['fr', 'en']) {
       const { page } = await openInstrument(context, 'rnn', { lang });
       const codes = await apply(page, 'text', text);
       assert.ok(codes.includes(code), `codes: ${codes}`);
-      assert.match(await visibleText(page, 'seq-rnn'), sentence);
+      await said(page, 'seq-rnn', sentence);
       assert.ok(await usable(page));
       await page.close();
     });
@@ -59,7 +59,7 @@ for (const lang of ['fr', 'en']) {
     const { page } = await openInstrument(context, 'rnn', { lang });
     const codes = await apply(page, 'sequence', 'le zébu boit');
     assert.ok(codes.includes('unknown-symbol'), `codes: ${codes}`);
-    assert.match(await visibleText(page, 'seq-rnn'), /zébu/);
+    await said(page, 'seq-rnn', /zébu/);
     assert.ok(await usable(page));
     await page.close();
   });
@@ -70,7 +70,7 @@ for (const lang of ['fr', 'en']) {
     assert.equal(settings.seed, 12);
     assert.equal(settings.time_steps, 7);
     assert.ok(settings.hidden >= 1 && settings.hidden <= 64);
-    assert.match(await visibleText(page, 'seq-rnn'), /9[\s\u202f\u00a0,.]?000/);
+    await said(page, 'seq-rnn', /9[\s\u202f\u00a0,.]?000/);
     assert.ok(await usable(page));
     await page.close();
   });

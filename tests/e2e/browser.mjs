@@ -2,6 +2,7 @@
  * Chromium for the end-to-end tests: the system's browser, driven through playwright-core, on the
  * production build that the command serves. The packages are those of the front end.
  */
+import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -95,4 +96,15 @@ export function visibleText(page, selector) {
     walk(document.querySelector(tag));
     return texts.join(' ').replace(/\s+/g, ' ');
   }, selector);
+}
+
+/** Resolves when this is said: the words of a sentence are fetched when the first is needed. */
+export async function said(page, selector, sentence) {
+  let text = '';
+  for (let n = 0; n < 100; n++) {
+    text = await visibleText(page, selector);
+    if (sentence.test(text)) return;
+    await page.waitForTimeout(50);
+  }
+  assert.match(text, sentence);
 }

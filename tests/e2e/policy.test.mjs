@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { launch, site, visibleText } from './browser.mjs';
+import { launch, said, site, visibleText } from './browser.mjs';
 import { addressOf, pages, shown } from './pages.mjs';
 
 let context;
@@ -87,9 +87,8 @@ for (const [lang, words] of [
     await tab.waitForFunction(
       () => Object.keys(document.querySelector('seq-rnn')?.problems ?? {}).length > 0,
     );
-    await tab.evaluate(() => document.querySelector('seq-rnn').updateComplete);
+    await said(tab, 'seq-rnn', words);
     const text = await visibleText(tab, 'seq-rnn');
-    assert.match(text, words);
     assert.equal(text.match(new RegExp(words, 'g')).length, 1, text);
     await tab.close();
     served.close();

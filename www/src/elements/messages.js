@@ -23,17 +23,27 @@ export const problemFrom = ({ code, path, message, args }) => ({
 });
 
 /**
- * The sentence of a problem; of a code nobody wrote a sentence for, the core's own.
+ * The sentence of a problem, as it stands beside its cause; of a code nobody wrote a sentence for,
+ * the core's own.
  * @param {InstrumentElement} element
  * @param {Problem} problem
  * @returns {string}
  */
-export function problemSentence(element, { id, path, message, args }) {
-  const numbers = Object.fromEntries(
-    Object.entries(args).map(([name, text]) => [name, inWriting(element, text)]),
-  );
-  const sentence = element.knows(id) ? element.t(id, numbers) : message;
-  const setting = labelOf(element, path);
+export function sentenceBeside(element, { id, message, args }) {
+  if (!element.knows(id)) return message;
+  const written = Object.entries(args).map(([name, text]) => [name, inWriting(element, text)]);
+  return element.t(id, { value: '', ...Object.fromEntries(written) });
+}
+
+/**
+ * The same where nothing else says which setting it is about.
+ * @param {InstrumentElement} element
+ * @param {Problem} problem
+ * @returns {string}
+ */
+export function problemSentence(element, problem) {
+  const sentence = sentenceBeside(element, problem);
+  const setting = labelOf(element, problem.path);
   return setting ? element.t('seq-problem-of', { setting, sentence }) : sentence;
 }
 
@@ -69,15 +79,24 @@ export async function sentenceOf(element, problem) {
 
 /** Those that draw again when the words are there. @type {WeakSet<InstrumentElement>} */
 const asked = new WeakSet();
+let written = false;
 
 /**
- * The sentences of problems come with the settings, which are fetched when they are first needed.
+ * The sentences of problems come with the settings, which are fetched when they are first needed:
+ * until then nothing is said, rather than what nobody understands.
  * @param {InstrumentElement} element
  */
 function fetchSentences(element) {
   if (asked.has(element)) return;
   asked.add(element);
-  import('./settings.js').then(() => element.requestUpdate());
+  const words = import('./settings.js').then(() => learn(element.language));
+  // Where they cannot be had, the core's own sentence is better than none.
+  words
+    .catch(() => {})
+    .then(() => {
+      written = true;
+      element.requestUpdate();
+    });
 }
 
 /** Numbers as people write them. @param {InstrumentElement} element @param {unknown} value */
@@ -100,6 +119,7 @@ export function renderProblems(element) {
   ];
   if (problems.length === 0) return nothing;
   fetchSentences(element);
+  if (!written) return nothing;
   const close = () => {
     element.problems = {};
     element.complaints = [];

@@ -240,7 +240,6 @@ problem-unknown-preset = { $nearest ->
   }
 problem-newer-link = This link is of version { $value }, and this page reads links up to version { $known }: something may be missing.
 problem-unknown-message = The page around this frame sent it “{ $value }”, which it does not understand.
-problem-other = { $message }
 
 ## What the text became
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { table } from '../../tests/core.js';
-import { exchange } from './problem.js';
+import { exchange } from './offers.js';
 import {
   applies,
   fromSlider,

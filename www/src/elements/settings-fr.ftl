@@ -240,7 +240,6 @@ problem-unknown-preset = { $nearest ->
   }
 problem-newer-link = Ce lien est de la version { $value } et cette page lit les liens jusqu’à la version { $known } : il peut manquer quelque chose.
 problem-unknown-message = La page autour de ce cadre lui a envoyé « { $value } », qu’il ne comprend pas.
-problem-other = { $message }
 
 ## Ce que le texte est devenu
 

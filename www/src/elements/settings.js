@@ -3,8 +3,8 @@
  * A value is handed over when it is committed; refused, it stays in its control with one sentence.
  */
 import { html, nothing } from 'lit';
+import { problemFrom, sentenceBeside } from './messages.js';
 import { Part, partStyles } from './part.js';
-import { problemOf } from './problem.js';
 import { fromSlider, grouped, PLACES, parse, show, slides, toSlider } from './settings-form.js';
 import { settingsStyles } from './settings-style.js';
 import './text-field.js';
@@ -111,7 +111,7 @@ export class SeqSettings extends Part {
   /** @param {Row} row */
   problem(row) {
     const own = this.refused[row.name];
-    if (own) return { ...own, id: `problem-${own.code}`, message: '' };
+    if (own) return problemFrom({ ...own, path: row.name, message: '' });
     return this.instrument.problems[row.name] ?? null;
   }
 
@@ -134,7 +134,7 @@ export class SeqSettings extends Part {
             ? this.choice(row)
             : this.number(row)
       }
-      ${problem && !text ? html`<p class="problem" role="alert" id="why-${row.name}">${problemOf(instrument, problem)}</p>` : nothing}
+      ${problem && !text ? html`<p class="problem" role="alert" id="why-${row.name}">${sentenceBeside(instrument, problem)}</p>` : nothing}
       ${problem || text ? nothing : html`<p class="hint" id="why-${row.name}">${this.t(`setting-${row.name}-hint`)}</p>`}
     </div>`;
   }

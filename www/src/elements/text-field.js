@@ -3,8 +3,9 @@
  * the field, with the reason under it, while the last good text stays in force.
  */
 import { css, html, nothing } from 'lit';
+import { problemFrom, sentenceBeside } from './messages.js';
+import { exchange, offers } from './offers.js';
 import { Part, partStyles } from './part.js';
-import { exchange, offers, problemOf } from './problem.js';
 import { settingsStyles } from './settings-style.js';
 
 /** Beyond this the core refuses; the page does not even copy it. */
@@ -74,7 +75,9 @@ export class SeqTextField extends Part {
   }
 
   get problem() {
-    return this.refusal ?? this.instrument.problems[this.name];
+    const { refusal, name } = this;
+    if (refusal) return problemFrom({ args: {}, ...refusal, path: name, message: '' });
+    return this.instrument.problems[name];
   }
 
   /** @param {string} text */
@@ -140,7 +143,7 @@ export class SeqTextField extends Part {
     }
     const known = offers(instrument, problem);
     return html`<p class="problem" role="alert" id="why">
-      ${problemOf(instrument, problem)}
+      ${sentenceBeside(instrument, problem)}
       ${known.length > 0 ? html`<br />` : nothing}${known.map(
         ({ symbol, nearest }) => html`<button
             type="button"

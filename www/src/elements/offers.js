@@ -1,15 +1,10 @@
-/** One sentence for what could not be done, in the viewer's language. */
+/** What an unknown symbol may have meant, and a text with it exchanged. */
 import { nearest } from './settings-form.js';
 
-/** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
-/** @typedef {{code?: string, id?: string, args?: Record<string, any>, message?: string}} Problem */
-
-/** @param {InstrumentElement} instrument @param {Problem} problem @returns {string} */
-export function problemOf(instrument, { id = '', code, args = {}, message = '' }) {
-  const name = id || `problem-${code}`;
-  if (instrument.knows(name)) return instrument.t(name, { message, value: '', ...args });
-  return instrument.t('problem-other', { message: message || String(code) });
-}
+/**
+ * @typedef {import('./instrument.js').InstrumentElement} InstrumentElement
+ * @typedef {import('./types.js').Problem} Problem
+ */
 
 /**
  * The known symbols that an unknown one may have meant: those that the core names, or the nearest of
