@@ -20,8 +20,8 @@ addEventListener('message', ({ source, data }) => {
   }
 });
 globalThis.deck = new Reveal({ width: 1280, height: 720, hash: false, transition: 'none', plugins: [Seqscope] });
-await deck.initialize();
-globalThis.deckReady = true;
+globalThis.begin = () => deck.initialize().then(() => { globalThis.deckReady = true; });
+if (!location.search) begin();
 </script></body></html>`;
 
 test('a deck drives two frames of another origin, and gets its keys and its focus back', async () => {
@@ -87,5 +87,20 @@ test('a deck drives two frames of another origin, and gets its keys and its focu
   await page.evaluate(() => globalThis.deck.slide(0, 0, 1));
   await last('one', { position: 9 });
   assert.deepEqual(thrown, []);
+  await page.close();
+});
+
+test('a deck that begins after its frames have begun drives them all the same', async () => {
+  around.pages['/deck'] = deckPage;
+  const page = await around.context.newPage();
+  await page.goto(`${around.origin}deck?late`);
+  await page.waitForFunction(() => globalThis.told?.one.some(({ type }) => type === 'ready'));
+  await page.evaluate(() => globalThis.begin());
+  const at = (position) =>
+    page.waitForFunction((wanted) => globalThis.told.one.at(-1).position === wanted, position);
+  await page.keyboard.press('ArrowRight');
+  await at(7);
+  await page.keyboard.press('ArrowRight');
+  await at(9);
   await page.close();
 });

@@ -1,7 +1,7 @@
 /** The frame page and the page around it: what it says, what it hears, the keys that it gives back. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { visibleText } from './browser.mjs';
+import { said } from './browser.mjs';
 import { open } from './embed.mjs';
 
 const seq = (type, more = {}) => ({ seqscope: 1, type, ...more });
@@ -23,6 +23,18 @@ test('it says that it is ready, where it stands and how large it wants to be', a
   );
   assert.ok(started.length > 5);
   const { width, height } = await message({ type: 'resize' });
+  assert.deepEqual([width, height], [960, 540]);
+  assert.deepEqual(thrown, []);
+  await page.close();
+});
+
+test('asked again, it says again that it is ready, where it stands and how large it wants to be', async () => {
+  const { page, started, say, after, message, thrown } = await open('instrument=rnn&position=5&lang=en');
+  await message({ type: 'resize' });
+  await after(seq('goTo', { position: 7 }), { type: 'state', position: 7 });
+  const from = await say(seq('hello'));
+  assert.deepEqual(await message({ type: 'ready' }, from), { ...started, position: 7 });
+  const { width, height } = await message({ type: 'resize' }, from);
   assert.deepEqual([width, height], [960, 540]);
   assert.deepEqual(thrown, []);
   await page.close();
@@ -103,7 +115,7 @@ test('attributes are set and taken away by their names; what is unknown or refus
   const refused = await after(seq('set', { attributes: { hidden: '9000' } }), { type: 'error' });
   assert.deepEqual([refused.code, refused.path], ['out-of-range', 'hidden']);
   assert.match(refused.sentence, /9,000/);
-  assert.match(await visibleText(frame, tag), /9,000/);
+  await said(frame, tag, /9,000/);
   assert.deepEqual(thrown, []);
   await page.close();
 });

@@ -10,6 +10,7 @@ export class Listening {
     this.deck = deck;
     this.placed = placed;
     addEventListener('message', this.heard);
+    for (const instrument of placed.values()) instrument.hello();
   }
 
   stop() {

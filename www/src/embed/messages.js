@@ -50,11 +50,13 @@ export class Messages {
     for (const event of ['seq-step', 'seq-train', 'seq-change']) {
       element.addEventListener(event, () => this.state());
     }
+    /** What the content wants. @type {{width: number, height: number} | null} */
+    this.size = null;
     element.addEventListener('seq-ready', () => {
-      const { instrumentName: instrument, language } = element;
       this.begun = true;
-      this.say('ready', { instrument, language, ...this.numbers() });
+      this.greet();
       watchWanted(element, (size) => {
+        this.size = size;
         this.say('resize', size);
         // Canvas has a message of its own for the height of a frame.
         if (lti) parent.postMessage({ subject: 'lti.frameResize', height: size.height }, '*');
@@ -81,6 +83,14 @@ export class Messages {
   numbers() {
     const { position, length, trainingStep } = this.element;
     return { position, length, trainingStep };
+  }
+
+  /** Before there is a picture, `ready` is still to come by itself. */
+  greet() {
+    if (!this.begun) return;
+    const { instrumentName: instrument, language } = this.element;
+    this.say('ready', { instrument, language, ...this.numbers() });
+    if (this.size) this.say('resize', this.size);
   }
 
   state() {
@@ -123,6 +133,7 @@ export class Messages {
   /** What each message does; false when its content cannot be read. */
   acts = new Map(
     /** @type {Array<[string, (data: any) => unknown]>} */ ([
+      ['hello', () => this.greet()],
       ['next', ({ grain }) => this.element.next(grain === 'step' ? 'step' : 'operation')],
       ['prev', ({ grain }) => this.element.prev(grain === 'step' ? 'step' : 'operation')],
       ['play', () => this.element.play()],

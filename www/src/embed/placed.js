@@ -65,10 +65,20 @@ export class Placed {
     await /** @type {any} */ (this.node).reading();
   }
 
+  /** A frame that had begun before anyone listened says once more that it has. */
+  hello() {
+    if (isFrame(this.node)) this.post({ type: 'hello' });
+  }
+
   /** @param {object} message */
   say(message) {
+    if (this.awake) this.post(message);
+  }
+
+  /** @param {object} message */
+  post(message) {
     const frame = /** @type {HTMLIFrameElement} */ (this.node);
-    if (this.awake) frame.contentWindow?.postMessage({ seqscope: PROTOCOL, ...message }, '*');
+    frame.contentWindow?.postMessage({ seqscope: PROTOCOL, ...message }, '*');
   }
 }
 
