@@ -74,7 +74,7 @@ export class MemorySpanElement extends InstrumentElement {
    */
   async openSession(engine, settings) {
     const plan = await engine.compute('span_plan', this.ownSettings(settings));
-    const experiment = await new Experiment(engine, plan).survey();
+    const experiment = await new Experiment(engine, plan).glance();
     experiment.onended = () => this.stopTraining();
     const asked = this.trace === null && this.hasAttribute('position');
     this.awaited = asked ? this.position_ : Number.POSITIVE_INFINITY;
@@ -87,6 +87,8 @@ export class MemorySpanElement extends InstrumentElement {
     this.detail = null;
     this.trace = held.view();
     this.position_ = 0;
+    held.onfound = () => this.drawn();
+    held.finish();
     return null;
   }
 
@@ -149,6 +151,12 @@ export class MemorySpanElement extends InstrumentElement {
     return op.t && this.model
       ? `${this.model.title(op.t - 1)}. ${this.model.stand(op.t - 1)}`
       : this.t('memory-span-phase-start', { all: trace?.N ?? 0 });
+  }
+  /** Whoever reads wants what is measured at the start as a whole. */
+  async reading() {
+    await this.driver.opened();
+    await this.held?.surveyed;
+    return super.reading();
   }
   takeReading() {
     const { trace, position, settings, problems } = this;

@@ -103,21 +103,44 @@ export class Experiment {
     return this.known === this.units.length && this.runs.every((run) => run.ended);
   }
 
-  /** How far the last loss reaches back before anything is learnt. */
-  async survey() {
-    for (const run of this.runs) {
+  /** How far the last loss reaches back before anything is learnt, of these runs. @param {Planned[]} runs */
+  async survey(runs) {
+    for (const run of runs) {
+      if (this.closed) return;
       const handle = await this.engine.open(run.settings);
       try {
-        run.reach = await handle.call('reach', this.reached);
+        const reach = await handle.call('reach', this.reached);
+        // Begun anew meanwhile, the experiment has other runs of the same plan.
+        this.runs[this.plan.runs.indexOf(run)].reach = reach;
         if (run.seed === 0) await this.probe(run, handle);
       } finally {
         handle.close();
       }
+      this.onfound();
     }
+  }
+
+  /** Of one seed: enough for a picture, and for the time that all will take. */
+  async glance() {
+    await this.survey(this.plan.runs.filter(({ seed }) => seed === 0));
     return this;
   }
 
-  /** How fast this machine is, so that a time can be told before the start. @param {Run} run @param {Handle} handle */
+  /** Of the other seeds, while the picture stands. */
+  async finish() {
+    const others = this.plan.runs.filter(({ seed }) => seed !== 0);
+    this.surveyed = this.survey(others).catch((error) => {
+      if (!this.closed && error?.code !== 'worker-restarted') this.onstopped(error);
+    });
+    await this.surveyed;
+  }
+
+  /** The reach of one more run is known. */
+  onfound = () => {};
+  /** Resolves when that of every run is. @type {Promise<void>} */
+  surveyed = Promise.resolve();
+
+  /** How fast this machine is, so that a time can be told before the start. @param {Planned} run @param {Handle} handle */
   async probe(run, handle) {
     const began = performance.now();
     await handle.train(PROBED);

@@ -10,7 +10,9 @@ const SETTINGS = { distances: '6 12', seeds: 2, gru: false, most_steps: 60, ever
 async function opened() {
   const engine = localEngine('recurrent');
   const plan = await engine.compute('span_plan', SETTINGS);
-  return new Experiment(engine, plan).survey();
+  const experiment = await new Experiment(engine, plan).glance();
+  await experiment.finish();
+  return experiment;
 }
 
 /** @param {Experiment} experiment everything that was measured, time apart */
