@@ -45,9 +45,11 @@ for (const name of instruments) {
   });
 }
 
-/** Milliseconds to the first picture on a machine that does the work below in CALM milliseconds. */
+/** Milliseconds to the first picture on a machine that, left in peace, does the work below in CALM milliseconds. */
 const SOON = 1000;
-const CALM = 60;
+const CALM = 80;
+/** Who shares the machine is not seen by the work alone. */
+const SHARED = 1.5;
 
 /** Work of always the same size: how fast this machine is just now. Runs in the page. */
 const work = () => {
@@ -87,8 +89,7 @@ for (const name of instruments) {
       }
       const factor = Math.max(1, median(slow) / CALM);
       console.log(`${path}: ${Math.round(median(loads))} ms, work ${median(slow).toFixed(0)} ms`);
-      // Who shares the machine is not seen by the work alone: hence twice.
-      assert.ok(median(loads) < 2 * SOON * factor, `${loads.map(Math.round)} ms at ${factor.toFixed(1)}`);
+      assert.ok(median(loads) < SHARED * SOON * factor, `${loads.map(Math.round)} ms at ${factor.toFixed(1)}`);
     });
   }
 }

@@ -72,8 +72,10 @@ export class Trainer {
   /** @param {Progress} progress @param {number} rate */
   progressed({ step, loss, grad_norm }, rate) {
     const { element } = this;
+    // The first picture is that of the step asked for: a way that is to be seen comes after it.
+    if (!element.info) return;
     element.progress = { step, loss, grad_norm, rate };
-    if (element.info) element.info = { ...element.info, step };
+    element.info = { ...element.info, step };
     const now = performance.now();
     if (!element.visible || this.looking || now - this.lookedAt < element.lookEvery) return;
     this.look();
