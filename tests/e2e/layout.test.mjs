@@ -65,3 +65,50 @@ for (const [steps, hidden] of [
     await page.close();
   });
 }
+
+/** How high the readout is at some positions, which are gone through twice. Runs in the page. */
+const heights = async (tag) => {
+  const element = document.querySelector(tag);
+  const readout = element.renderRoot.querySelector('seq-readout');
+  const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const seen = [[], []];
+  for (const pass of seen) {
+    for (let i = 0; i <= 24; i++) {
+      await element.goTo(Math.round((element.length * i) / 24));
+      await painted();
+      pass.push(readout.getBoundingClientRect().height);
+    }
+  }
+  return seen;
+};
+
+for (const instrument of ['rnn', 'cell', 'bidirectional', 'gradient-flow']) {
+  test(`${instrument}: on a phone the picture keeps its place when steps are seen again`, async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page } = await openInstrument(context, instrument, {}, { viewport });
+    const [first, again] = await page.evaluate(heights, `seq-${instrument}`);
+    assert.ok(first[0] > 100);
+    first.slice(1).forEach((height, i) => {
+      assert.ok(height >= first[i], `lower at ${i + 1}: ${first}`);
+    });
+    assert.deepEqual([...new Set(again)], [first.at(-1)]);
+    // Of another width, it takes the room it needs there; the page around it hears of no error.
+    await page.evaluate(() => addEventListener('error', ({ message }) => (globalThis.failed = message)));
+    await page.setViewportSize({ width: 600, height: 844 });
+    await page.waitForFunction(
+      ([tag, high]) => {
+        const readout = document.querySelector(tag).renderRoot.querySelector('seq-readout');
+        return readout.getBoundingClientRect().height < high;
+      },
+      [`seq-${instrument}`, first.at(-1)],
+    );
+    assert.equal(await page.evaluate(() => globalThis.failed), undefined);
+    // Wide, nothing is kept: the readout has a height of its own.
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.waitForFunction((tag) => {
+      const { renderRoot } = document.querySelector(tag).renderRoot.querySelector('seq-readout');
+      return renderRoot.querySelector('.headline').style.minBlockSize === '';
+    }, `seq-${instrument}`);
+    await page.close();
+  });
+}

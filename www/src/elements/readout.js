@@ -4,6 +4,7 @@
 import { css, html, nothing } from 'lit';
 import { Part, partStyles } from './part.js';
 import { draw, plainText, sentence } from './rich.js';
+import { Room } from './room.js';
 import './parts-words.js';
 
 export class SeqReadout extends Part {
@@ -112,6 +113,10 @@ export class SeqReadout extends Part {
         line-height: 24px;
         min-height: 72px;
       }
+      /* A letter of another font makes no line taller than the others. */
+      :host([stacked]) .headline * {
+        line-height: 1;
+      }
       :host([stacked]) .side {
         border: 0;
         border-block-start: 1px solid var(--line);
@@ -121,6 +126,26 @@ export class SeqReadout extends Part {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    this.room = new Room();
+    this.writtenIn = '';
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.room.forget();
+  }
+
+  /** @override */
+  updated() {
+    const { language, layout } = this.instrument;
+    if (layout !== 'stacked' || language !== this.writtenIn) this.room.forget();
+    this.writtenIn = language;
+    if (layout === 'stacked')
+      this.room.watch(this.renderRoot.querySelectorAll('.meta, .headline, .side'));
+  }
 
   meta() {
     const { instrument } = this;
