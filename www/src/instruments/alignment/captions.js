@@ -30,6 +30,10 @@ function firstTwo(row) {
   return [order[0], order[1] ?? order[0]];
 }
 
+/** A word in quotation marks, which never part from it. @param {Host} host @param {string} word */
+const quoted = (host, word) =>
+  token(host.language === 'fr' ? `«\u00a0${word}\u00a0»` : `“${word}”`);
+
 /** What is said of every row. @param {Host} host @param {View} view @param {number} i */
 function about(host, view, i) {
   const [first, second] = firstTwo(view.row(i));
@@ -37,7 +41,7 @@ function about(host, view, i) {
   return {
     i,
     end: view.ends(i) ? 'yes' : 'no',
-    word: token(host.language === 'fr' ? `« ${word} »` : `“${word}”`),
+    word: quoted(host, word),
     first: token(seen(view.source[first.j - 1])),
     share: probability(host.percent(first.a)),
     second: token(seen(view.source[second.j - 1])),
@@ -78,12 +82,13 @@ function whole(host, view) {
 
 /** A hand holds the weights of the word: what is written then. @param {Host} host @param {View} view @param {number} i @param {ReturnType<typeof about>} args @returns {Message} */
 function heldBy(host, view, i, args) {
-  const quoted = (/** @type {string} */ word) =>
-    token(host.language === 'fr' ? `« ${word} »` : `“${word}”`);
   const now = view.forced?.words[i - 1] ?? '';
   const free = view.written[i - 1] ?? '';
   if (now === free || !now || !free) return { id: id('held'), args };
-  return { id: id('held-other'), args: { ...args, now: quoted(now), free: quoted(free) } };
+  return {
+    id: id('held-other'),
+    args: { ...args, now: quoted(host, now), free: quoted(host, free) },
+  };
 }
 
 /** @param {Host} host @param {View} view @param {string} op @param {number} i @returns {Message} */

@@ -126,9 +126,23 @@ export class GradientFlowEquation extends Part {
         font-family: var(--math);
         font-size: calc(17 * var(--u));
       }
+      /* On a telephone the numbers stand under the pictures: one row instead of three. */
       :host([stacked]) .row {
         flex-wrap: wrap;
+        justify-content: space-between;
+        column-gap: 4px;
         row-gap: 8px;
+      }
+      :host([stacked]) .under {
+        flex-direction: column;
+        row-gap: 4px;
+      }
+      :host([stacked]) .figures {
+        min-inline-size: 0;
+        min-block-size: 36px;
+      }
+      :host([stacked]) .bars {
+        inline-size: 96px;
       }
       :host([stacked]) .remark {
         flex: 0 0 100%;
