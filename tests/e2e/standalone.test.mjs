@@ -68,3 +68,21 @@ for (const name of instruments) {
     await page.close();
   });
 }
+
+/** Where a page of the site would fetch a larger form of the core, the file has it. */
+for (const [name, state] of [
+  ['attention-values', 'preset=roles&training-step=2'],
+  ['gradient-flow', 'watched=order&length=20&hidden=8&training-step=2'],
+]) {
+  test(`${name}.html lets networks learn`, async () => {
+    const page = await context.newPage();
+    const problems = watch(page);
+    await page.goto(`${fileOf(name).href}#v=1&${state}`);
+    await ready(page, `seq-${name}`);
+    const done = await page.evaluate(exercise, `seq-${name}`);
+    assert.equal(done.before, 2);
+    exercised(done);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+}

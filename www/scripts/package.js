@@ -54,6 +54,7 @@ await bundle(
 );
 
 for (const [name, folder] of [
+  ['studies', 'pkg-studies'],
   ['language', 'pkg'],
   ['recurrent', 'pkg-recurrent'],
   ['models', 'pkg-models'],

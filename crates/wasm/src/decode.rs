@@ -1,6 +1,7 @@
 //! What a model writes for an input; how to write it is read from an object.
 
-use crate::convert::{count, properties, seed, thrown, to_js, wrong_type};
+use crate::convert::{properties, thrown, to_js, wrong_type};
+use crate::given::{count, seed};
 use crate::session::Session;
 use js_sys::Array;
 use seqscope_core::session::{DecodeOptions, ForcedRow, Method};

@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 
 use crate::convert::{object, thrown, to_js, values};
-use crate::session::Session;
 use js_sys::{Array, Float32Array, Float64Array};
 use seqscope_core::settings::Cell;
 use seqscope_core::study::cliff::{self, Descent};
@@ -16,7 +15,7 @@ const TYPES: &'static str = include_str!("types-flow.d.ts");
 
 thread_local! {
     /// Matrices drawn before: while a slider moves they are only scaled.
-    static DESK: RefCell<Desk> = RefCell::default();
+    pub static DESK: RefCell<Desk> = RefCell::default();
 }
 
 const CELLS: [Cell; 3] = [Cell::Rnn, Cell::Lstm, Cell::Gru];
@@ -119,52 +118,7 @@ pub fn cliff_descents(
     ]))
 }
 
-#[wasm_bindgen]
-impl Session {
-    /// Starts over from the weights that the study's settings give this session's cell.
-    pub fn flow_start(
-        &mut self,
-        #[wasm_bindgen(js_name = settings)] given: JsValue,
-    ) -> Result<(), JsValue> {
-        let setting = asked(&given)?.setting(self.core.settings().cell);
-        let network = DESK.with_borrow_mut(|desk| desk.network(&setting));
-        self.core.start_flow(&network).map_err(thrown)
-    }
-
-    /// The way back of the watched example's loss at the weights as they are.
-    #[wasm_bindgen(unchecked_return_type = "FlowTrained")]
-    pub fn flow_lane(&self) -> Result<JsValue, JsValue> {
-        let trained = self.core.flow_network().map_err(thrown)?;
-        let network = &trained.network;
-        let spectrum = match self.core.settings().cell {
-            Cell::Rnn => network.spectrum(),
-            _ => (0.0, 0.0),
-        };
-        let (inputs, width) = network.inputs();
-        Ok(object(&[
-            ("lane", lane(&network.lane(spectrum))),
-            ("loss", trained.loss.into()),
-            ("inputs", floats(inputs)),
-            ("width", width.into()),
-        ]))
-    }
-
-    /// The step from m − 1 to m, taken apart.
-    #[wasm_bindgen(unchecked_return_type = "FlowFactors")]
-    pub fn flow_factors(&self, m: u32) -> Result<JsValue, JsValue> {
-        let trained = self.core.flow_network().map_err(thrown)?;
-        Ok(factors(&trained.network.factors(m as usize)))
-    }
-
-    /// For each lag log₁₀ of the largest singular value of all Jacobians up to there.
-    #[wasm_bindgen(unchecked_return_type = "Float64Array")]
-    pub fn flow_product(&self) -> Result<JsValue, JsValue> {
-        let trained = self.core.flow_network().map_err(thrown)?;
-        Ok(doubles(&trained.network.product()))
-    }
-}
-
-fn asked(given: &JsValue) -> Result<Asked, JsValue> {
+pub fn asked(given: &JsValue) -> Result<Asked, JsValue> {
     Asked::read(&values(given)?).map_err(thrown)
 }
 
@@ -175,16 +129,16 @@ fn chosen(given: &JsValue) -> Result<Network, JsValue> {
     Ok(DESK.with_borrow_mut(|desk| desk.network(&setting)))
 }
 
-fn doubles(values: &[f64]) -> JsValue {
+pub fn doubles(values: &[f64]) -> JsValue {
     Float64Array::from(values).into()
 }
 
-fn floats(values: &[f64]) -> JsValue {
+pub fn floats(values: &[f64]) -> JsValue {
     let short: Vec<f32> = values.iter().map(|&x| x as f32).collect();
     Float32Array::from(&short[..]).into()
 }
 
-fn lane(lane: &Lane) -> JsValue {
+pub fn lane(lane: &Lane) -> JsValue {
     object(&[
         ("hidden", doubles(&lane.flow.hidden)),
         ("cell", doubles(&lane.flow.cell)),
@@ -204,7 +158,7 @@ fn lane(lane: &Lane) -> JsValue {
     ])
 }
 
-fn factors(found: &Factors) -> JsValue {
+pub fn factors(found: &Factors) -> JsValue {
     object(&[
         ("step", found.step.into()),
         ("diagonal", doubles(&found.diagonal)),

@@ -4,7 +4,8 @@ use js_sys::{Float32Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use crate::clock;
-use crate::convert::{edit, forces, object, sample_options, settings, thrown, to_js};
+use crate::convert::{object, thrown, to_js};
+use crate::given::{edit, forces, sample_options, settings};
 
 /// A network, its text and its history.
 #[wasm_bindgen]

@@ -36,7 +36,9 @@ pub fn test(project: &Project, long: bool) -> Result<()> {
             let what = ["clippy", "-p", "seqscope-wasm", "--all-targets"];
             tools::wasm_target(&project.root)?;
             let mut clippy = cargo(&what, &project.root);
-            clippy.args(["--target", WASM, "--features", &package.features.join(",")]);
+            let features = package.features.join(",");
+            clippy.args(["--target", WASM, "--no-default-features"]);
+            clippy.args(["--features", &features]);
             watch(clippy.args(["--", "-D", "warnings"]))
         });
     }

@@ -92,6 +92,7 @@ fn sources(root: &Path) -> Result<Vec<Source>> {
         "node_modules",
         "dist",
         "pkg",
+        "pkg-studies",
         "pkg-recurrent",
         "pkg-models",
         ".git",

@@ -100,15 +100,15 @@ fn compile(project: &Project, package: &Package) -> Result<PathBuf> {
         "build",
         "--release",
         "--lib",
+        "--no-default-features",
+        "--features",
+        &features,
         "--target",
         target,
         "--manifest-path",
         &manifest,
     ];
     let mut build = cargo(&arguments, &project.root);
-    if !features.is_empty() {
-        build.args(["--features", &features]);
-    }
     // Where this machine keeps its crates is no part of what is published.
     if let Some(home) = cargo_home() {
         let registry = home.join("registry").join("src");

@@ -2,6 +2,7 @@
 
 /** @type {Record<import('./packages.js').Package, () => Promise<any>>} */
 const glue = {
+  studies: () => import('../../pkg-studies/seqscope.js'),
   language: () => import('../../pkg/seqscope.js'),
   recurrent: () => import('../../pkg-recurrent/seqscope.js'),
   models: () => import('../../pkg-models/seqscope.js'),

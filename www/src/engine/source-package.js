@@ -5,6 +5,7 @@
 
 /** @type {Record<import('./packages.js').Package, () => URL>} */
 const urls = {
+  studies: () => fileBeside('./wasm/studies.wasm'),
   language: () => fileBeside('./wasm/language.wasm'),
   recurrent: () => fileBeside('./wasm/recurrent.wasm'),
   models: () => fileBeside('./wasm/models.wasm'),

@@ -2,8 +2,9 @@
 import language from '../../pkg/seqscope_bg.wasm?url';
 import models from '../../pkg-models/seqscope_bg.wasm?url';
 import recurrent from '../../pkg-recurrent/seqscope_bg.wasm?url';
+import studies from '../../pkg-studies/seqscope_bg.wasm?url';
 
-const urls = { language, recurrent, models };
+const urls = { language, models, recurrent, studies };
 
 /**
  * @param {import('./packages.js').Package} name

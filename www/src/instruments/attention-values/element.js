@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { InstrumentElement } from '../../elements/instrument.js';
+import { openEngine } from '../../engine/engine.js';
 import { caption } from './captions.js';
-import { engine } from './engine.js';
+import { engine, larger } from './engine.js';
 import { Exercise } from './exercise.js';
 import './equation.js';
 import { Hand } from './hand.js';
@@ -67,7 +68,9 @@ export class AttentionValuesElement extends InstrumentElement {
   async openSession(engine, settings) {
     const { session } = await engine.compute('houses_plan', this.ownSettings(settings));
     this.exercise.start();
-    return session ? engine.open(session) : new Lesson();
+    if (!session) return new Lesson();
+    const translators = await openEngine(larger);
+    return translators.open(session);
   }
 
   async wire() {

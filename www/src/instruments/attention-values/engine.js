@@ -1,2 +1,4 @@
-/** Its exercise is played on a translator with attention. */
-export const engine = /** @type {const} */ ('models');
+/** Prices of houses are told without a session. */
+export const engine = /** @type {const} */ ('studies');
+/** The exercise is played on a translator with attention, which is fetched when it is asked for. */
+export const larger = /** @type {const} */ ('models');

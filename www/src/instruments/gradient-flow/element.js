@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { Span } from '../../draw/canvas.js';
 import { InstrumentElement } from '../../elements/instrument.js';
+import { openEngine } from '../../engine/engine.js';
 import { caption } from './captions.js';
 import { CliffModel } from './cliff-model.js';
 import { cliff } from './cliff-stage.js';
 import { Descents, UPDATES } from './descents.js';
-import { engine } from './engine.js';
+import { engine, larger } from './engine.js';
 import './equation.js';
 import { Fetched } from './fetched.js';
 import { inspector } from './inspector.js';
@@ -112,10 +113,13 @@ export class GradientFlowElement extends InstrumentElement {
     const learns = sessions.length > 0;
     const told = learns && settings.view !== 'cliff' ? null : await this.find(settings);
     const handles = [];
-    for (const session of sessions) {
-      const handle = await engine.open(session);
-      await handle.alter('flow_start', own);
-      handles.push(handle);
+    if (learns) {
+      const learners = await openEngine(larger);
+      for (const session of sessions) {
+        const handle = await learners.open(session);
+        await handle.alter('flow_start', own);
+        handles.push(handle);
+      }
     }
     this.told = told;
     this.toEnd = this.trace === null && !this.hasAttribute('position');
