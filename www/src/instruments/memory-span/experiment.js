@@ -76,6 +76,8 @@ export class Experiment {
     /** @type {Map<string, Promise<any>>} */
     this.opened = new Map();
     this.closed = false;
+    /** Resolves when the reach of every run is known. @type {Promise<void>} */
+    this.surveyed = Promise.resolve();
     /** @type {(progress: any, rate: number) => void} */
     this.onprogress = () => {};
     /** @type {(error: import('../../engine/failure.js').Failure) => void} */
@@ -103,14 +105,13 @@ export class Experiment {
     return this.known === this.units.length && this.runs.every((run) => run.ended);
   }
 
-  /** How far the last loss reaches back before anything is learnt, of these runs. @param {Planned[]} runs */
+  /** How far the last loss reaches back before anything is learnt; begun anew meanwhile, the plan's runs are others. @param {Planned[]} runs */
   async survey(runs) {
     for (const run of runs) {
       if (this.closed) return;
       const handle = await this.engine.open(run.settings);
       try {
         const reach = await handle.call('reach', this.reached);
-        // Begun anew meanwhile, the experiment has other runs of the same plan.
         this.runs[this.plan.runs.indexOf(run)].reach = reach;
         if (run.seed === 0) await this.probe(run, handle);
       } finally {
@@ -127,18 +128,16 @@ export class Experiment {
   }
 
   /** Of the other seeds, while the picture stands. */
-  async finish() {
+  finish() {
     const others = this.plan.runs.filter(({ seed }) => seed !== 0);
     this.surveyed = this.survey(others).catch((error) => {
       if (!this.closed && error?.code !== 'worker-restarted') this.onstopped(error);
     });
-    await this.surveyed;
+    return this.surveyed;
   }
 
   /** The reach of one more run is known. */
   onfound = () => {};
-  /** Resolves when that of every run is. @type {Promise<void>} */
-  surveyed = Promise.resolve();
 
   /** How fast this machine is, so that a time can be told before the start. @param {Planned} run @param {Handle} handle */
   async probe(run, handle) {
