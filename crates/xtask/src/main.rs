@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod counts;
 mod dist;
+mod inside;
 mod npm;
 mod process;
 mod profile;

@@ -11,6 +11,8 @@ use tokio::runtime::Runtime;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::inside::Inside;
+
 /// The port tried first when none was asked for.
 const FIRST: u16 = 8080;
 
@@ -37,7 +39,7 @@ impl Site {
             tokio::net::TcpListener::from_std(listener)?
         };
         let files = Router::new()
-            .fallback_service(ServeDir::new(folder))
+            .fallback_service(ServeDir::with_backend(&folder, Inside::of(&folder)?))
             // The next build must be seen at the next reload.
             .layer(always(header::CACHE_CONTROL, "no-cache"))
             .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
@@ -107,7 +109,7 @@ mod tests {
         let folder = Scratch::new(name);
         folder.write("secret", "hidden");
         folder.write("site/rnn/index.html", "<p>rnn");
-        for name in ["a.wasm", "a.js", "fr.webmanifest"] {
+        for name in ["a.wasm", "a.js", "a b.js", "fr.webmanifest"] {
             folder.write(&format!("site/{name}"), "bytes");
         }
         let site = Site::anywhere(folder.path("site")).unwrap();
@@ -131,6 +133,8 @@ mod tests {
             ("/a.wasm", "x-content-type-options: nosniff"),
             // Relative links need the slash.
             ("/rnn", "location: /rnn/"),
+            ("/rnn/?cell=lstm", "200 OK"),
+            ("/a%20b.js", "200 OK"),
             ("/absent.js", "404 Not Found"),
         ] {
             let answer = get(&site, path);
@@ -161,7 +165,7 @@ mod tests {
 
     #[test]
     fn stays_inside_and_on_this_machine() {
-        let (_folder, site) = site("server-inside");
+        let (folder, site) = site("server-inside");
         for path in [
             "/../secret",
             "/rnn/../../secret",
@@ -170,12 +174,29 @@ mod tests {
             "//../secret",
             "/..\\secret",
             "/rnn/%00",
+            "/%zz",
+            &format!("/{}", folder.path("secret").display()),
         ] {
             let answer = get(&site, path);
-            let refused = answer.starts_with("HTTP/1.1 4") || answer.starts_with("HTTP/1.1 3");
-            assert!(refused && !answer.contains("hidden"), "{path}: {answer}");
+            assert!(
+                answer.starts_with("HTTP/1.1 404") && !answer.contains("hidden"),
+                "{path}: {answer}"
+            );
         }
         assert!(site.address.ip().is_loopback());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_out_is_refused() {
+        let (folder, site) = site("server-link");
+        let link = |from: &str, to: &str| {
+            std::os::unix::fs::symlink(folder.path(from), folder.path(to)).unwrap();
+        };
+        link("secret", "site/out");
+        link("site/a.js", "site/in.js");
+        assert!(get(&site, "/out").starts_with("HTTP/1.1 404"));
+        assert!(get(&site, "/in.js").starts_with("HTTP/1.1 200"));
     }
 
     #[test]
