@@ -10,6 +10,10 @@ use seqscope_core::settings::Value;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+/// A row of a table of settings: every study has one.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("row.d.ts");
+
 /// A plain object, as JSON would give it: no `Map`, no `undefined` where `null` is meant.
 pub fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     value

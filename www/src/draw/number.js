@@ -1,6 +1,13 @@
 import { decimal, percent, scientific } from '../i18n/number.js';
 
 /**
+ * In quotation marks, which never part from what they hold.
+ * @param {import('../i18n/number.js').Language} language @param {string} text
+ */
+export const quoted = (language, text) =>
+  language === 'fr' ? `«\u00a0${text}\u00a0»` : `“${text}”`;
+
+/**
  * Numbers in a picture: fewer digits where there is less room, never a rounded-off zero.
  * @param {import('../i18n/number.js').Language} language
  */
@@ -36,8 +43,7 @@ export function writer(language) {
     /** A symbol of the text, in quotation marks when it is not a word. @param {string} text */
     quote: (text) => {
       if (/^[\p{L}\p{N}]/u.test(text)) return text;
-      const seen = text.replace(/ /g, '␣').replace(/\n/g, '↵').replace(/\t/g, '⇥');
-      return language === 'fr' ? `«\u00a0${seen}\u00a0»` : `“${seen}”`;
+      return quoted(language, text.replace(/ /g, '␣').replace(/\n/g, '↵').replace(/\t/g, '⇥'));
     },
     /** Ten to a whole power, written out while short. @param {number} exponent */
     decade: (exponent) =>

@@ -3,7 +3,7 @@
  * said in words. An instrument that is no language model, or no single session, replaces these.
  */
 import { html, nothing } from 'lit';
-import { SMALLEST } from '../engine/packages.js';
+import { USUAL } from '../engine/packages.js';
 import { has } from '../i18n/i18n.js';
 import { refuseBeyondRoom, rowsOf, SCORE } from '../state/settings.js';
 import { learnEquations } from './equations.js';
@@ -24,7 +24,7 @@ export class Computing extends Fields {
   /** @type {Record<string, Preset>} */
   static presets = { default: { settings: {} } };
   /** Which form of the core it needs. @type {import('../engine/packages.js').Package} */
-  static engine = SMALLEST;
+  static engine = USUAL;
   /** Which rows of the core's table are its settings. */
   static rows = SCORE;
   /** Rows that are applied while their slider moves, not when it is let go. @type {string[]} */
@@ -91,7 +91,11 @@ export class Computing extends Fields {
    * @returns {Promise<{table: any[], defaults: Settings}>}
    */
   async declare(engine) {
-    return { table: rowsOf(engine.describe(), this.own.rows), defaults: engine.defaults() };
+    const [rows, defaults] = await Promise.all([
+      engine.compute('describe'),
+      engine.compute('default_settings'),
+    ]);
+    return { table: rowsOf(rows, this.own.rows), defaults };
   }
   /**
    * Those of these settings that its own table has: what its plan is asked with.

@@ -49,8 +49,6 @@ export class Engine {
     if (!hasSimd()) throw failure('no-simd');
     this.source = await wasmSource(this.package);
     await this.connect();
-    this.table = await this.request('describe', 0);
-    this.defaultSettings = await this.request('defaults', 0);
     this.watchdog = setInterval(() => this.checkPulse(), 1000);
     return this;
   }
@@ -83,16 +81,6 @@ export class Engine {
   async request(call, session, args, options) {
     await this.restarted;
     return /** @type {Protocol} */ (this.protocol).request(call, session, args, options);
-  }
-
-  /** The core's table of settings. @returns {any[]} */
-  describe() {
-    return this.table;
-  }
-
-  /** @returns {import('../state/settings.js').Settings} */
-  defaults() {
-    return this.defaultSettings;
   }
 
   /**

@@ -116,9 +116,6 @@ export function createHost(wasm, post, { slice = 30 } = {}) {
   /** @type {Record<string, (id: number, ...args: any[]) => any>} */
   const calls = {
     ping: () => true,
-    // A form without sessions has no settings of theirs.
-    describe: () => wasm.describe?.() ?? [],
-    defaults: () => wasm.default_settings?.() ?? {},
     wiring: (_, settings) => wasm.wiring(settings),
     open: (id, settings) => {
       const info = sit(id, new wasm.Session(settings));

@@ -9,5 +9,5 @@
 
 /** @typedef {'studies' | 'language' | 'recurrent' | 'models'} Package */
 
-/** What stands in an instrument's folder as `engine.js`; without one it is the smallest. */
-export const SMALLEST = /** @type {Package} */ ('language');
+/** What stands in an instrument's folder as `engine.js`; without one it is this. */
+export const USUAL = /** @type {Package} */ ('language');

@@ -1,6 +1,6 @@
 /**
  * The names of the core's settings and how each is read from an attribute or a link. The limits,
- * defaults and choices come from the core itself (`engine.describe()`); a browser reads the list
+ * defaults and choices come from the core itself (`describe`); a browser reads the list
  * of observed attributes before any wasm is loaded, so the names stand here, and a test holds the
  * two lists together.
  */

@@ -1,3 +1,4 @@
+import { quoted } from '../../draw/number.js';
 import { largest, norm } from '../../draw/scales.js';
 import { gradient, probability, strong, symbol, token, value } from '../../elements/rich.js';
 import { shown } from './model.js';
@@ -30,10 +31,6 @@ function firstTwo(row) {
   return [order[0], order[1] ?? order[0]];
 }
 
-/** A word in quotation marks, which never part from it. @param {Host} host @param {string} word */
-const quoted = (host, word) =>
-  token(host.language === 'fr' ? `«\u00a0${word}\u00a0»` : `“${word}”`);
-
 /** What is said of every row. @param {Host} host @param {View} view @param {number} i */
 function about(host, view, i) {
   const [first, second] = firstTwo(view.row(i));
@@ -41,7 +38,7 @@ function about(host, view, i) {
   return {
     i,
     end: view.ends(i) ? 'yes' : 'no',
-    word: quoted(host, word),
+    word: token(quoted(host.language, word)),
     first: token(seen(view.source[first.j - 1])),
     share: probability(host.percent(first.a)),
     second: token(seen(view.source[second.j - 1])),
@@ -85,10 +82,8 @@ function heldBy(host, view, i, args) {
   const now = view.forced?.words[i - 1] ?? '';
   const free = view.written[i - 1] ?? '';
   if (now === free || !now || !free) return { id: id('held'), args };
-  return {
-    id: id('held-other'),
-    args: { ...args, now: quoted(host, now), free: quoted(host, free) },
-  };
+  const word = (/** @type {string} */ text) => token(quoted(host.language, text));
+  return { id: id('held-other'), args: { ...args, now: word(now), free: word(free) } };
 }
 
 /** @param {Host} host @param {View} view @param {string} op @param {number} i @returns {Message} */

@@ -105,15 +105,17 @@ export class Experiment {
     return this.known === this.units.length && this.runs.every((run) => run.ended);
   }
 
-  /** How far the last loss reaches back before anything is learnt; begun anew meanwhile, the plan's runs are others. @param {Planned[]} runs */
-  async survey(runs) {
-    for (const run of runs) {
+  /** How far the last loss reaches back before anything is learnt, from the first seed or from the others. @param {boolean} first */
+  async survey(first) {
+    for (const [index, planned] of this.plan.runs.entries()) {
+      if ((planned.seed === 0) !== first) continue;
       if (this.closed) return;
-      const handle = await this.engine.open(run.settings);
+      const handle = await this.engine.open(planned.settings);
       try {
         const reach = await handle.call('reach', this.reached);
-        this.runs[this.plan.runs.indexOf(run)].reach = reach;
-        if (run.seed === 0) await this.probe(run, handle);
+        // Begun anew meanwhile, the experiment has other runs of the same plan.
+        this.runs[index].reach = reach;
+        if (first) await this.probe(planned, handle);
       } finally {
         handle.close();
       }
@@ -121,19 +123,17 @@ export class Experiment {
     }
   }
 
-  /** Of one seed: enough for a picture, and for the time that all will take. */
+  /** From the first seed: enough for a picture, and for the time that all will take. */
   async glance() {
-    await this.survey(this.plan.runs.filter(({ seed }) => seed === 0));
+    await this.survey(true);
     return this;
   }
 
-  /** Of the other seeds, while the picture stands. */
+  /** From the others, while the picture stands. */
   finish() {
-    const others = this.plan.runs.filter(({ seed }) => seed !== 0);
-    this.surveyed = this.survey(others).catch((error) => {
+    this.surveyed = this.survey(false).catch((error) => {
       if (!this.closed && error?.code !== 'worker-restarted') this.onstopped(error);
     });
-    return this.surveyed;
   }
 
   /** The reach of one more run is known. */

@@ -11,7 +11,8 @@ async function opened() {
   const engine = localEngine('recurrent');
   const plan = await engine.compute('span_plan', SETTINGS);
   const experiment = await new Experiment(engine, plan).glance();
-  await experiment.finish();
+  experiment.finish();
+  await experiment.surveyed;
   return experiment;
 }
 
