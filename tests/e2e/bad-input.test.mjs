@@ -40,7 +40,12 @@ const apply = (page, path, value) =>
 const wrongTexts = [
   ['an empty text', '', 'text-too-short', /au moins|at least/i],
   ['one symbol, repeated', 'la la la la', 'text-one-symbol', /différents|distinct|different/i],
-  ['five megabytes', 'le chat dort . '.repeat(350_000), 'text-too-long', /4[\s\u202f\u00a0,.]?000[\s\u202f\u00a0,.]?000/],
+  [
+    'five megabytes',
+    'le chat dort . '.repeat(350_000),
+    'text-too-long',
+    /4[\s\u202f\u00a0,.]?000[\s\u202f\u00a0,.]?000/,
+  ],
 ];
 
 for (const lang of ['fr', 'en']) {
@@ -65,12 +70,32 @@ for (const lang of ['fr', 'en']) {
   });
 
   test(`a setting out of range in the link (${lang}) is named, the rest is applied`, async () => {
-    const { page } = await openInstrument(context, 'rnn', { lang, hidden: '9000', seed: '12', 'time-steps': '7' });
+    const { page } = await openInstrument(context, 'rnn', {
+      lang,
+      hidden: '9000',
+      seed: '12',
+      'time-steps': '7',
+    });
     const settings = await page.evaluate(() => document.querySelector('seq-rnn').settings);
     assert.equal(settings.seed, 12);
     assert.equal(settings.time_steps, 7);
     assert.ok(settings.hidden >= 1 && settings.hidden <= 64);
     await said(page, 'seq-rnn', /9[\s\u202f\u00a0,.]?000/);
+    assert.ok(await usable(page));
+    await page.close();
+  });
+
+  test(`a setting of another kind in the link (${lang}): what it must be is said, the rest is applied`, async () => {
+    const { page } = await openInstrument(context, 'rnn', { lang, seed: 'x', 'time-steps': '7' });
+    const settings = await page.evaluate(() => document.querySelector('seq-rnn').settings);
+    assert.equal(settings.time_steps, 7);
+    await said(
+      page,
+      'seq-rnn',
+      { fr: /Graine : Il faut ici un nombre entier\./, en: /Seed: This must be a whole number\./ }[
+        lang
+      ],
+    );
     assert.ok(await usable(page));
     await page.close();
   });
@@ -102,7 +127,10 @@ for (const lang of ['fr', 'en']) {
     assert.ok(outcome.finite);
     assert.ok(outcome.trainingStep >= 0);
     // The sentence comes with the words of the settings, which nobody needed before.
-    await page.locator('seq-rnn .band').getByText(/diverg/i).waitFor();
+    await page
+      .locator('seq-rnn .band')
+      .getByText(/diverg/i)
+      .waitFor();
     await page.evaluate(() => document.querySelector('seq-rnn').seek(0));
     assert.ok(await usable(page));
     await page.close();
@@ -131,7 +159,8 @@ test('a browser without wasm SIMD is told so in one sentence', async () => {
   await page.addInitScript(() => {
     // A module that uses vector instructions is not valid in such a browser.
     const { validate } = WebAssembly;
-    WebAssembly.validate = (bytes) => new Uint8Array(bytes.buffer ?? bytes).length > 200 && validate(bytes);
+    WebAssembly.validate = (bytes) =>
+      new Uint8Array(bytes.buffer ?? bytes).length > 200 && validate(bytes);
   });
   await page.goto(new URL('rnn/#v=1&lang=en', site).href);
   await page.waitForFunction(() => document.querySelector('seq-rnn')?.problems);

@@ -32,7 +32,7 @@ export const problemFrom = ({ code, path, message, args }) => ({
 export function sentenceBeside(element, { id, message, args }) {
   if (!element.knows(id)) return message;
   const written = Object.entries(args).map(([name, text]) => [name, inWriting(element, text)]);
-  return element.t(id, { value: '', ...Object.fromEntries(written) });
+  return element.t(id, Object.fromEntries(written));
 }
 
 /**
@@ -65,6 +65,9 @@ const CALLED_AS_WRITTEN = new Set([
   'controls',
 ]);
 
+/** The sentences of problems come with the settings. @param {InstrumentElement} element */
+const words = (element) => import('./settings.js').then(() => learn(element.language));
+
 /**
  * The same, once its words are there.
  * @param {InstrumentElement} element
@@ -72,32 +75,12 @@ const CALLED_AS_WRITTEN = new Set([
  * @returns {Promise<string>}
  */
 export async function sentenceOf(element, problem) {
-  await import('./settings.js');
-  await learn(element.language);
+  await words(element);
   return problemSentence(element, problem);
 }
 
-/** Those that draw again when the words are there. @type {WeakSet<InstrumentElement>} */
-const asked = new WeakSet();
-let written = false;
-
-/**
- * The sentences of problems come with the settings, which are fetched when they are first needed:
- * until then nothing is said, rather than what nobody understands.
- * @param {InstrumentElement} element
- */
-function fetchSentences(element) {
-  if (asked.has(element)) return;
-  asked.add(element);
-  const words = import('./settings.js').then(() => learn(element.language));
-  // Where they cannot be had, the core's own sentence is better than none.
-  words
-    .catch(() => {})
-    .then(() => {
-      written = true;
-      element.requestUpdate();
-    });
-}
+/** Whether the words were waited for; where they cannot be had, the core's own sentence is better than none. */
+let awaited = false;
 
 /** Numbers as people write them. @param {InstrumentElement} element @param {unknown} value */
 function inWriting(element, value) {
@@ -118,8 +101,15 @@ export function renderProblems(element) {
     ...Object.values(element.problems).filter(({ path }) => !beside.includes(path)),
   ];
   if (problems.length === 0) return nothing;
-  fetchSentences(element);
-  if (!written) return nothing;
+  // Until then nothing is said, rather than what nobody understands.
+  if (!awaited) {
+    const over = () => {
+      awaited = true;
+      element.requestUpdate();
+    };
+    words(element).then(over, over);
+    return nothing;
+  }
   const close = () => {
     element.problems = {};
     element.complaints = [];

@@ -212,7 +212,13 @@ problem-not-a-bit = “{ $value }” is no bit: only 0 and 1 are.
 problem-unknown-letter = The letter “{ $symbol }” (number { $position }) is not read; these are: { $letters }.
 problem-no-such-model = This model is not among those this page can compute.
 problem-no-such-task = This task is not among those this page can compute.
-problem-wrong-type = This setting does not take “{ $value }”.
+problem-wrong-type = { $kind ->
+    [boolean] This is either true or false.
+    [text] This must be a text.
+    [integer] This must be a whole number.
+    [real] This must be a number.
+   *[choice] This must be one of a few names.
+  }
 problem-text-too-short = This text is too short to learn from: it needs at least 3 words or characters.
 problem-text-one-symbol = This text repeats a single symbol: there is nothing to predict. It needs at least two different ones.
 problem-text-too-long = This text is too long: 4,000,000 characters at most. The previous text is still in use.

@@ -212,7 +212,13 @@ problem-not-a-bit = « { $value } » n’est pas un bit : 0 ou 1 seulement.
 problem-unknown-letter = La lettre « { $symbol } » (la { $position }ᵉ) n’est pas lue ; les lettres lues : { $letters }.
 problem-no-such-model = Cette page ne sait pas calculer ce modèle.
 problem-no-such-task = Cette page ne sait pas calculer cette tâche.
-problem-wrong-type = Ce réglage n’accepte pas « { $value } ».
+problem-wrong-type = { $kind ->
+    [boolean] Il faut ici true ou false.
+    [text] Il faut ici un texte.
+    [integer] Il faut ici un nombre entier.
+    [real] Il faut ici un nombre.
+   *[choice] Il faut ici un nom parmi quelques-uns.
+  }
 problem-text-too-short = Ce texte est trop court pour apprendre : il faut au moins 3 mots ou caractères.
 problem-text-one-symbol = Ce texte répète un seul symbole : il n’y a rien à prédire. Il en faut au moins deux différents.
 problem-text-too-long = Ce texte est trop long : 4 000 000 de caractères au plus. Le texte précédent reste en place.

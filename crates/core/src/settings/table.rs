@@ -159,15 +159,17 @@ impl Row {
 
     /// The refusal of a value of another kind.
     pub(crate) fn wrong_type(&self) -> Error {
-        let what = match self.kind {
-            Kind::Boolean => "true or false",
-            Kind::Text => "a text",
-            Kind::Choice => "a name",
-            Kind::Integer => "a whole number",
-            Kind::Real => "a number",
+        let (kind, what) = match self.kind {
+            Kind::Boolean => ("boolean", "true or false"),
+            Kind::Text => ("text", "a text"),
+            Kind::Choice => ("choice", "a name"),
+            Kind::Integer => ("integer", "a whole number"),
+            Kind::Real => ("real", "a number"),
         };
         let message = format!("“{}” must be {what}.", self.name);
-        Error::new("wrong-type", self.name, message).with("setting", self.name)
+        Error::new("wrong-type", self.name, message)
+            .with("setting", self.name)
+            .with("kind", kind)
     }
 
     /// Refuses a value this setting may not have.
