@@ -175,11 +175,18 @@ export class AttentionValuesEquation extends Part {
       .below.gradient {
         color: var(--gradient);
       }
+      /* On a telephone it breaks between its terms. */
       :host([stacked]) .row {
-        grid-template-rows: auto auto;
-        column-gap: 4px;
-        row-gap: 4px;
-        overflow-x: auto;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: start;
+        gap: 4px;
+      }
+      :host([stacked]) .term {
+        display: grid;
+        grid-template-rows: 40px auto;
+        align-items: center;
+        justify-items: center;
       }
       :host([stacked]) .math {
         font-size: 18px;

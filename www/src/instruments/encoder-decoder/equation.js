@@ -11,8 +11,8 @@ import { Part, partStyles } from '../../elements/part.js';
 const given = (/** @type {number} */ i, /** @type {string} */ context) =>
   `<mi>p</mi>${mo('(')}${sub('y', `<mn>${i}</mn>`)}${mo('|')}${sub('y', `${mo('<')}<mn>${i}</mn>`)}${mo(',')}${context}${mo(')')}`;
 
-/** @param {View} view @param {number} position @param {(x: number) => string} percent @returns {Term[]} */
-function terms(view, position, percent) {
+/** @param {View} view @param {number} position @param {(x: number) => string} write @returns {Term[]} */
+function terms(view, position, write) {
   const { op, t } = view.operation(position);
   const J = `<mn>${view.J}</mn>`;
   const around = view.asked.read === 'attention';
@@ -22,7 +22,7 @@ function terms(view, position, percent) {
       .top(i, 4)
       .map(
         ({ word, p }) =>
-          /** @type {[string, string]} */ ([word === view.plan.end ? '∎' : word, percent(p)]),
+          /** @type {[string, string]} */ ([word === view.plan.end ? '∎' : word, write(p)]),
       );
   if (op === '' || op === 'h') {
     const j = Math.max(1, t);
@@ -52,11 +52,11 @@ function terms(view, position, percent) {
       { math: mo('→') },
       { math: given(view.I, context), words: top(view.I) },
     ];
-  return [{ math: given(t, context), words: top(t) }, ...(around ? attentive(view, t) : [])];
+  return [{ math: given(t, context), words: top(t) }, ...(around ? attentive(view, t, write) : [])];
 }
 
-/** @param {View} view @param {number} i @returns {Term[]} */
-function attentive(view, i) {
+/** @param {View} view @param {number} i @param {(x: number) => string} write @returns {Term[]} */
+function attentive(view, i, write) {
   return [
     {
       math: `<mspace width="1.2em"></mspace>${sub('c', `<mn>${i}</mn>`)}${mo('=')}<munder><mo>∑</mo><mi>j</mi></munder>`,
@@ -67,7 +67,7 @@ function attentive(view, i) {
         .map((weight, j) => ({ weight, word: view.source[j] }))
         .sort((a, b) => b.weight - a.weight)
         .slice(0, 4)
-        .map(({ weight, word }) => /** @type {[string, string]} */ ([word, weight.toFixed(2)])),
+        .map(({ weight, word }) => /** @type {[string, string]} */ ([word, write(weight)])),
     },
   ];
 }
@@ -122,8 +122,18 @@ export class EncoderDecoderEquation extends Part {
       .minus {
         color: var(--value-minus);
       }
+      /* On a telephone it breaks between its terms. */
       :host([stacked]) .row {
-        overflow-x: auto;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: start;
+        gap: 4px;
+      }
+      :host([stacked]) .term {
+        display: grid;
+        grid-template-rows: 38px auto;
+        align-items: center;
+        justify-items: center;
       }
     `,
   ];
