@@ -37,7 +37,8 @@ export async function written(page, name) {
       (link.get(attribute) ?? otherwise) === element.getAttribute(attribute);
     const settings = element.table.map((row) => row.name.replaceAll('_', '-'));
     const picture = Object.keys(element.own.picture);
-    return ['position', 'training-step', ...picture, ...settings].every((one) => same(one));
+    const beside = ['position', 'training-step', 'edited', 'forced'];
+    return [...beside, ...picture, ...settings].every((one) => same(one));
   }, `seq-${name}`);
   return page.evaluate(() => location.hash);
 }

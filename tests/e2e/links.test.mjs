@@ -22,8 +22,10 @@ const CHANGED = {
   rnn: ['cell', 'hidden', 'clip'],
 };
 
-const examples = new URL('../examples/links-v1.json', import.meta.url);
-const { links: old } = JSON.parse(readFileSync(examples, 'utf8'));
+const old = ['links-v1.json', 'links-v1-by-hand.json'].flatMap((name) => {
+  const examples = new URL(`../examples/${name}`, import.meta.url);
+  return JSON.parse(readFileSync(examples, 'utf8')).links;
+});
 
 let context;
 before(async () => {
@@ -137,27 +139,170 @@ test('what a link says of the picture, wrongly, is left alone', async () => {
   await page.close();
 });
 
+/** Calls in a page with its instrument. */
+const told = (page, name, what, given) =>
+  page.evaluate(`(${what})(document.querySelector('seq-${name}'), ${JSON.stringify(given)})`);
+
+for (const name of ['rnn', 'bptt', 'cell']) {
+  test(`${name}: weights set by hand are in the link with their steps, and come back with it`, async () => {
+    const { page } = await openInstrument(context, name, { 'training-step': '0' });
+    await told(page, name, async (element) => {
+      await element.edit('weight_hh_l0', [0, 1], 0.75);
+      await element.edit('weight_hh_l0', [0, 1], -0.75);
+      await element.train(6);
+      await element.edit('weight_ih_l0', [2, 0], 1.5);
+      await element.train(3);
+    });
+    const hash = await written(page, name);
+    const link = new URLSearchParams(hash.slice(1));
+    assert.equal(link.get('edited'), 'weight_hh_l0.1.2=-0.75 weight_ih_l0.3.1=1.5@6');
+    assert.match(hash, /edited=weight_hh_l0\.1\.2=-0\.75\+weight_ih_l0\.3\.1=1\.5@6&/, 'readable');
+    const numbers = await readingOf(page, name);
+
+    const again = await openLink(name, hash);
+    assert.deepEqual(await readingOf(again, name), numbers);
+    assert.equal(await written(again, name), hash);
+    // Before the second there is the first alone; beyond it, both.
+    await told(again, name, (element) => element.seek(4));
+    assert.equal(await told(again, name, (element) => element.getAttribute('edited')), 'weight_hh_l0.1.2=-0.75');
+    await told(again, name, (element) => element.seek(9));
+    assert.deepEqual(await readingOf(again, name), numbers);
+    // A new one on the way leaves what came after it.
+    await told(again, name, async (element) => {
+      await element.seek(4);
+      await element.edit('weight_hh_l0', [0, 0], 0.5);
+      await element.seek(9);
+    });
+    const branch = 'weight_hh_l0.1.2=-0.75 weight_hh_l0.1.1=0.5@4';
+    assert.equal(await told(again, name, (element) => element.getAttribute('edited')), branch);
+    // What only changes how it learns, keeps them; another network has none.
+    await told(again, name, (element) => element.change('learning_rate', 0.25));
+    assert.equal(await told(again, name, (element) => element.getAttribute('edited')), branch);
+    await told(again, name, (element) => element.change('hidden', 5));
+    assert.equal(await told(again, name, (element) => element.getAttribute('edited')), null);
+    // The link leads back from there.
+    await written(again, name);
+    await again.evaluate((wanted) => {
+      location.hash = wanted;
+    }, hash);
+    await again.waitForFunction((tag) => document.querySelector(tag).driver.edits.made.length === 2, `seq-${name}`);
+    assert.deepEqual(await readingOf(again, name), numbers);
+    await told(again, name, (element) => element.reset());
+    assert.equal(await told(again, name, (element) => element.getAttribute('edited')), null);
+    // So does the attribute, as a fragment of a slide writes it.
+    await told(
+      again,
+      name,
+      (element, text) => {
+        element.setAttribute('edited', text);
+        element.setAttribute('training-step', '9');
+      },
+      link.get('edited'),
+    );
+    assert.deepEqual(await readingOf(again, name), numbers);
+    await page.close();
+    await again.close();
+  });
+}
+
+test('weights that a link sets on a way that is long are set on it, too', async () => {
+  const at = (step, edit) => `#hidden=2&seed=1&edited=${edit}&training-step=${step}&position=0&v=1`;
+  const weights = async (hash) => {
+    const page = await openLink('bptt', hash);
+    const values = await told(page, 'bptt', async (element) => {
+      await element.driver.settled();
+      await element.seek(2500);
+      return (await element.reading()).blocks.weight_hh_l0.values;
+    });
+    await page.close();
+    return values;
+  };
+  const seen = await weights(at(2500, 'weight_hh_l0.1.1=0.5@3'));
+  assert.deepEqual(seen, await weights(at(1999, 'weight_hh_l0.1.1=0.5@3')));
+  assert.notDeepEqual(seen, await weights(at(2500, 'weight_hh_l0.1.1=0.75@3')));
+});
+
 for (const [lang, sentence] of [
-  ['fr', /fixées à la main/],
-  ['en', /set by hand/],
+  ['fr', /ne désigne aucun poids/],
+  ['en', /names no weight/],
 ]) {
-  test(`what was set by hand is in no link, and the dialog says so (${lang})`, async () => {
-    const { page } = await openInstrument(context, 'bptt', { lang });
-    const said = (act) =>
-      page.evaluate(async (what) => {
-        const element = document.querySelector('seq-bptt');
-        if (what === 'edit') await element.edit('weight_hh_l0', [0, 1], 0.75);
-        if (what === 'reset') await element.reset();
-        await element.openDialog('share');
-        const share = element.renderRoot.querySelector('seq-share');
-        await share.updateComplete;
-        const { textContent } = share.renderRoot;
-        await element.openDialog('');
-        return textContent;
-      }, act);
-    assert.doesNotMatch(await said('look'), sentence);
-    assert.match(await said('edit'), sentence);
-    assert.doesNotMatch(await said('reset'), sentence);
+  test(`what a link sets that cannot be set is named, and the rest is set (${lang})`, async () => {
+    const asked = 'weight_hh_l0.99.1=1 bias_ih_l0.1=0.25 wieght.1.1=1 weight_hh_l0.1.1=1@9';
+    const hash = `#${new URLSearchParams({ edited: asked, 'training-step': '5', lang })}`;
+    const page = await openLink('bptt', hash);
+    await page.locator('seq-bptt .band').waitFor();
+    const band = await page.locator('seq-bptt .band').textContent();
+    const words = ['wieght.1.1=1', 'weight_hh_l0.99.1=1', 'weight_hh_l0.1.1=1@9'];
+    for (const word of words) assert.ok(band.includes(word), band);
+    assert.match(band, sentence);
+    assert.equal(await told(page, 'bptt', (element) => element.getAttribute('edited')), 'bias_ih_l0.1.1=0.25');
+    assert.equal(await told(page, 'bptt', (element) => element.trainingStep), 5);
+    await page.close();
+  });
+}
+
+test('attention held by hand is in the link and comes back with it', async () => {
+  const { page } = await openInstrument(context, 'alignment', { hidden: '16', 'training-step': '60' });
+  await told(page, 'alignment', async (element) => {
+    element.hand.grip(2);
+    await element.hand.hold(2, 3, 0.8);
+    await element.hand.hold(4, 1, 0.25);
+  });
+  const hash = await written(page, 'alignment');
+  const forced = new URLSearchParams(hash.slice(1)).get('forced');
+  assert.match(forced, /^2:[\d.,]+,0\.8,[\d.,]+ 4:0\.25,[\d.,]+$/);
+  const numbers = await readingOf(page, 'alignment');
+  assert.ok(numbers.forced.words.length > 0);
+  const again = await openLink('alignment', hash);
+  assert.deepEqual(await readingOf(again, 'alignment'), numbers);
+  assert.equal(await written(again, 'alignment'), hash);
+  // It belongs to this sentence of this network.
+  const left = await told(again, 'alignment', async (element) => {
+    await element.change('sentence', 'The man signed the agreement .');
+    return [element.settings.forced, element.getAttribute('forced'), element.trace.forced];
+  });
+  assert.deepEqual(left, ['', null, null]);
+  const refused = await told(again, 'alignment', async (element) => {
+    const accepted = await element.change('forced', '2:0,1');
+    return [accepted, element.problems.forced?.code, element.settings.forced];
+  });
+  assert.deepEqual(refused, [false, 'not-held', '']);
+  await page.close();
+  await again.close();
+});
+
+for (const [lang, sentence] of [
+  ['fr', /plus de valeurs à la main qu’un lien/],
+  ['en', /more by hand than a link can hold/],
+]) {
+  test(`more set by hand than a link can hold is not in it, and the dialog says so (${lang})`, async () => {
+    const { page } = await openInstrument(context, 'bptt', { lang, hidden: '16' });
+    const said = (what) =>
+      told(
+        page,
+        'bptt',
+        async (element, act) => {
+          const many = { few: 1, many: 16 }[act] ?? 0;
+          for (let row = 0; row < many; row++)
+            for (let column = 0; column < 16; column++)
+              await element.edit('weight_hh_l0', [row, column], 0.123 + row / 100);
+          if (act === 'reset') await element.reset();
+          await element.openDialog('share');
+          const share = element.renderRoot.querySelector('seq-share');
+          await share.updateComplete;
+          const { textContent } = share.renderRoot;
+          const { value } = share.renderRoot.querySelector('#link');
+          await element.openDialog('');
+          return [textContent, value];
+        },
+        what,
+      );
+    assert.doesNotMatch((await said('few'))[0], sentence);
+    assert.match((await said('few'))[1], /edited=/);
+    const [words, link] = await said('many');
+    assert.match(words, sentence);
+    assert.doesNotMatch(link, /edited=/);
+    assert.doesNotMatch((await said('reset'))[0], sentence);
     await page.close();
   });
 }

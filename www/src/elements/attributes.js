@@ -86,8 +86,11 @@ export class Attributes {
     if (preset !== undefined) await driver.applyPreset(preset ?? element.preset);
     if (Object.keys(settings).length > 0) await driver.apply(settings);
     const step = changed.get('training-step');
-    if (step !== undefined && (step === null || !unreachable(step)))
-      await driver.seek(Number(step ?? this.usual.trainingStep ?? 0));
+    const there = step !== undefined && (step === null || !unreachable(step));
+    const to = there ? Number(step ?? this.usual.trainingStep ?? 0) : element.trainingStep;
+    const edited = changed.get('edited');
+    if (edited !== undefined) await driver.edits.branch(edited, to);
+    else if (there) await driver.seek(to);
     this.putPicture(changed);
     const position = changed.get('position');
     if (position !== undefined) await element.goTo(Number(position ?? this.usual.position ?? 0));

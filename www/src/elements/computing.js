@@ -145,11 +145,6 @@ export class Computing extends Fields {
     await handle.setSequence(String(wanted.sequence));
     return true;
   }
-  /** Whether values are shown that a hand put in place of computed ones: no link brings them. */
-  get byHand() {
-    const { editedAt } = this.driver;
-    return editedAt !== null && (this.info?.step ?? 0) >= editedAt;
-  }
   /** What a text setting stands for while it is empty. @param {string} name @returns {string} */
   textOf(name) {
     if (name !== 'sequence') return '';

@@ -6,6 +6,7 @@ import { openEngine } from '../engine/engine.js';
 import { toFailure } from '../engine/failure.js';
 import { differences, openBest, withSequence } from '../state/resolve.js';
 import { Attributes } from './attributes.js';
+import { Edits } from './edits.js';
 import { Landing } from './landing.js';
 import { problemFrom } from './messages.js';
 import { Trainer } from './trainer.js';
@@ -37,8 +38,7 @@ export class Driver {
     this.queue = Promise.resolve();
     /** @type {Promise<void> | null} */
     this.opening = null;
-    /** The first step whose weights are not learnt alone: some were set by hand. @type {number | null} */
-    this.editedAt = null;
+    this.edits = new Edits(this);
     this.trainer = new Trainer(this);
     this.attributes = new Attributes(this);
     this.landing = new Landing(this);
@@ -96,6 +96,7 @@ export class Driver {
     const own = preset.trainingStep ?? 0;
     const step = unreachable(asked.get('training-step')) ? own : number('training-step', own);
     const position = number('position', preset.position ?? 0);
+    const edits = this.edits.read(element.getAttribute('edited'), step);
     const later = Number.isInteger(step) && this.landing.worth(step);
     element.position_ = position;
     element.selection = preset.selection ?? null;
@@ -104,9 +105,9 @@ export class Driver {
     );
     // Before the first picture writes what it shows.
     this.attributes.putPicture();
-    await this.start(best.opened, best.settings, later ? 0 : step);
+    await this.start(best.opened, best.settings, later ? 0 : step, later ? [] : edits);
     for (const failure of Object.values(best.refused)) this.note(failure);
-    if (later) this.landing.begin(step, position);
+    if (later) this.landing.begin(step, position, edits);
     // Where a position lies is known when the way there is over.
     const judged = this.landing.over.then(() => this.judge(asked));
     if (!later) await judged;
@@ -120,7 +121,8 @@ export class Driver {
 
   /** Says what of the places asked for cannot be. @param {Map<string, string | null>} asked */
   async judge(asked) {
-    for (const failure of await unfitting(this.element, asked)) this.note(failure);
+    const found = await unfitting(this.element, asked);
+    for (const failure of [...found, ...this.edits.failures]) this.note(failure);
   }
 
   /** @param {Settings} settings @returns {Promise<Held>} */
@@ -149,12 +151,13 @@ export class Driver {
    * @param {Held} opened
    * @param {Settings} settings
    * @param {number} step
+   * @param {import('../state/edits.js').Edit[]} [edits] to be made on the way there
    */
-  async start(opened, settings, step) {
+  async start(opened, settings, step, edits = []) {
     const { element } = this;
     const old = this.handle;
     this.handle = opened;
-    this.editedAt = null;
+    this.edits.made = [];
     opened.onlost = (error) => this.lost(error);
     opened.onstopped = (error) => this.trainer.stopped(error);
     opened.onprogress = (/** @type {any} */ progress, /** @type {number} */ rate) =>
@@ -166,7 +169,8 @@ export class Driver {
     element.history = [];
     element.samples = [];
     element.progress = null;
-    if (Number.isInteger(step) && step > 0) await this.landing.toStep(step);
+    if (Number.isInteger(step) && (step > 0 || edits.length > 0))
+      await this.landing.toStep(step, { edits });
     await this.refresh();
   }
 
@@ -231,7 +235,7 @@ export class Driver {
       } else {
         const groups = new Map(element.table.map(({ name, group }) => [name, group]));
         const keep = paths.every((path) => KEEPS_STEP.has(groups.get(path)));
-        await this.replace(wanted, keep ? element.trainingStep : 0);
+        await this.replace(wanted, keep ? element.trainingStep : 0, keep ? this.edits.behind : []);
       }
       Object.assign(this.asked, withSequence(changes, this.asked));
       element.emit('seq-change', { settings: element.settings });
@@ -258,9 +262,10 @@ export class Driver {
    * All or nothing: when a setting is refused, that is thrown and the old session stays.
    * @param {Settings} wanted
    * @param {number} step
+   * @param {import('../state/edits.js').Edit[]} [edits]
    */
-  async replace(wanted, step) {
-    await this.start(await this.session(wanted), wanted, step);
+  async replace(wanted, step, edits) {
+    await this.start(await this.session(wanted), wanted, step, edits);
   }
 
   /** @param {number} steps */
@@ -273,32 +278,15 @@ export class Driver {
   /** @param {number} step */
   seek(step) {
     return this.run(async () => {
-      await this.landing.toStep(step, (updates) => this.trainer.train(updates));
+      await this.landing.toStep(step, { train: (updates) => this.trainer.train(updates) });
       await this.refresh();
       this.element.emit('seq-train', { step: this.element.trainingStep });
     });
   }
 
+  /** Back to the same initial weights. */
   reset() {
-    return this.run(async (handle) => {
-      await handle.reset();
-      this.editedAt = null;
-      this.element.history = [];
-      this.element.samples = [];
-      this.clear('');
-      await this.refresh();
-      this.element.emit('seq-train', { step: this.element.trainingStep });
-    });
-  }
-
-  /** @param {{parameter: string, index: [number, number], value: number}} edit */
-  edit(edit) {
-    return this.run(async (handle) => {
-      await handle.edit(edit);
-      this.editedAt ??= this.element.trainingStep;
-      await this.refresh();
-      this.element.emit('seq-train', { step: this.element.trainingStep });
-    });
+    return this.edits.branch(null, 0);
   }
 
   /** @param {string} block @param {number} t @param {number} unit */

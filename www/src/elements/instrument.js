@@ -70,6 +70,7 @@ register('seq', { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?r
 const OWN = [
   'preset',
   'training-step',
+  'edited',
   'position',
   'form',
   'lang',
@@ -273,7 +274,7 @@ export class InstrumentElement extends Computing {
    * @param {number} value
    */
   edit(parameter, index, value) {
-    return this.driver.edit({ parameter, index, value });
+    return this.driver.edits.set({ parameter, index, value });
   }
 
   /** @param {Selection | null} selection */

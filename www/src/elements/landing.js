@@ -3,6 +3,8 @@
  * rather see the networks learn: the first picture stands at once, and in the end the asked one.
  */
 
+/** @typedef {import('../state/edits.js').Edit} Edit */
+
 /** A way of so many updates takes longer than a glance, whatever learns. */
 const LONG = 2000;
 
@@ -26,19 +28,20 @@ export class Landing {
    * Sets out, once everything before it is done.
    * @param {number} step
    * @param {number} place
+   * @param {Edit[]} edits
    */
-  begin(step, place) {
+  begin(step, place, edits) {
     const { driver } = this;
     this.underway = true;
     this.place = place;
-    this.over = driver.enqueue(() => driver.guarded(() => this.go(step)));
+    this.over = driver.enqueue(() => driver.guarded(() => this.go(step, edits)));
   }
 
-  /** @param {number} step */
-  async go(step) {
+  /** @param {number} step @param {Edit[]} edits */
+  async go(step, edits) {
     const { element, trainer } = this.driver;
     try {
-      await trainer.train(step);
+      await this.toStep(step, { edits, train: (updates) => trainer.train(updates) });
     } finally {
       this.underway = false;
     }
@@ -50,11 +53,28 @@ export class Landing {
   /**
    * Steps already reached are gone back to; later ones are trained, in sight once there is a picture.
    * @param {number} step
+   * @param {object} [how]
+   * @param {(updates: number) => Promise<unknown>} [how.train]
+   * @param {Edit[]} [how.edits] weights to be set on the way, in the order of their steps
+   */
+  async toStep(step, { train, edits = [] } = {}) {
+    const { edits: all, handle } = this.driver;
+    const held = /** @type {import('./driver.js').Held} */ (handle);
+    for (const edit of edits) {
+      await this.reach(held, edit.step, train);
+      // Stopped on the way, it stays where it was stopped.
+      if ((await held.info()).step !== edit.step) return;
+      await all.tryTo(held, edit);
+    }
+    await this.reach(held, Math.max(0, Math.round(Number(step) || 0)), train);
+  }
+
+  /**
+   * @param {import('./driver.js').Held} handle
+   * @param {number} wanted
    * @param {(updates: number) => Promise<unknown>} [train]
    */
-  async toStep(step, train) {
-    const handle = /** @type {import('./driver.js').Held} */ (this.driver.handle);
-    const wanted = Math.max(0, Math.round(Number(step) || 0));
+  async reach(handle, wanted, train = (updates) => handle.train(updates)) {
     const { step: now } = await handle.info();
     if (wanted < now) await handle.seek(wanted);
     else if (wanted > now) {
@@ -62,7 +82,7 @@ export class Landing {
         () => true,
         () => false,
       );
-      if (!reached) await (train ?? ((updates) => handle.train(updates)))(wanted - now);
+      if (!reached) await train(wanted - now);
     }
   }
 }

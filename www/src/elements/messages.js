@@ -59,6 +59,7 @@ function labelOf(element, path) {
 const CALLED_AS_WRITTEN = new Set([
   'position',
   'training-step',
+  'edited',
   'form',
   'lang',
   'theme',

@@ -79,12 +79,14 @@ export class SeqShare extends Part {
     </section>`;
   }
 
-  /** A link says so when it cannot hold the text that is looked at, or what was set by hand. */
+  /** A link says so when it cannot hold the text that is looked at, or all that was set by hand. */
   leftOut() {
-    const { settings_: settings, driver, byHand } = this.instrument;
-    const text = String(settings.text ?? '');
-    const long = text.length > LONG && text !== driver.base.text;
-    return [long ? 'share-text-left-out' : '', byHand ? 'share-by-hand' : '']
+    const { settings_: settings, driver } = this.instrument;
+    const { forced, text } = driver.base;
+    const long = (/** @type {unknown} */ value, /** @type {unknown} */ base) =>
+      String(value ?? '').length > LONG && value !== base;
+    const byHand = long(driver.edits.text, null) || long(settings.forced, forced);
+    return [long(settings.text, text) ? 'share-text-left-out' : '', byHand ? 'share-by-hand' : '']
       .filter(Boolean)
       .map((id) => html`<p class="said warn">${this.t(id)}</p>`);
   }

@@ -1,7 +1,7 @@
 /** The ways an instrument leaves this page: a link, a frame, an element. */
 import { attributeOf } from '../state/settings.js';
 import { toHash } from '../state/url.js';
-import { pictureAttributes, settingAttributes } from './reflect.js';
+import { editedAttribute, pictureAttributes, settingAttributes } from './reflect.js';
 
 /** @typedef {import('./instrument.js').InstrumentElement} InstrumentElement */
 
@@ -16,6 +16,7 @@ const escaped = (text) =>
 const view = (element) => ({
   preset: element.getAttribute('preset'),
   'training-step': String(element.trainingStep),
+  edited: editedAttribute(element),
   position: String(element.position),
   ...Object.fromEntries(pictureAttributes(element)),
   form: element.form === 'pytorch' ? 'pytorch' : null,

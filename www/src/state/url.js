@@ -9,6 +9,7 @@ import { attributeOf, KINDS, nameOf, PICTURE, print } from './settings.js';
 export const VIEW = [
   'preset',
   'training-step',
+  'edited',
   'position',
   ...PICTURE,
   'form',

@@ -319,16 +319,7 @@ export class Course extends Judged {
     return answer;
   }
 
-  /** The first network's word (from 0) looks with these weights; null lets go of it. @param {number} symbol @param {number[] | null} weights */
-  async hold(symbol, weights) {
-    const others = this.forced.filter((row) => row.symbol !== symbol);
-    await this.keep(weights ? [...others, { symbol, weights }] : others);
-  }
-  /** Lets go of all that was held by hand. */
-  async release() {
-    if (this.forced.length > 0) await this.keep([]);
-  }
-  /** @param {Forced[]} forced */
+  /** Words of the first network look with these weights, and no others are held. @param {Forced[]} forced */
   async keep(forced) {
     await this.first.call('hold', forced);
     this.forced = forced;

@@ -125,7 +125,7 @@ describe('a course', { timeout: 60_000 }, () => {
     expect([free.forced, free.held(2)]).toEqual([null, false]);
     // The second word looks at the end alone.
     const weights = Array.from({ length: free.J }, (_, n) => (n === free.J - 1 ? 1 : 0));
-    await course.hold(1, weights);
+    await course.keep([{ symbol: 1, weights }]);
     const held = /** @type {any} */ (await course.look(true));
     expect([held.held(1), held.held(2)]).toEqual([false, true]);
     expect(held.row(2)).toEqual(weights);
@@ -137,9 +137,9 @@ describe('a course', { timeout: 60_000 }, () => {
     expect(held.written).toEqual(free.written);
     expect(held.forced.words).not.toEqual(free.written);
     expect(held.answer('without')).toEqual(free.answer('without'));
-    await course.hold(1, null);
+    await course.keep([]);
     expect(/** @type {any} */ (await course.look(true)).look).toEqual(free.look);
-    await course.hold(0, weights);
+    await course.keep([{ symbol: 0, weights }]);
     await course.setSequence('The man signed the agreement .');
     expect(course.forced).toEqual([]);
     expect(/** @type {any} */ (await course.look(true)).forced).toBe(null);

@@ -3,12 +3,14 @@ import { Span } from '../../draw/canvas.js';
 import { rule } from '../../draw/grid.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { renderTransport } from '../../elements/transport.js';
+import { failure } from '../../engine/failure.js';
 import { speeds } from '../../score/spine.js';
 import { axisLane, figures, learn } from './axis.js';
 import { caption } from './captions.js';
 import { Course } from './course.js';
 import { engine } from './engine.js';
 import './equation.js';
+import { parse } from './forced.js';
 import { Hand } from './hand.js';
 import { paint } from './heat.js';
 import { ground, matrixLane } from './lane-matrix.js';
@@ -29,7 +31,7 @@ import { Touch } from './touch.js';
 import { wordLines } from './words.js';
 
 /** Settings that an open course takes in: what is watched, and where one looks. */
-const LOOKS = new Set(['asked', 'sentence']);
+const LOOKS = new Set(['asked', 'sentence', 'forced']);
 
 /** A translation learnt with attention: where each word written looks, while it is learnt. */
 export class AlignmentElement extends InstrumentElement {
@@ -40,7 +42,7 @@ export class AlignmentElement extends InstrumentElement {
   /** With every round of its training. */
   static lookEvery = 20;
   static writes = false;
-  static looks = ['asked'];
+  static looks = ['asked', 'forced'];
   static tabs = /** @type {Array<'story' | 'settings'>} */ (['story', 'settings']);
   static styles = [...InstrumentElement.styles, ...styles, sentenceStyles];
 
@@ -74,7 +76,8 @@ export class AlignmentElement extends InstrumentElement {
 
   /** @param {import('../../engine/engine.js').Engine} engine */
   async declare(engine) {
-    return engine.compute('alignment_table');
+    const { table, defaults } = await engine.compute('alignment_table');
+    return { table, defaults: { ...defaults, forced: '' } };
   }
   /**
    * @param {import('../../engine/engine.js').Engine} engine
@@ -84,6 +87,12 @@ export class AlignmentElement extends InstrumentElement {
     const course = await Course.open(engine, this.ownSettings(settings));
     course.onfinished = () => this.stopTraining();
     course.onjudged = () => this.driver.refresh();
+    try {
+      await course.keep(forcedOn(course, settings));
+    } catch (error) {
+      course.close();
+      throw error;
+    }
     return course;
   }
   async wire() {
@@ -103,8 +112,17 @@ export class AlignmentElement extends InstrumentElement {
    * @param {import('../../state/settings.js').Settings} wanted
    */
   async adjust(course, changed, wanted) {
-    if (!Object.keys(changed).every((name) => LOOKS.has(name))) return false;
+    // What is held by hand is held in one sentence of one network.
+    const stays = Object.keys(changed).every((name) => LOOKS.has(name));
+    if (!('forced' in changed) && (!stays || 'sentence' in changed)) wanted.forced = '';
+    if (!stays) return false;
     if ('sentence' in changed) await course.watch(this.ownSettings(wanted));
+    try {
+      if ('forced' in changed) await course.keep(forcedOn(course, wanted));
+    } catch (error) {
+      if ('sentence' in changed) await course.watch(this.ownSettings(this.settings_));
+      throw error;
+    }
     return true;
   }
 
@@ -190,6 +208,11 @@ export class AlignmentElement extends InstrumentElement {
     await /** @type {Course} */ (this.driver.handle)?.glide(step);
     if (step !== null) await this.driver.refresh();
   }
+  /** The first weights are another network's. */
+  async reset() {
+    await this.hand.release();
+    return super.reset();
+  }
   /** It trains where the whole answer is in sight. */
   async startTraining() {
     await this.driver.opened();
@@ -266,9 +289,6 @@ export class AlignmentElement extends InstrumentElement {
   get beside() {
     return { '': [], sentence: ['sentence'], corpus: ['text'] }[this.panel];
   }
-  get byHand() {
-    return Boolean(this.trace?.forced);
-  }
   get foldable() {
     return super.foldable || Boolean(this.panel || this.trace?.forced);
   }
@@ -330,6 +350,14 @@ export class AlignmentElement extends InstrumentElement {
         ${figures(m, { x: 16, y: high + 196, width: 358, each: 22 })}
       </svg>`;
   }
+}
+
+/** What is to be held; throws what the core would where that does not fit the sentence. @param {Course} course @param {import('../../state/settings.js').Settings} settings */
+function forcedOn(course, { forced = '' }) {
+  const text = String(forced);
+  const rows = parse(text, course.length);
+  if (!rows) throw { ...failure('not-held', text), path: 'forced', args: { value: text } };
+  return rows;
 }
 
 /** The speeds stand beside the timeline. @param {Model} m */

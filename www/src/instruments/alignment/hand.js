@@ -1,5 +1,7 @@
 /** Weights held by hand: a what-if. Everything after them is what the network makes of it. */
 
+import { print, withRow } from './forced.js';
+
 /** @typedef {import('./element.js').AlignmentElement} Host */
 /** @typedef {import('./view.js').View} View */
 
@@ -45,8 +47,7 @@ export class Hand {
     while (this.wanted) {
       const { i: word, weights } = this.wanted;
       this.wanted = null;
-      await this.course?.hold(word - 1, weights);
-      await this.host.driver.refresh();
+      await this.keep(word, weights);
     }
     this.busy = false;
   }
@@ -66,11 +67,14 @@ export class Hand {
 
   /** Lets go of one word's weights, or of all. @param {number} [i] */
   async release(i) {
-    const { course, host } = this;
-    if (!course || course.forced.length === 0) return;
-    if (i) await course.hold(i - 1, null);
-    else await course.release();
-    await host.driver.refresh();
+    if (!this.course || this.course.forced.length === 0) return;
+    if (i) await this.keep(i, null);
+    else await this.host.change('forced', '');
+  }
+
+  /** @param {number} i @param {number[] | null} weights */
+  keep(i, weights) {
+    return this.host.change('forced', print(withRow(this.course?.forced ?? [], i - 1, weights)));
   }
 }
 
