@@ -10,6 +10,8 @@ const deckPage = `<!doctype html><html><head><meta charset="utf-8"><title>Deck</
 <section><iframe id="two" title="Two" src="${frameOf('instrument=rnn&position=2&lang=en')}" width="960" height="540"></iframe>
 <p class="fragment" data-seq-position="4">4</p></section>
 <section><h2>After</h2></section>
+<section><h2>Later</h2></section>
+<section><h2>Last</h2></section>
 </div></div><script type="module">
 import Reveal from '/reveal/reveal.mjs';
 import Seqscope from '/package/reveal.js';
@@ -102,5 +104,62 @@ test('a deck that begins after its frames have begun drives them all the same', 
   await at(7);
   await page.keyboard.press('ArrowRight');
   await at(9);
+  await page.close();
+});
+
+/** The same with frames that reveal.js loads when their slide is near, and unloads when it is far. */
+const lazyPage = deckPage.replaceAll(' src="http', ' loading="lazy" data-src="http');
+
+test('a frame that was unloaded comes back as it was', async () => {
+  around.pages['/lazy'] = lazyPage;
+  const page = await around.context.newPage();
+  await page.goto(`${around.origin}lazy`);
+  await page.waitForFunction(() => globalThis.deckReady);
+  const told = (what) => page.evaluate((type) => globalThis.told.one.filter((one) => one.type === type), what);
+  const at = (position) =>
+    page.waitForFunction(
+      (wanted) => globalThis.told.one.findLast(({ type }) => type === 'state' || type === 'ready')?.position === wanted,
+      position,
+    );
+  await at(3);
+  await page.keyboard.press('ArrowRight');
+  await at(7);
+  assert.equal((await told('ready')).length, 1);
+  await page.evaluate(() => globalThis.deck.slide(4));
+  await page.waitForFunction(() => !document.querySelector('#one').hasAttribute('src'));
+  await page.evaluate(() => globalThis.deck.slide(0, 0, 0));
+  await page.waitForFunction(() => globalThis.told.one.filter(({ type }) => type === 'ready').length === 2);
+  await at(7);
+  await page.close();
+});
+
+test('on paper each fragment has a frame of its own, with the link of what it shows', async () => {
+  around.pages['/lazy'] = lazyPage;
+  const page = await around.context.newPage();
+  await page.goto(`${around.origin}lazy?view=print`);
+  await page.evaluate(() => globalThis.begin());
+  await page.waitForFunction(() => document.documentElement.dataset.seqscope === 'printable', null, {
+    timeout: 60_000,
+  });
+  const sheets = await page.$$('.pdf-page');
+  const shown = [];
+  for (const sheet of sheets) {
+    const frame = await sheet.$('[data-seq-holder] iframe');
+    if (!frame) continue;
+    const seen = await (await frame.contentFrame()).evaluate(() => {
+      const element = document.querySelector('[data-layout]');
+      const { theme } = document.documentElement.dataset;
+      return [element.localName, element.position, element.settings.seed, theme];
+    });
+    const link = await sheet.$eval('[data-seq-holder] a', ({ href }) => href);
+    shown.push([...seen, link.slice(link.lastIndexOf('/', link.indexOf('#') - 2))]);
+  }
+  assert.deepEqual(shown, [
+    ['seq-bptt', 3, 8, 'light', '/bptt/#preset=hero&position=3&lang=en'],
+    ['seq-bptt', 7, 8, 'light', '/bptt/#preset=hero&position=7&lang=en'],
+    ['seq-bptt', 9, 5, 'light', '/bptt/#preset=hero&position=9&lang=en&seed=5'],
+    ['seq-rnn', 2, 4, 'light', '/rnn/#position=2&lang=en'],
+    ['seq-rnn', 4, 4, 'light', '/rnn/#position=4&lang=en'],
+  ]);
   await page.close();
 });

@@ -16,9 +16,13 @@ const STYLE = `
   ${COPIED}
   :host { display: block; position: relative; block-size: 100%; }
   .picture { display: block; block-size: 100%; overflow: hidden; }
-  a { position: absolute; inset: auto 6px 0 6px; color: inherit; font: 8px/1.1 sans-serif;
-    text-decoration: none; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; opacity: 0.75; }
 `;
+
+/** On paper nothing shines, and nothing can be pressed. */
+const PAPER = { theme: 'light', controls: 'none' };
+
+const LINK = `position: absolute; inset: auto 6px 0 6px; color: inherit; font: 8px/1.1 sans-serif;
+  text-decoration: none; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; opacity: 0.75`;
 
 const HOLDER =
   ':where([data-seq-holder]) { display: block; inline-size: 100%; aspect-ratio: 16 / 9; }';
@@ -86,9 +90,7 @@ async function fillElements(one, places, done, site) {
   for (const [name, value] of one.written)
     if (!/^(class|id|style)$/.test(name)) live.setAttribute(name, value);
   live.removeAttribute('loading');
-  live.setAttribute('theme', 'light');
-  // Nothing can be pressed on paper.
-  live.setAttribute('controls', 'none');
+  for (const [name, value] of Object.entries(PAPER)) live.setAttribute(name, value);
   live.style.cssText = 'block-size: 100%; aspect-ratio: auto';
   if (site) live.setAttribute('home', site);
   await customElements.whenDefined(live.localName);
@@ -139,11 +141,17 @@ function stillOf(live) {
   picture.setAttribute('role', 'img');
   picture.setAttribute('aria-label', live.getAttribute('aria-label') ?? '');
   picture.append(asleep(/** @type {Element} */ (flat(live))));
-  const link = document.createElement('a');
-  link.href = snippets(live).link;
-  link.textContent = link.href;
-  root.append(picture, link);
+  root.append(picture, linkTo(snippets(live).link));
   return still;
+}
+
+/** @param {string} address */
+function linkTo(address) {
+  const link = document.createElement('a');
+  link.href = address;
+  link.textContent = link.href;
+  link.style.cssText = LINK;
+  return link;
 }
 
 /**
@@ -156,16 +164,33 @@ async function fillFrames(one, places, done) {
     const slide = place.closest('section');
     const url = new URL(address, document.baseURI);
     const state = slide ? one.stateOn(slide) : new Map();
-    for (const [name, value] of [...state, ['theme', 'light']])
+    for (const [name, value] of [...state, ...Object.entries(PAPER)])
       if (value !== null) url.searchParams.set(name, value);
     const frame = document.createElement('iframe');
     frame.style.cssText = 'inline-size: 100%; block-size: 100%; border: 0';
     frame.title = one.node.getAttribute('title') ?? '';
     frame.src = url.href;
-    place.replaceChildren(frame);
+    place.style.position = 'relative';
+    place.replaceChildren(frame, linkTo(livingOf(url)));
     await answer(frame);
     done();
   }
+}
+
+/**
+ * What a frame shows, in a page of its own: that of its instrument, beside the page for frames; another
+ * file that shows it stands for itself.
+ * @param {URL} url
+ */
+function livingOf(url) {
+  const instrument = url.searchParams.get('instrument');
+  if (!instrument) return url.href;
+  const words = new URLSearchParams([
+    ...url.searchParams,
+    ...new URLSearchParams(url.hash.slice(1)),
+  ]);
+  for (const name of ['instrument', 'controls', 'theme', 'autoplay', 'lti']) words.delete(name);
+  return new URL(`../${instrument}/#${words}`, url).href;
 }
 
 /** Resolves when the frame says that it is ready. @param {HTMLIFrameElement} frame */

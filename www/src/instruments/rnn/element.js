@@ -129,7 +129,7 @@ export class RnnElement extends InstrumentElement {
 ${speeds(m)}`
       }
       ${m.folded && !small ? definition(m, mathml) : nothing}
-      ${small ? this.below(m) : html`${weights(m)}${side(m)}${this.foldButton(m)}`}
+      ${small ? this.below(m) : html`${weights(m)}${side(m)}${this.controls === 'none' ? nothing : this.foldButton(m)}`}
     </div>`;
   }
 
