@@ -14,7 +14,7 @@ let context;
 let wasm;
 before(async () => {
   context = await launch();
-  wasm = await core('pkg-recurrent');
+  wasm = await core('pkg-models');
 });
 after(() => context.close());
 

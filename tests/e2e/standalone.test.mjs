@@ -69,7 +69,7 @@ for (const name of instruments) {
   });
 }
 
-/** Where a page of the site would fetch a larger form of the core, the file has it. */
+/** Where a page of the site would fetch another form of the core, the file has it. */
 for (const [name, state] of [
   ['attention-values', 'preset=roles&training-step=2'],
   ['gradient-flow', 'watched=order&length=20&hidden=8&training-step=2'],

@@ -56,8 +56,10 @@ await bundle(
 for (const [name, folder] of [
   ['studies', 'pkg-studies'],
   ['language', 'pkg'],
-  ['recurrent', 'pkg-recurrent'],
-  ['models', 'pkg-models'],
+  ['span', 'pkg-span'],
+  ['chains', 'pkg-chains'],
+  ['flow', 'pkg-flow'],
+  ['translation', 'pkg-translation'],
 ]) {
   cpSync(`${root}${folder}/seqscope_bg.wasm`, `${outDir}/wasm/${name}.wasm`);
 }

@@ -131,7 +131,9 @@ describe('attributes', () => {
   });
 
   test('position and training step are always written', () => {
+    const edits = { text: 'weight_hh_l0.1.2=0.5' };
     const element = /** @type {any} */ ({
+      driver: { edits },
       settings_: base,
       position: 5,
       trainingStep: 2,
@@ -145,6 +147,9 @@ describe('attributes', () => {
     expect(written.get('folded')).toBe('true');
     expect(written.get('pair')).toBe(null);
     expect(written.has('form')).toBe(false);
+    expect(written.get('edited')).toBe('weight_hh_l0.1.2=0.5');
+    edits.text = 'weight_hh_l0.1.2=0.5 '.repeat(500);
+    expect(attributesOf(element, base).get('edited')).toBe(null);
   });
 });
 

@@ -3,13 +3,13 @@
 //! A step is a function of the settings, the seed, its own number and the weights it starts from.
 //! So any step reached once is reached again, to the last bit, by a replay from an earlier one.
 
-#[cfg(feature = "models")]
+#[cfg(feature = "seq2seq")]
 mod decode;
 mod edit;
 #[cfg(feature = "recurrent")]
 mod graph;
 mod history;
-#[cfg(feature = "models")]
+#[cfg(feature = "seq2seq")]
 mod own;
 mod sample;
 mod save;
@@ -18,7 +18,7 @@ mod watch;
 #[cfg(feature = "recurrent")]
 mod weights;
 
-#[cfg(feature = "models")]
+#[cfg(feature = "seq2seq")]
 pub use decode::{DecodeOptions, Decoded, ForcedRow, Method};
 pub use edit::{Edit, GREATEST_EDIT};
 pub use history::{MOST_POINTS, Point};
@@ -61,7 +61,7 @@ pub struct Session {
     /// Gates of the watched sequence held by hand; training knows nothing of them.
     forces: Vec<Force>,
     /// Where symbols of the watched answer look, held by hand; training knows nothing of it.
-    #[cfg(feature = "models")]
+    #[cfg(feature = "seq2seq")]
     held: crate::decode::Forced,
 }
 
@@ -128,7 +128,7 @@ impl Session {
             learner: Learner::new(&checked, &network.params),
             gradient: network.params.zeros_like(),
             forces: Vec::new(),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "seq2seq")]
             held: crate::decode::Forced::new(),
             snapshots: Snapshots::new(network.clone()),
             history: History::new(),
@@ -278,7 +278,7 @@ impl Session {
         self.history = History::new();
         self.edits.clear();
         self.forces.clear();
-        #[cfg(feature = "models")]
+        #[cfg(feature = "seq2seq")]
         self.held.clear();
         self.diverged = None;
         self.furthest = 0;

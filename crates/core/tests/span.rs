@@ -1,10 +1,14 @@
 //! Experiments on the reach of memory: what is asked becomes runs, and what is measured of one.
 
 use seqscope_core::error::Error;
+use seqscope_core::graph::Tensor;
+use seqscope_core::graph::model::build;
 use seqscope_core::named::Named;
 use seqscope_core::session::Session;
 use seqscope_core::settings::{Settings, Value};
 use seqscope_core::study::span::{MOST_RUNS, Plan, defaults, plan, table};
+use seqscope_core::task::Target;
+use seqscope_core::wiring::evaluate::Weights;
 
 fn given(json: serde_json::Value) -> Named<Value> {
     let all = json.as_object().expect("an object");
@@ -163,25 +167,11 @@ fn a_number_is_judged_by_its_error() {
     assert!((marked - answer.wanted_value.expect("a number")).abs() < 1e-6);
 }
 
-/// The norms are those of the traced graph, where that is of the same loss.
 #[test]
 fn the_reach_is_read_off_the_gradients() {
     let plan = planned(serde_json::json!({"distances": "20"})).expect("a plan");
     for run in plan.runs.iter().filter(|run| run.seed == 0) {
-        let session = session(&run.settings);
-        let reach = session.reach(1);
-        let trace = session.graph_trace().expect("a graph");
-        let norms = trace.values64("node_gradient_norm").expect("norms");
-        let mut states = vec![0.0; 20];
-        for (entry, &norm) in trace.index.nodes.iter().zip(norms) {
-            let at = entry.node.at.first();
-            if let Some((_, t)) = at.filter(|(_, t)| entry.node.block.ends_with(".h") && *t > 0) {
-                states[t - 1] = norm;
-            }
-        }
-        for (got, norm) in reach.curve.iter().zip(&states) {
-            assert!((got - norm / states[19]).abs() < 1e-9 * got.max(1e-9));
-        }
+        let reach = session(&run.settings).reach(1);
         let back = reach.curve[reach.from - 1];
         assert!((reach.ratio / back - 1.0).abs() < 1e-9, "{reach:?}");
         assert!((reach.per_step.powf(reach.lag) / back - 1.0).abs() < 1e-9);
@@ -202,5 +192,55 @@ fn truncation_cuts_the_way_back() {
         assert_eq!(reach.open, if k == 100 { 4 } else { 0 });
         assert_eq!(reach.log_ratio.is_some(), k == 100);
         assert_eq!(reach.ratio > 0.0, k == 100);
+    }
+}
+
+/// ‖∂L/∂h_k‖ / ‖∂L/∂h_T‖ of the first example kept out of training, from its graph.
+fn shares(session: &Session, steps: usize) -> Vec<f64> {
+    let checked = session.checked();
+    let example = &checked.task().expect("a task").held_out(1)[0];
+    let weights = Weights::new(session.params());
+    let built = build(checked, &weights, example).expect("a graph");
+    let loss = match example.target {
+        Target::Each(_) => built.losses[steps - 1],
+        _ => built.loss,
+    };
+    let gradients = built.graph.backward(&[(loss, Tensor::number(1.0))]);
+    let mut norms = vec![0.0; steps];
+    for (id, node) in built.graph.ids().zip(built.graph.nodes()) {
+        let Some((_, t)) = node.at.first().filter(|_| node.block.ends_with(".h")) else {
+            continue;
+        };
+        let exact = gradients.exact(id).unwrap_or_default();
+        if (1..=steps).contains(t) {
+            norms[t - 1] = exact.iter().map(|g| g * g).sum::<f64>().sqrt();
+        }
+    }
+    norms.iter().map(|norm| norm / norms[steps - 1]).collect()
+}
+
+#[test]
+fn a_loss_reaches_back_as_far_as_the_graph_says() {
+    for (task, inputs) in [
+        ("temporal_order", "one_hot"),
+        ("temporal_order", "embedding"),
+        ("adding", "one_hot"),
+        ("agreement", "one_hot"),
+        ("latch", "one_hot"),
+        ("reber", "one_hot"),
+    ] {
+        let distances = if task == "reber" { "14" } else { "12" };
+        let asked = serde_json::json!({"task": task, "distances": distances, "seeds": 1});
+        for run in planned(asked).expect("a plan").runs {
+            let mut settings = run.settings.clone();
+            settings.insert("input", Value::Text(inputs.to_owned()));
+            let mut session = session(&settings);
+            session.train(20).expect("it learns");
+            let curve = session.reach(1).curve;
+            assert!(curve.len() > 8, "{task}");
+            for (ours, graph) in curve.iter().zip(shares(&session, curve.len())) {
+                assert!((ours / graph - 1.0).abs() < 2e-4, "{task}: {ours} {graph}");
+            }
+        }
     }
 }

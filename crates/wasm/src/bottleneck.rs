@@ -1,7 +1,7 @@
 //! What passes from an encoder to its decoder: the settings, and what is measured of a session.
 
-use crate::convert::{object, thrown, to_js, values};
-use crate::session::{Session, traced};
+use crate::convert::{object, thrown, to_js, traced, values};
+use crate::session::Session;
 use seqscope_core::study::bottleneck;
 use wasm_bindgen::prelude::*;
 

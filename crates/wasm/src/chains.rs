@@ -1,7 +1,7 @@
 //! Two chains over one sequence, beside one: their settings, their numbers, how often they are right.
 
-use crate::convert::{object, thrown, to_js, values};
-use crate::session::{Session, traced};
+use crate::convert::{object, thrown, to_js, traced, values};
+use crate::session::Session;
 use seqscope_core::study::chains;
 use wasm_bindgen::prelude::*;
 

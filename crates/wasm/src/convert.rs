@@ -3,7 +3,7 @@
 //! What comes in is small and read by hand: a reader derived for every type of it would weigh as
 //! much as the cells. What goes out is large and written by what serde derives.
 
-use js_sys::{Array, Number, Object, Reflect};
+use js_sys::{Array, Float32Array, Float64Array, Number, Object, Reflect};
 use seqscope_core::error::{Argument, Error};
 use seqscope_core::named::Named;
 use seqscope_core::settings::Value;
@@ -90,4 +90,13 @@ fn plain(value: &JsValue) -> Value {
         return Value::Number(number);
     }
     value.as_bool().map_or(Value::Other, Value::Boolean)
+}
+
+/// An index and the numbers it points into.
+pub fn traced(index: JsValue, data: &[f32], data64: &[f64]) -> JsValue {
+    object(&[
+        ("index", index),
+        ("data", Float32Array::from(data).into()),
+        ("data64", Float64Array::from(data64).into()),
+    ])
 }

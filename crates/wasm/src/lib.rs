@@ -3,35 +3,42 @@
 //! Nothing is computed here. Settings, events and indices cross as plain objects; the numbers of a
 //! trace cross as typed arrays, copied once, because a view would detach when the memory grows.
 
-#[cfg(feature = "models")]
+// A module without everything has parts that nothing uses; the linker leaves them out.
+#![cfg_attr(not(feature = "models"), allow(dead_code))]
+
+#[cfg(feature = "translation")]
 mod alignment;
-#[cfg(feature = "models")]
+#[cfg(feature = "translation")]
 mod bottleneck;
-#[cfg(feature = "time")]
+#[cfg(feature = "chains")]
 mod chains;
-#[cfg(feature = "language")]
+#[cfg(feature = "session")]
 mod clock;
 mod convert;
-#[cfg(feature = "models")]
+#[cfg(feature = "translation")]
 mod decode;
 #[cfg(feature = "flow")]
 mod flow;
-#[cfg(feature = "time")]
+#[cfg(feature = "flow-session")]
 mod flow_session;
-#[cfg(feature = "language")]
+#[cfg(feature = "session")]
 mod given;
+#[cfg(feature = "translation")]
+mod graph;
 #[cfg(feature = "houses")]
 mod houses;
 #[cfg(feature = "language")]
 mod language;
-#[cfg(feature = "recurrent")]
-mod models;
-#[cfg(feature = "language")]
+#[cfg(feature = "tasks")]
+mod score;
+#[cfg(feature = "session")]
 mod session;
-#[cfg(feature = "time")]
+#[cfg(feature = "span")]
 mod span;
+#[cfg(feature = "models")]
+mod weights;
 
 #[cfg(feature = "language")]
 pub use language::{default_settings, describe, wiring};
-#[cfg(feature = "language")]
+#[cfg(feature = "session")]
 pub use session::Session;

@@ -1,11 +1,13 @@
 //! One network in training, as a JavaScript class.
 
-use js_sys::{Float32Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use crate::clock;
-use crate::convert::{object, thrown, to_js};
-use crate::given::{edit, forces, sample_options, settings};
+use crate::convert::{thrown, to_js};
+use crate::given::{edit, settings};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("types.d.ts");
 
 /// A network, its text and its history.
 #[wasm_bindgen]
@@ -87,49 +89,8 @@ impl Session {
         self.core.set_sequence(text).map_err(thrown)
     }
 
-    /// Every value and gradient of the watched sequence at the current weights; with `passes` without
-    /// what is told of pairs of steps, which is quick enough for a hand that moves.
-    #[wasm_bindgen(unchecked_return_type = "Trace")]
-    pub fn trace(&self, passes: Option<bool>) -> Result<JsValue, JsValue> {
-        let trace = self.core.look(passes != Some(true)).map_err(thrown)?;
-        Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
-    }
-
-    /// Holds gates of the watched sequence at values of choice, in place of those held before.
-    pub fn force(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Force[]")] held: JsValue,
-    ) -> Result<(), JsValue> {
-        self.core.force(forces(&held)?).map_err(thrown)
-    }
-
-    /// How one number of the trace was made: its largest terms and their sum.
-    #[wasm_bindgen(unchecked_return_type = "Explanation")]
-    pub fn explain(&self, block: &str, t: u32, unit: u32) -> Result<JsValue, JsValue> {
-        to_js(&self.core.explain(block, t, unit).map_err(thrown)?)
-    }
-
-    /// Text written by the network: its tokens.
-    #[wasm_bindgen(unchecked_return_type = "string[]")]
-    pub fn sample(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "SampleOptions")] options: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let tokens = self.core.sample(sample_options(&options)?);
-        to_js(&tokens.map_err(thrown)?)
-    }
-
     /// Everything needed to go on later, as bytes.
     pub fn save(&self) -> Vec<u8> {
         self.core.save()
     }
-}
-
-/// An index and the numbers it points into.
-pub fn traced(index: JsValue, data: &[f32], data64: &[f64]) -> JsValue {
-    object(&[
-        ("index", index),
-        ("data", Float32Array::from(data).into()),
-        ("data64", Float64Array::from(data64).into()),
-    ])
 }

@@ -3,7 +3,8 @@
 //! procedure, an update at every step that looks one step back, nor with three.
 
 use super::session;
-use seqscope_core::model::{Learner, examples};
+use seqscope_core::model::recurrent::{Data, Form};
+use seqscope_core::model::tagger::Tagger;
 use seqscope_core::session::Session;
 use seqscope_core::task::{Example, Inputs, Target};
 use serde_json::{Value, json};
@@ -29,13 +30,13 @@ fn grammar(cell: &str, seed: u32, more: Value) -> Session {
 fn answers(session: &Session, count: usize) -> Vec<(Example, Vec<Vec<f64>>)> {
     let task = session.checked().task().expect("a task");
     let strings = task.held_out(count);
-    let learner = Learner::new(session.checked(), session.params());
-    let Learner::Examples(learner) = learner else {
-        panic!("a model with a task");
+    let data = Data {
+        symbols: task.source().len(),
+        width: task.width(),
+        classes: task.classes(),
     };
-    let examples::Learner::Tagger(mut tagger) = *learner else {
-        panic!("a tagger");
-    };
+    let form = Form::of(session.settings(), data);
+    let mut tagger = Tagger::new(&form, session.params().layout());
     let rows = tagger.predict(session.params(), &strings).into_iter();
     let wide = rows.map(|rows| {
         let row = |row: Vec<_>| row.into_iter().map(f64::from).collect();

@@ -3,12 +3,14 @@
  * parts later is more than some bundlers can take.
  */
 import * as language from '../../pkg/seqscope.js';
-import * as models from '../../pkg-models/seqscope.js';
-import * as recurrent from '../../pkg-recurrent/seqscope.js';
+import * as chains from '../../pkg-chains/seqscope.js';
+import * as flow from '../../pkg-flow/seqscope.js';
+import * as span from '../../pkg-span/seqscope.js';
 import * as studies from '../../pkg-studies/seqscope.js';
+import * as translation from '../../pkg-translation/seqscope.js';
 
 /** @type {Record<import('./packages.js').Package, any>} */
-const glue = { language, models, recurrent, studies };
+const glue = { chains, flow, language, span, studies, translation };
 
 /** @param {import('./packages.js').Package} name @returns {Promise<any>} */
 export const glueOf = async (name) => glue[name];

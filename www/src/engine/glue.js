@@ -4,8 +4,10 @@
 const glue = {
   studies: () => import('../../pkg-studies/seqscope.js'),
   language: () => import('../../pkg/seqscope.js'),
-  recurrent: () => import('../../pkg-recurrent/seqscope.js'),
-  models: () => import('../../pkg-models/seqscope.js'),
+  span: () => import('../../pkg-span/seqscope.js'),
+  chains: () => import('../../pkg-chains/seqscope.js'),
+  flow: () => import('../../pkg-flow/seqscope.js'),
+  translation: () => import('../../pkg-translation/seqscope.js'),
 };
 
 /** @param {import('./packages.js').Package} name */

@@ -7,8 +7,10 @@
 const urls = {
   studies: () => fileBeside('./wasm/studies.wasm'),
   language: () => fileBeside('./wasm/language.wasm'),
-  recurrent: () => fileBeside('./wasm/recurrent.wasm'),
-  models: () => fileBeside('./wasm/models.wasm'),
+  span: () => fileBeside('./wasm/span.wasm'),
+  chains: () => fileBeside('./wasm/chains.wasm'),
+  flow: () => fileBeside('./wasm/flow.wasm'),
+  translation: () => fileBeside('./wasm/translation.wasm'),
 };
 
 /**

@@ -1,10 +1,12 @@
 /** The site's way to the core: files beside the page. */
 import language from '../../pkg/seqscope_bg.wasm?url';
-import models from '../../pkg-models/seqscope_bg.wasm?url';
-import recurrent from '../../pkg-recurrent/seqscope_bg.wasm?url';
+import chains from '../../pkg-chains/seqscope_bg.wasm?url';
+import flow from '../../pkg-flow/seqscope_bg.wasm?url';
+import span from '../../pkg-span/seqscope_bg.wasm?url';
 import studies from '../../pkg-studies/seqscope_bg.wasm?url';
+import translation from '../../pkg-translation/seqscope_bg.wasm?url';
 
-const urls = { language, models, recurrent, studies };
+const urls = { chains, flow, language, span, studies, translation };
 
 /**
  * @param {import('./packages.js').Package} name

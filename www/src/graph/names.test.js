@@ -4,7 +4,7 @@ import { named, nameOf } from './names.js';
 
 /** Names of the numbers of a real graph. */
 async function graph() {
-  const engine = localEngine('models');
+  const engine = localEngine();
   const plan = await engine.compute('alignment_plan', { hidden: 8 });
   const session = await engine.open(plan.sessions[0].settings);
   const { index } = await session.call('graph_trace');

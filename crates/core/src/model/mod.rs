@@ -1,7 +1,5 @@
 //! The models: what is between an example and its loss.
 
-#[cfg(feature = "recurrent")]
-pub mod attentive;
 pub mod captioner;
 pub mod classifier;
 #[cfg(feature = "recurrent")]
@@ -67,15 +65,15 @@ pub enum Learner {
     Language(Box<language::Language>),
     /// What learns from examples of a task.
     #[cfg(feature = "recurrent")]
-    Examples(Box<examples::Learner>),
+    Examples(Box<dyn examples::Learns>),
 }
 
 impl Learner {
     /// The model that is set.
     pub fn new(checked: &Checked, params: &Params) -> Self {
         #[cfg(feature = "recurrent")]
-        if let Some(learner) = examples::Learner::new(checked, params.layout()) {
-            return Self::Examples(Box::new(learner));
+        if let Some(learner) = examples::learner(checked, params.layout()) {
+            return Self::Examples(learner);
         }
         Self::Language(Box::new(language::Language::new(checked, params)))
     }
@@ -85,7 +83,7 @@ impl Learner {
         match self {
             Self::Language(model) => model.load(checked, stream),
             #[cfg(feature = "recurrent")]
-            Self::Examples(model) => model.draw(checked, stream),
+            Self::Examples(model) => model.load(&examples::draw(checked, stream)),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::error::Error;
 use crate::graph::explain::{self, Explanation};
-#[cfg(feature = "models")]
+#[cfg(feature = "seq2seq")]
 use crate::graph::model::build_held;
 use crate::graph::model::{Built, build};
 use crate::graph::trace::{GraphTrace, Watch, trace};
@@ -23,15 +23,15 @@ impl Session {
             let message = "The language model has a trace of its own.";
             Error::new("no-graph", "model", message)
         })?;
-        #[cfg(feature = "models")]
+        #[cfg(feature = "seq2seq")]
         return Ok(super::own::answered(&self.checked, self.params(), watched));
         // What else writes is only asked what it has an answer to.
-        #[cfg(not(feature = "models"))]
+        #[cfg(not(feature = "seq2seq"))]
         Ok((Cow::Borrowed(watched), false))
     }
 
     fn built<'w>(&self, weights: &'w Weights, example: &Example) -> Result<Built<'w>, Error> {
-        #[cfg(feature = "models")]
+        #[cfg(feature = "seq2seq")]
         if !self.held.is_empty()
             && let Some(built) = build_held(&self.checked, weights, example, &self.held)
         {

@@ -16,7 +16,7 @@ impl Session {
     /// When it is too short, too long, or has a symbol the text lacks.
     pub fn set_sequence(&mut self, typed: &str) -> Result<(), Error> {
         self.checked.set_sequence(typed)?;
-        #[cfg(feature = "models")]
+        #[cfg(feature = "seq2seq")]
         self.held.clear();
         Ok(())
     }

@@ -8,7 +8,7 @@ pub use some::Examples;
 #[cfg(feature = "recurrent")]
 mod some {
     use crate::error::Error;
-    use crate::model::attentive;
+    use crate::model::examples;
     use crate::rng::{Purpose, Stream};
     use crate::settings::{Model, Settings};
     use crate::task::{Example, Inputs, Kind, Options, Target, Task};
@@ -26,7 +26,7 @@ mod some {
         /// # Errors
         /// When the task's data or the named example cannot be read, or the model cannot learn it.
         pub fn new(settings: &Settings) -> Result<Self, Error> {
-            attentive::accept(settings.model)?;
+            examples::accept(settings.model)?;
             let options = Options {
                 length: match settings.task {
                     Kind::Text => settings.time_steps,

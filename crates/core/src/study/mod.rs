@@ -1,9 +1,9 @@
 //! Small closed experiments: pure functions of a few numbers, cheap enough to be computed again while
 //! a finger drags. All in 64 bits, and the same bits on every target.
 
-#[cfg(feature = "models")]
+#[cfg(feature = "seq2seq")]
 pub mod alignment;
-#[cfg(feature = "models")]
+#[cfg(feature = "seq2seq")]
 pub mod bottleneck;
 #[cfg(feature = "recurrent")]
 pub mod chains;

@@ -1,6 +1,8 @@
 //! What is learnt: generated tasks, a text, a parallel corpus. A task is two vocabularies and a
 //! pure function from random numbers to examples.
 
+#[cfg(not(feature = "models"))]
+mod absent;
 pub mod adding;
 pub mod agreement;
 pub mod caption;
@@ -12,6 +14,7 @@ mod grammar;
 pub mod latch;
 pub mod majority;
 pub mod next_word;
+#[cfg(feature = "seq2seq")]
 mod pairs;
 pub mod reber;
 pub mod reversal;
@@ -23,10 +26,18 @@ pub mod translation;
 pub mod transliteration;
 pub mod vocabulary;
 mod window;
+#[cfg(feature = "models")]
+mod words;
 
 use crate::error::{Error, Notice};
 use crate::rng::{Purpose, Stream};
 use crate::settings::{Unit, choices};
+
+// What cannot be learnt here is refused.
+#[cfg(not(feature = "seq2seq"))]
+use absent as pairs;
+#[cfg(not(feature = "models"))]
+use absent as words;
 
 pub use example::{END, Example, Inputs, START, Target};
 use text::Text;
@@ -184,11 +195,9 @@ impl Task {
         };
         let language = options.language;
         (task.source, task.target) = match kind {
-            Kind::Text => window::prepare(&mut task, options)?,
-            Kind::NextWord => next_word::vocabularies(language),
-            Kind::Sentiment => sentiment::vocabularies(language),
-            Kind::Caption => caption::vocabularies(language),
-            Kind::Tag => tag::vocabularies(language),
+            Kind::Text | Kind::NextWord | Kind::Sentiment | Kind::Caption | Kind::Tag => {
+                words::prepare(&mut task, options)?
+            }
             Kind::Adding => Default::default(),
             Kind::TemporalOrder => temporal_order::vocabularies(),
             Kind::Latch => latch::vocabularies(),
@@ -285,11 +294,9 @@ impl Task {
     /// meaning for.
     pub fn encode(&self, typed: &str) -> Result<Example, Error> {
         match self.kind {
-            Kind::Text => window::encode(self, typed),
-            Kind::NextWord => next_word::encode(self, typed),
-            Kind::Sentiment => sentiment::encode(self, typed),
-            Kind::Caption => caption::encode(self, typed),
-            Kind::Tag => tag::encode(self, typed),
+            Kind::Text | Kind::NextWord | Kind::Sentiment | Kind::Caption | Kind::Tag => {
+                words::encode(self, typed)
+            }
             Kind::Adding => adding::encode(typed),
             Kind::TemporalOrder => temporal_order::encode(self, typed),
             Kind::Latch => latch::encode(typed),
@@ -316,11 +323,9 @@ impl Task {
     /// An example; of a corpus one of the side that is asked for, of another task any.
     fn any(&self, stream: &mut Stream, kept_out: bool) -> Example {
         match self.kind {
-            Kind::Text => window::draw(self, stream),
-            Kind::NextWord => next_word::draw(self, stream),
-            Kind::Sentiment => sentiment::draw(self, stream),
-            Kind::Caption => caption::draw(self, stream),
-            Kind::Tag => tag::draw(self, stream),
+            Kind::Text | Kind::NextWord | Kind::Sentiment | Kind::Caption | Kind::Tag => {
+                words::draw(self, stream, kept_out)
+            }
             Kind::Adding => adding::draw(self.length, stream),
             Kind::TemporalOrder => temporal_order::draw(self.length, stream),
             Kind::Latch => latch::draw(self.length, stream),

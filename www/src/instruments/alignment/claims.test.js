@@ -15,7 +15,7 @@ import { presets } from './presets.js';
 /** The preset after its own updates. @param {string} id @returns {Promise<Found>} */
 async function ran(id) {
   const { settings, trainingStep = 0 } = presets[id];
-  const course = await Course.open(localEngine('models'), settings);
+  const course = await Course.open(localEngine(), settings);
   if (trainingStep > 0) await course.train(trainingStep);
   return { course, view: await seen(course) };
 }
@@ -167,7 +167,7 @@ describe('a preset shows what its name says', () => {
 test('the matrix goes from even to the order of the source to its own order', {
   timeout: 240_000,
 }, async () => {
-  const course = await Course.open(localEngine('models'), {});
+  const course = await Course.open(localEngine(), {});
   /** @type {Record<number, View>} */
   const at = {};
   for (const step of [0, 75, 150, 300]) {

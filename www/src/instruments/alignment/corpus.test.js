@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { localEngine } from '../../../tests/local.js';
 import { example } from './corpus.js';
 
-const engine = localEngine('models');
+const engine = localEngine();
 
 test('the example is read whole in both directions: a few dozen pairs, all different', async () => {
   for (const language of ['en', 'fr']) {

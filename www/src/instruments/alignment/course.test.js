@@ -7,7 +7,7 @@ import { Course } from './course.js';
 const EEA = 'The agreement on the European Economic Area was signed in August 1992 .';
 
 /** @param {import('../../state/settings.js').Settings} [settings] */
-const opened = (settings = {}) => Course.open(localEngine('models'), { hidden: 12, ...settings });
+const opened = (settings = {}) => Course.open(localEngine(), { hidden: 12, ...settings });
 
 /** @param {Course} course */
 const steps = async (course) => (await course.info()).all.map((/** @type {any} */ one) => one.step);

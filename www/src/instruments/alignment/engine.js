@@ -1,2 +1,2 @@
 /** Its networks translate. */
-export const engine = /** @type {const} */ ('models');
+export const engine = /** @type {const} */ ('translation');

@@ -42,7 +42,7 @@ describe('the order of the operations', () => {
 describe('a view', { timeout: 60_000 }, () => {
   /** @param {import('../../state/settings.js').Settings} [settings] @param {number} [steps] */
   async function viewed(settings = {}, steps = 20) {
-    const engine = localEngine('models');
+    const engine = localEngine();
     const course = await Course.open(engine, { hidden: 12, ...settings });
     await course.train(steps);
     return /** @type {import('./view.js').View} */ (await course.look(true));
@@ -96,7 +96,7 @@ describe('a view', { timeout: 60_000 }, () => {
 
   test('finds its place again in a view of another sentence', async () => {
     const view = await viewed();
-    const engine = localEngine('models');
+    const engine = localEngine();
     const course = await Course.open(engine, {
       hidden: 12,
       sentence: 'The man signed the agreement .',
@@ -112,7 +112,7 @@ describe('a view', { timeout: 60_000 }, () => {
   });
 
   test('while it trains it has weights and words, and no numbers of the way', async () => {
-    const engine = localEngine('models');
+    const engine = localEngine();
     const course = await Course.open(engine, { hidden: 12 });
     await course.train(10);
     const view = /** @type {import('./view.js').View} */ (await course.look(false));

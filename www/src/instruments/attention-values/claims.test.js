@@ -6,7 +6,7 @@ import { Translator } from './translator.js';
 
 /** What the presets are called is measured on the real core. */
 
-const engine = localEngine('models');
+const engine = localEngine();
 
 /** @param {string} id @param {object} [other] @param {number} [step] */
 const look = (id, other = {}, step = presets[id].trainingStep ?? 0) =>

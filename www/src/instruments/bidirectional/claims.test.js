@@ -8,7 +8,7 @@ import { View } from './view.js';
 
 /** @param {import('../../state/settings.js').Settings} settings @param {number} [steps] */
 async function opened(settings, steps = 0) {
-  const engine = localEngine('recurrent');
+  const engine = localEngine();
   const plan = await engine.compute('chains_plan', settings);
   const pair = new Pair(plan, [await engine.open(plan.both), await engine.open(plan.past)]);
   if (steps > 0) await pair.train(steps);

@@ -1,2 +1,2 @@
 /** Its models learn a task. */
-export const engine = /** @type {const} */ ('recurrent');
+export const engine = /** @type {const} */ ('chains');

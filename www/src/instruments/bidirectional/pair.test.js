@@ -5,7 +5,7 @@ import { Pair } from './pair.js';
 /** Both models on the real core, at one step and counted at the same steps whatever the way there. */
 
 async function opened() {
-  const engine = localEngine('recurrent');
+  const engine = localEngine();
   const plan = await engine.compute('chains_plan', { hidden: 4 });
   return new Pair(plan, [await engine.open(plan.both), await engine.open(plan.past)]);
 }

@@ -7,7 +7,7 @@ import { View } from './view.js';
 
 /** What the presets are called is measured on the real core. */
 
-const engine = localEngine('models');
+const engine = localEngine();
 
 /** @param {import('../../state/settings.js').Settings} settings @param {number} steps */
 async function trained(settings, steps) {

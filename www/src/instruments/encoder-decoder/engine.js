@@ -1,2 +1,2 @@
 /** It reads one sequence and writes another. */
-export const engine = /** @type {const} */ ('models');
+export const engine = /** @type {const} */ ('translation');

@@ -5,7 +5,7 @@ import { CELLS } from './race.js';
 
 /** What the presets are called is measured on the real core. */
 
-const engine = localEngine('recurrent');
+const engine = localEngine();
 const show = (/** @type {number} */ log) => log.toFixed(2);
 
 describe('a preset shows what its name says', () => {

@@ -7,7 +7,7 @@ import { claims, presets } from './presets.js';
 
 /** @param {string} preset */
 async function ran(preset) {
-  const engine = localEngine('recurrent');
+  const engine = localEngine();
   const plan = await engine.compute('span_plan', presets[preset].settings);
   const experiment = new Experiment(engine, plan);
   await experiment.train(Number.MAX_SAFE_INTEGER);

@@ -1,2 +1,2 @@
 /** Its models learn tasks. */
-export const engine = /** @type {const} */ ('recurrent');
+export const engine = /** @type {const} */ ('span');

@@ -8,7 +8,7 @@ const SETTINGS = { distances: '6 12', seeds: 2, gru: false, most_steps: 60, ever
 
 /** @returns {Promise<Experiment>} */
 async function opened() {
-  const engine = localEngine('recurrent');
+  const engine = localEngine();
   const plan = await engine.compute('span_plan', SETTINGS);
   const experiment = await new Experiment(engine, plan).glance();
   experiment.finish();
@@ -80,7 +80,7 @@ describe('an experiment', () => {
   });
 
   test('a run opens at any update: what a session trained to it says', async () => {
-    const engine = localEngine('recurrent');
+    const engine = localEngine();
     const run = whole.runs[5];
     for (const step of [0, 13, 20, 33]) {
       const session = await engine.open(run.settings);

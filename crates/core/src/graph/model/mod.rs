@@ -43,7 +43,7 @@ pub fn build<'w>(checked: &Checked, weights: &'w Weights, example: &Example) -> 
 
 /// The same, where some target symbols look at the source with given weights: by number from 0; none
 /// for a model that does not look at a source.
-#[cfg(feature = "models")]
+#[cfg(feature = "seq2seq")]
 #[must_use]
 pub fn build_held<'w>(
     checked: &Checked,
@@ -68,9 +68,10 @@ pub fn build_from<'w>(
     let form = || Form::of(checked.settings(), data(checked));
     match checked.settings().model {
         Model::Classifier => Some(classifier::build(&form(), weights, example, first)),
+        #[cfg(feature = "models")]
         Model::Captioner => Some(captioner::build(&form(), weights, example, first)),
         Model::Tagger => Some(tagger::build(&form(), weights, example, first)),
-        #[cfg(feature = "models")]
+        #[cfg(feature = "seq2seq")]
         Model::Seq2seq => {
             let form = crate::model::seq2seq::Form::new(checked);
             let none = crate::decode::Forced::new();

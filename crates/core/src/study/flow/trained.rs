@@ -7,9 +7,9 @@ use crate::error::Error;
 use crate::real::Real;
 use crate::rng::{Purpose, Stream};
 use crate::session::Session;
-use crate::settings::Cell;
+use crate::settings::{Cell, Reset};
 use crate::study::{exp, log_10};
-use crate::task::Target;
+use crate::task::{Example, Inputs, Target};
 use crate::weights;
 
 /// The stream of the weights that answer, beside those of the gates.
@@ -73,84 +73,132 @@ impl Session {
     /// When the model is no classifier of symbols with one layer of one direction.
     pub fn flow_network(&self) -> Result<Trained, Error> {
         let refused = || Error::new("no-flow", "model", "This model has no such way back.");
-        let settings = self.settings();
         let example = self.checked().watched().ok_or_else(refused)?;
         let (symbols, Target::Class(class)) = (example.input.symbols(), &example.target) else {
             return Err(refused());
         };
-        let params = self.params();
-        let wide =
-            |name: &str| -> Vec<f64> { params.torch(name).into_iter().map(f64::from).collect() };
-        let (size, gates) = (settings.hidden, settings.cell.gates());
-        let all = [
-            wide("rnn.weight_hh_l0"),
-            wide("rnn.weight_ih_l0"),
-            wide("output.weight"),
-        ];
-        let [recurrent, input, output] = &all;
-        let count = input.len() / (gates * size).max(1);
-        let single = settings.layers == 1 && !settings.bidirectional;
-        let fits = recurrent.len() == gates * size * size && output.len().is_multiple_of(size);
-        if symbols.is_empty() || count == 0 || !single || !fits || settings.hidden == 0 {
+        if symbols.is_empty() {
             return Err(refused());
         }
-        let of_gate = |all: &[f64], gate: usize| -> Vec<f64> {
-            let part = all.len() / gates;
-            all[gate * part..(gate + 1) * part].to_vec()
-        };
-        let biases = ["rnn.bias_ih_l0", "rnn.bias_hh_l0"].map(|name| {
-            let mut bias = wide(name);
-            bias.resize(gates * size, 0.0);
-            bias
-        });
-        // The GRU's second bias of its candidate stands inside the reset gate.
-        let inside = |gate: usize| settings.cell == Cell::Gru && gate == 2;
-        let bias = |gate: usize| {
-            let [own, other] = [0, 1].map(|side| of_gate(&biases[side], gate));
-            match inside(gate) {
-                true => own,
-                false => own.iter().zip(&other).map(|(a, b)| a + b).collect(),
-            }
-        };
-        let matrices: Vec<Vec<f64>> = (0..gates).map(|gate| of_gate(recurrent, gate)).collect();
-        let mut network = Network {
-            setting: Setting {
-                cell: settings.cell,
-                hidden: size,
-                inputs: count,
-                steps: symbols.len(),
-                nonlinearity: Nonlinearity::Tanh,
-                ..Setting::default()
-            },
-            turned: matrices
-                .iter()
-                .map(|matrix| columns_first(matrix, size))
-                .collect(),
-            recurrent: matrices,
-            input: (0..gates)
-                .map(|gate| columns_first(&of_gate(input, gate), count))
-                .collect(),
-            bias: (0..gates).map(bias).collect(),
-            inner_bias: match settings.cell {
-                Cell::Gru => of_gate(&biases[1], 2),
-                _ => vec![0.0; size],
-            },
-            inputs: symbols
-                .iter()
-                .flat_map(|&id| (0..count).map(move |column| f64::from(u8::from(column == id))))
-                .collect(),
-            last: Vec::new(),
-        };
-        let end = super::pass::forward(&network);
-        let state = end.last().map_or(&[][..], |step| &step.state);
-        let (loss, last) = answer(state, output, &wide("output.bias"), *class);
-        network.last = last;
+        let network = of_session(self, &example.input, symbols.len()).ok_or_else(refused)?;
+        let (network, loss) = asked_for_class(network, self, *class);
         Ok(Trained {
             network,
             loss,
             symbols: symbols.to_vec(),
         })
     }
+
+    /// The decimal logarithms of ‖∂L/∂h_k‖ for the steps before `asked` (from 0), from that step
+    /// back, of the loss there; for a number that is asked for, of that number itself. None when the
+    /// model is not one layer of one direction, or its GRU resets before the product.
+    pub(crate) fn way_back(&self, example: &Example, asked: usize) -> Option<Vec<f64>> {
+        let network = of_session(self, &example.input, asked + 1)?;
+        let class = match &example.target {
+            Target::Class(class) => Some(*class),
+            Target::Each(each) => Some(each.get(asked).copied().flatten()?),
+            Target::Value(_) => None,
+            Target::Symbols(_) => return None,
+        };
+        let network = match class {
+            Some(class) => asked_for_class(network, self, class).0,
+            None => Network {
+                last: wide(self, "output.weight"),
+                ..network
+            },
+        };
+        let steps = super::pass::forward(&network);
+        Some(super::pass::backward(&network, &steps).hidden)
+    }
+}
+
+/// A parameter's numbers.
+fn wide(session: &Session, name: &str) -> Vec<f64> {
+    let values = session.params().torch(name).into_iter();
+    values.map(f64::from).collect()
+}
+
+/// The recurrent layer of a session with the first steps of an input; nothing is asked of it yet.
+fn of_session(session: &Session, input: &Inputs, steps: usize) -> Option<Network> {
+    let settings = session.settings();
+    let (size, gates) = (settings.hidden, settings.cell.gates());
+    let [recurrent, weights] =
+        &["hh", "ih"].map(|way| wide(session, &format!("rnn.weight_{way}_l0")));
+    let count = weights.len() / (gates * size).max(1);
+    let single = settings.layers == 1 && !settings.bidirectional;
+    let known = settings.cell != Cell::Gru || settings.reset == Reset::After;
+    if !single || !known || count == 0 || recurrent.len() != gates * size * size {
+        return None;
+    }
+    let of_gate = |all: &[f64], gate: usize| -> Vec<f64> {
+        let part = all.len() / gates;
+        all[gate * part..(gate + 1) * part].to_vec()
+    };
+    let biases = ["rnn.bias_ih_l0", "rnn.bias_hh_l0"].map(|name| {
+        let mut bias = wide(session, name);
+        bias.resize(gates * size, 0.0);
+        bias
+    });
+    // The GRU's second bias of its candidate stands inside the reset gate.
+    let inside = |gate: usize| settings.cell == Cell::Gru && gate == 2;
+    let bias = |gate: usize| {
+        let [own, other] = [0, 1].map(|side| of_gate(&biases[side], gate));
+        match inside(gate) {
+            true => own,
+            false => own.iter().zip(&other).map(|(a, b)| a + b).collect(),
+        }
+    };
+    let matrices: Vec<Vec<f64>> = (0..gates).map(|gate| of_gate(recurrent, gate)).collect();
+    let table = wide(session, "embedding.weight");
+    let row = |&id: &usize| -> Vec<f64> {
+        let learnt = table.get(id * count..(id + 1) * count);
+        let one_hot = || {
+            (0..count)
+                .map(|column| f64::from(u8::from(column == id)))
+                .collect()
+        };
+        learnt.map_or_else(one_hot, <[f64]>::to_vec)
+    };
+    let mut inputs: Vec<f64> = match input {
+        Inputs::Symbols(ids) => ids.iter().take(steps).flat_map(row).collect(),
+        Inputs::Vectors { data, .. } => data.iter().map(|&x| f64::from(x)).collect(),
+    };
+    inputs.truncate(steps * count);
+    Some(Network {
+        setting: Setting {
+            cell: settings.cell,
+            hidden: size,
+            inputs: count,
+            steps,
+            nonlinearity: Nonlinearity::Tanh,
+            ..Setting::default()
+        },
+        turned: matrices
+            .iter()
+            .map(|matrix| columns_first(matrix, size))
+            .collect(),
+        recurrent: matrices,
+        input: (0..gates)
+            .map(|gate| columns_first(&of_gate(weights, gate), count))
+            .collect(),
+        bias: (0..gates).map(bias).collect(),
+        inner_bias: match settings.cell {
+            Cell::Gru => of_gate(&biases[1], 2),
+            _ => vec![0.0; size],
+        },
+        inputs,
+        last: Vec::new(),
+    })
+}
+
+/// The network with what a class asks of its last state, and the loss.
+fn asked_for_class(mut network: Network, session: &Session, class: usize) -> (Network, f64) {
+    let end = super::pass::forward(&network);
+    let state = end.last().map_or(&[][..], |step| &step.state);
+    let [weights, bias] = ["output.weight", "output.bias"].map(|name| wide(session, name));
+    let (loss, last) = answer(state, &weights, &bias, class);
+    network.last = last;
+    (network, loss)
 }
 
 /// The loss of a linear layer with a softmax over it, and what it asks of its input.

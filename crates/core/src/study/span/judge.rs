@@ -2,9 +2,13 @@
 
 use super::measure;
 use crate::layer::loss::greatest;
-use crate::model::{Learner, examples};
+use crate::model::classifier::Classifier;
+use crate::model::examples::data;
+use crate::model::recurrent::Form;
+use crate::model::tagger::Tagger;
 use crate::real::Real;
 use crate::session::Session;
+use crate::settings::Model;
 use crate::task::{Example, Inputs, Kind, Target, Task};
 use serde::Serialize;
 
@@ -161,15 +165,13 @@ impl Session {
 
     /// The model's outputs for examples, step after step; one row where it answers once.
     fn predicted(&self, examples: &[Example]) -> Vec<Vec<Vec<Real>>> {
-        let mut learner = Learner::new(self.checked(), self.params());
-        let Learner::Examples(learner) = &mut learner else {
-            return Vec::new();
-        };
-        match &mut **learner {
-            examples::Learner::Tagger(model) => model.predict(self.params(), examples),
-            examples::Learner::Classifier(model) => {
-                let rows = model.predict(self.params(), examples).into_iter();
-                rows.map(|row| vec![row]).collect()
+        let form = Form::of(self.settings(), data(self.checked()));
+        let (params, layout) = (self.params(), self.params().layout());
+        match self.settings().model {
+            Model::Tagger => Tagger::new(&form, layout).predict(params, examples),
+            Model::Classifier => {
+                let rows = Classifier::new(&form, layout).predict(params, examples);
+                rows.into_iter().map(|row| vec![row]).collect()
             }
             _ => Vec::new(),
         }

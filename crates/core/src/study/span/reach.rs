@@ -2,12 +2,8 @@
 //! has just read it, beside ‖∂L/∂h_T‖ of the one that answers.
 
 use super::judge::places;
-use crate::graph::model::{Built, build};
-use crate::graph::{Id, Tensor};
 use crate::session::Session;
-use crate::study::{exp, log_10};
-use crate::task::Target;
-use crate::wiring::evaluate::Weights;
+use crate::study::exp;
 use serde::Serialize;
 
 /// The way back of one model's loss, over several examples kept out of training.
@@ -39,37 +35,33 @@ impl Session {
         let Some(task) = self.checked().task() else {
             return reach;
         };
-        let settings = self.checked().settings();
-        let weights = Weights::new(self.params());
+        let k2 = self.settings().k2;
         let (mut logs, mut lags) = (0.0, 0.0);
         for (number, example) in task.held_out(examples.min(64)).iter().enumerate() {
-            let Some(built) = build(self.checked(), &weights, example) else {
+            let (places, asked) = places(task, example);
+            let back = self.way_back(example, asked);
+            let Some(mut back) = back.filter(|back| back[0].is_finite()) else {
                 continue;
             };
-            let (places, asked) = places(task, example);
-            let loss = match example.target {
-                Target::Each(_) => built.losses.get(asked).copied(),
-                _ => Some(built.loss),
-            };
-            let Some(loss) = loss else { continue };
-            let mut norms = norms(&built, loss, asked + 1);
             // A window ends with the step that asks, and nothing before it is reached.
-            if settings.k2 > 0 {
-                let kept = norms.len().saturating_sub(settings.k2);
-                norms[..kept].fill(0.0);
+            if k2 > 0 {
+                back.iter_mut()
+                    .skip(k2)
+                    .for_each(|log| *log = f64::NEG_INFINITY);
             }
+            let shares: Vec<f64> = back.iter().map(|log| log - back[0]).collect();
             let from = places.first().copied().unwrap_or(0);
-            let (Some(&back), Some(&end)) = (norms.get(from), norms.last()) else {
+            let Some(&log) = shares.get(asked - from.min(asked)) else {
                 continue;
             };
             reach.of += 1;
-            if back > 0.0 {
+            if log > f64::NEG_INFINITY {
                 reach.open += 1;
-                logs += log_10(back, 0) - log_10(end, 0);
+                logs += log;
                 lags += (asked - from.min(asked)) as f64;
             }
             if number == 0 {
-                reach.curve = norms.iter().map(|norm| norm / end).collect();
+                reach.curve = shares.iter().rev().map(|&log| power(log)).collect();
                 reach.from = from + 1;
             }
         }
@@ -77,7 +69,6 @@ impl Session {
             return reach;
         }
         let (log, open) = (logs / reach.open as f64, reach.open as f64);
-        let power = |log: f64| exp(log * core::f64::consts::LN_10);
         reach.lag = lags / open;
         reach.log_ratio = Some(log);
         reach.ratio = power(log);
@@ -86,18 +77,10 @@ impl Session {
     }
 }
 
-/// ‖∂L/∂h_t‖ for each of the first steps.
-fn norms(built: &Built, loss: Id, steps: usize) -> Vec<f64> {
-    let gradients = built.graph.backward(&[(loss, Tensor::number(1.0))]);
-    let mut norms = vec![0.0; steps];
-    for (id, node) in built.graph.ids().zip(built.graph.nodes()) {
-        let Some((_, t)) = node.at.first().filter(|_| node.block.ends_with(".h")) else {
-            continue;
-        };
-        let exact = gradients.exact(id).unwrap_or_default();
-        if let Some(norm) = t.checked_sub(1).and_then(|t| norms.get_mut(t)) {
-            *norm = exact.iter().map(|g| g * g).sum::<f64>().sqrt();
-        }
+/// What has this decimal logarithm.
+fn power(log: f64) -> f64 {
+    match log == f64::NEG_INFINITY {
+        true => 0.0,
+        false => exp(log * core::f64::consts::LN_10),
     }
-    norms
 }

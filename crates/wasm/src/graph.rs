@@ -1,17 +1,11 @@
-//! What a session can do when its model learns a task.
+//! The watched example of a task, every operation a node of a graph.
 
-use crate::convert::{thrown, to_js};
-use crate::session::{Session, traced};
+use crate::convert::{thrown, to_js, traced};
+use crate::session::Session;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 impl Session {
-    /// How well the model does on so many examples that training never draws.
-    #[wasm_bindgen(unchecked_return_type = "Score")]
-    pub fn score(&mut self, examples: u32) -> Result<JsValue, JsValue> {
-        to_js(&self.core.score(examples as usize))
-    }
-
     /// Every value and gradient of the watched example at the current weights, every operation a
     /// node of a graph.
     #[wasm_bindgen(unchecked_return_type = "GraphTrace")]
@@ -38,15 +32,5 @@ impl Session {
     pub fn explain_parameter(&self, name: &str, element: u32) -> Result<JsValue, JsValue> {
         let explanation = self.core.explain_parameter(name, element as usize);
         to_js(&explanation.map_err(thrown)?)
-    }
-
-    /// The weights as a safetensors file under PyTorch's names.
-    pub fn weights(&self) -> Vec<u8> {
-        self.core.weights()
-    }
-
-    /// Starts over from the weights of a safetensors file: they are those of step 0.
-    pub fn load_weights(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.core.load_weights(bytes).map_err(thrown)
     }
 }
