@@ -256,7 +256,7 @@ test('an application built with Vite: the worker and the core are found', async 
   const { build } = await import(pathToFileURL(require.resolve('vite')).href);
   await build({ root: app, configFile: false, logLevel: 'error', build: { target: 'es2022' } });
   const assets = readdirSync(join(app, 'dist/assets'));
-  assert.equal(assets.filter((name) => name.endsWith('.wasm')).length, 4);
+  assert.equal(assets.filter((name) => name.endsWith('.wasm')).length, 6);
   const site = await publish(join(app, 'dist'));
   const page = await context.newPage();
   const problems = [];
