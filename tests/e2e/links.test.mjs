@@ -241,6 +241,16 @@ for (const [lang, sentence] of [
   });
 }
 
+for (const name of ['attention-values', 'gradient-flow']) {
+  test(`${name}: where nothing has weights, none is said to be set`, async () => {
+    const page = await openLink(name, '#edited=weight_hh_l0.1.1=1&lang=en');
+    await page.locator(`seq-${name} .band`).waitFor();
+    assert.match(await page.locator(`seq-${name} .band`).textContent(), /names no weight/);
+    assert.equal(await told(page, name, (element) => element.getAttribute('edited')), null);
+    await page.close();
+  });
+}
+
 test('attention held by hand is in the link and comes back with it', async () => {
   const { page } = await openInstrument(context, 'alignment', { hidden: '16', 'training-step': '60' });
   await told(page, 'alignment', async (element) => {

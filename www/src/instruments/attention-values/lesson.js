@@ -2,6 +2,7 @@
  * What the element holds while houses are looked at: the training of the learnt layer, whose steps
  * the core keeps. A step is a place that one goes to, forwards and back.
  */
+import { failure } from '../../engine/failure.js';
 
 /** So many steps a second are made while it plays, and so long the pictures lie apart. */
 const RATE = 60;
@@ -73,7 +74,9 @@ export class Lesson {
   async close() {
     await this.pause();
   }
-  async edit() {}
+  async edit() {
+    throw failure('unknown-parameter');
+  }
   async explain() {
     return null;
   }

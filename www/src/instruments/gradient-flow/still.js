@@ -1,4 +1,6 @@
 /** What an element holds while nothing is trained: only settings, from which the core computes. */
+import { failure } from '../../engine/failure.js';
+
 export class Still {
   constructor() {
     /** @type {any[]} */
@@ -21,7 +23,9 @@ export class Still {
   async reset() {}
   async play() {}
   async pause() {}
-  async edit() {}
+  async edit() {
+    throw failure('unknown-parameter');
+  }
   async explain() {
     return null;
   }
