@@ -1,6 +1,7 @@
 //! The wasm package: compiled, bound, optimised, test-compiled, weighed.
 
 use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
@@ -34,24 +35,51 @@ fn build_those(project: &Project, chosen: fn(&Package) -> bool) -> Result<()> {
     tools::node()?;
     npm::install(project)?;
     let inputs = inputs(project)?;
-    let packages = project.profile.packages.iter();
-    for package in packages.filter(|package| chosen(package)) {
-        let folder = project.package(package);
-        let name = format!("package{}.stamp", package.features.join("-"));
-        let stamp = Stamp::new(project.own().join(name), inputs.clone(), folder.clone());
-        if stamp.is_fresh() {
-            continue;
+    // The compiler, for one module, and the optimiser keep one core busy each: while a package is
+    // optimised, the next is compiled.
+    thread::scope(|scope| {
+        let mut last: Option<ScopedJoinHandle<Result<()>>> = None;
+        let packages = project.profile.packages.iter();
+        for package in packages.filter(|package| chosen(package)) {
+            let folder = project.package(package);
+            let name = format!("package{}", package.features.join("-"));
+            let own = project.own().join(&name);
+            let stamp = project.own().join(name + ".stamp");
+            let stamp = Stamp::new(stamp, inputs.clone(), folder.clone());
+            if stamp.is_fresh() {
+                continue;
+            }
+            let compiled = compile(project, package)?;
+            fs::create_dir_all(&own)?;
+            // The next one has the same name where the compiler puts it.
+            let module = own.join(compiled.file_name().unwrap_or_default());
+            fs::copy(&compiled, &module)?;
+            ended(last.take())?;
+            last = Some(scope.spawn(move || {
+                finish(project, package, &module, &own.join("made"), &folder)?;
+                stamp.set()
+            }));
         }
-        make(project, package, &folder)?;
-        stamp.set()?;
-    }
-    Ok(())
+        ended(last)
+    })
 }
 
-fn make(project: &Project, package: &Package, folder: &Path) -> Result<()> {
-    let module = compile(project, package)?;
-    let made = project.own().join("package");
-    bind(project, &module, &made)?;
+fn ended(work: Option<ScopedJoinHandle<Result<()>>>) -> Result<()> {
+    let result = work.map(ScopedJoinHandle::join);
+    result
+        .unwrap_or(Ok(Ok(())))
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// From what the compiler made to the package in its folder.
+fn finish(
+    project: &Project,
+    package: &Package,
+    module: &Path,
+    made: &Path,
+    folder: &Path,
+) -> Result<()> {
+    bind(project, module, made)?;
     let module = made.join(module_name(project));
     optimise(project, &module)?;
     let size = weigh(project, &module)?;
@@ -62,7 +90,7 @@ fn make(project: &Project, package: &Package, folder: &Path) -> Result<()> {
         kilo(package.gzip_bytes)
     );
     fs::write(made.join("package.json"), manifest(project)?)?;
-    publish(&made, folder)
+    publish(made, folder)
 }
 
 fn inputs(project: &Project) -> Result<String> {
