@@ -57,8 +57,6 @@ pub struct Package {
     pub out_dir: PathBuf,
     /// The crate's features.
     pub features: Vec<String>,
-    /// Whether a page of the site loads it.
-    pub on_site: bool,
     /// What the module may weigh: bytes after gzip.
     pub gzip_bytes: u64,
 }
@@ -82,7 +80,7 @@ mod tests {
 
     const GOOD: &str = "crate='c'\ntarget='web'\nout-name='n'\n\
         [optimizer]\narguments=['-O3']\n[bindgen]\nomit-default-module-path=true\n\
-        [[package]]\nout-dir='o'\nfeatures=['f']\non-site=true\ngzip-bytes=1\n";
+        [[package]]\nout-dir='o'\nfeatures=['f']\ngzip-bytes=1\n";
 
     #[test]
     fn reads_every_field() {
@@ -92,7 +90,6 @@ mod tests {
         assert_eq!(profile.optimizer.arguments, ["-O3"]);
         assert_eq!(profile.packages.len(), 1);
         assert_eq!(profile.packages[0].features, ["f"]);
-        assert!(profile.packages[0].on_site);
         assert_eq!(profile.packages[0].gzip_bytes, 1);
     }
 

@@ -11,7 +11,7 @@ use crate::{npm, wasm};
 
 /// Builds package and site where something they are made of has changed.
 pub fn build(project: &Project) -> Result<()> {
-    wasm::build_for_site(project)?;
+    wasm::build(project)?;
     let stamp = stamp(project)?;
     if stamp.is_fresh() {
         return Ok(());
@@ -33,12 +33,7 @@ pub fn rebuild(project: &Project) -> Result<Outcome> {
 fn stamp(project: &Project) -> Result<Stamp> {
     let www = project.www();
     let site = project.site();
-    let packages = project.profile.packages.iter();
-    let unused = packages.filter(|package| !package.on_site);
-    let unused: Vec<_> = unused.map(|package| project.package(package)).collect();
-    let skip = |path: &Path| {
-        path == site || path.ends_with("node_modules") || unused.iter().any(|one| path == one)
-    };
+    let skip = |path: &Path| path == site || path.ends_with("node_modules");
     let files = stamp::files(std::slice::from_ref(&www), &skip)?;
     let inputs = stamp::hash_files(&files, &[])?;
     Ok(Stamp::new(project.own().join("site.stamp"), inputs, site))

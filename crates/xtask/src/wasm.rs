@@ -22,15 +22,6 @@ const WEIGH: &str = "const bytes = require('fs').readFileSync(process.argv[1]);\
 
 /// Builds every package that something has changed of what it is made of.
 pub fn build(project: &Project) -> Result<()> {
-    build_those(project, |_| true)
-}
-
-/// The same of the packages that the site loads.
-pub fn build_for_site(project: &Project) -> Result<()> {
-    build_those(project, |package| package.on_site)
-}
-
-fn build_those(project: &Project, chosen: fn(&Package) -> bool) -> Result<()> {
     tools::wasm_target(&project.root)?;
     tools::node()?;
     npm::install(project)?;
@@ -39,8 +30,7 @@ fn build_those(project: &Project, chosen: fn(&Package) -> bool) -> Result<()> {
     // optimised, the next is compiled.
     thread::scope(|scope| {
         let mut last: Option<ScopedJoinHandle<Result<()>>> = None;
-        let packages = project.profile.packages.iter();
-        for package in packages.filter(|package| chosen(package)) {
+        for package in &project.profile.packages {
             let folder = project.package(package);
             let name = format!("package{}", package.features.join("-"));
             let own = project.own().join(&name);
