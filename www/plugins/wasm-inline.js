@@ -5,7 +5,7 @@ const BYTES = 'virtual:wasm-base64';
 const GLUE = 'virtual:wasm-glue';
 
 /** Where each form of the core is. */
-const FOLDERS = /** @type {Record<string, string>} */ ({
+export const FOLDERS = /** @type {Record<string, string>} */ ({
   studies: 'pkg-studies',
   language: 'pkg',
   span: 'pkg-span',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { beside } from '../plugins/beside.js';
-import { wasmInline } from '../plugins/wasm-inline.js';
+import { FOLDERS, wasmInline } from '../plugins/wasm-inline.js';
 import { sourcePlugins } from '../vite.config.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -53,14 +53,7 @@ await bundle(
   { codeSplitting: false, minify: true },
 );
 
-for (const [name, folder] of [
-  ['studies', 'pkg-studies'],
-  ['language', 'pkg'],
-  ['span', 'pkg-span'],
-  ['chains', 'pkg-chains'],
-  ['flow', 'pkg-flow'],
-  ['translation', 'pkg-translation'],
-]) {
+for (const [name, folder] of Object.entries(FOLDERS)) {
   cpSync(`${root}${folder}/seqscope_bg.wasm`, `${outDir}/wasm/${name}.wasm`);
 }
 

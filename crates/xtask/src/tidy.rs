@@ -87,21 +87,14 @@ pub fn run(project: &Project) -> Result<Outcome> {
 }
 
 fn sources(root: &Path) -> Result<Vec<Source>> {
-    let made = [
-        "target",
-        "node_modules",
-        "dist",
-        "pkg",
-        "pkg-studies",
-        "pkg-span",
-        "pkg-chains",
-        "pkg-flow",
-        "pkg-translation",
-        "pkg-models",
-        ".git",
-        ".venv",
-    ];
-    let skip = |path: &Path| made.iter().any(|name| path.ends_with(name));
+    let made = ["target", "node_modules", "dist", ".git", ".venv"];
+    let package = root.join("www").join("pkg");
+    let skip = |path: &Path| {
+        let form = path
+            .to_string_lossy()
+            .starts_with(&*package.to_string_lossy());
+        form || made.iter().any(|name| path.ends_with(name))
+    };
     let mut sources = Vec::new();
     for path in stamp::files(&[root.to_path_buf()], &skip)? {
         // What is not text has no lines to judge.

@@ -55,10 +55,11 @@ pub fn build(project: &Project) -> Result<()> {
 }
 
 fn ended(work: Option<ScopedJoinHandle<Result<()>>>) -> Result<()> {
-    let result = work.map(ScopedJoinHandle::join);
-    result
-        .unwrap_or(Ok(Ok(())))
-        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    match work.map(ScopedJoinHandle::join) {
+        None => Ok(()),
+        Some(Ok(result)) => result,
+        Some(Err(panic)) => std::panic::resume_unwind(panic),
+    }
 }
 
 /// From what the compiler made to the package in its folder.

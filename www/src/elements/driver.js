@@ -279,9 +279,14 @@ export class Driver {
   seek(step) {
     return this.run(async () => {
       await this.landing.toStep(step, { train: (updates) => this.trainer.train(updates) });
-      await this.refresh();
-      this.element.emit('seq-train', { step: this.element.trainingStep });
+      await this.arrived();
     });
+  }
+
+  /** It stands at other weights: they are shown, and that is told. */
+  async arrived() {
+    await this.refresh();
+    this.element.emit('seq-train', { step: this.element.trainingStep });
   }
 
   /** Back to the same initial weights. */

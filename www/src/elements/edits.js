@@ -50,8 +50,7 @@ export class Edits {
     const { driver } = this;
     return driver.run(async (handle) => {
       await this.make(handle, { ...edit, step: driver.element.trainingStep });
-      await driver.refresh();
-      driver.element.emit('seq-train', { step: driver.element.trainingStep });
+      await driver.arrived();
     });
   }
 
@@ -68,9 +67,8 @@ export class Edits {
       driver.clear('');
       driver.clear('edited');
       await landing.toStep(step, { edits, train: (updates) => trainer.train(updates) });
-      await driver.refresh();
       for (const failure of this.failures) driver.note(failure);
-      element.emit('seq-train', { step: element.trainingStep });
+      await driver.arrived();
     });
   }
 

@@ -47,9 +47,9 @@ export const print = (edits) =>
  * @param {Edit[]} edits @param {Edit} edit
  */
 export function withEdit(edits, edit) {
-  const place = print([{ ...edit, value: 0 }]);
-  const others = edits.filter(
-    (one) => one.step <= edit.step && print([{ ...one, value: 0 }]) !== place,
-  );
-  return [...others, edit];
+  const again = (/** @type {Edit} */ one) =>
+    one.step === edit.step &&
+    one.parameter === edit.parameter &&
+    one.index.every((place, way) => place === edit.index[way]);
+  return [...edits.filter((one) => one.step <= edit.step && !again(one)), edit];
 }

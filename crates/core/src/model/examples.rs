@@ -23,7 +23,7 @@ use super::seq2seq::{self, Seq2Seq};
 use super::transformer::{Plan, Transformer};
 
 /// What goes into the model and what comes out.
-pub(crate) fn data(checked: &Checked) -> Data {
+fn data(checked: &Checked) -> Data {
     checked.task().map_or_else(Default::default, |task| {
         let (symbols, width, classes) = (task.source().len(), task.width(), task.classes());
         Data {
@@ -34,7 +34,8 @@ pub(crate) fn data(checked: &Checked) -> Data {
     })
 }
 
-fn form(checked: &Checked) -> Form {
+/// What a recurrent model of this task is made of.
+pub(crate) fn form(checked: &Checked) -> Form {
     Form::of(checked.settings(), data(checked))
 }
 

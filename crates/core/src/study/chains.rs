@@ -19,7 +19,7 @@ pub use table::{Plan, defaults, plan, table};
 use crate::error::Error;
 use crate::layer::linear::Linear;
 use crate::layer::loss;
-use crate::model::examples::data;
+use crate::model::examples::form;
 use crate::model::recurrent::{Form, Reader};
 use crate::params::Params;
 use crate::real::Real;
@@ -122,7 +122,7 @@ impl Session {
 
 /// The model that is set and what it watches.
 fn subject(checked: &Checked) -> Result<(Form, &Example), Error> {
-    let form = Form::of(checked.settings(), data(checked));
+    let form = form(checked);
     match checked.watched() {
         Some(example)
             if checked.settings().model == Model::Tagger

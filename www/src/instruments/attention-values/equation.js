@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { mi, mo, sub } from '../../draw/mathml.js';
+import { rowStyles } from '../../elements/equation-row.js';
 import { Part, partStyles } from '../../elements/part.js';
 import { Market } from './market.js';
 
@@ -143,24 +144,19 @@ function roles(host) {
 export class AttentionValuesEquation extends Part {
   static styles = [
     partStyles,
+    rowStyles,
     css`
-      .row {
-        display: grid;
-        grid-auto-flow: column;
-        grid-template-rows: calc(56 * var(--u)) auto;
-        justify-content: start;
-        align-items: center;
-        justify-items: center;
-        column-gap: calc(6 * var(--u));
+      :host {
+        --over: calc(56 * var(--u));
       }
-      .term {
-        display: contents;
+      :host([stacked]) {
+        --over: 40px;
+      }
+      .row {
+        column-gap: calc(6 * var(--u));
       }
       .math {
         font-size: calc(21 * var(--u));
-      }
-      math {
-        font-family: var(--math);
       }
       .below {
         white-space: pre;
@@ -174,19 +170,6 @@ export class AttentionValuesEquation extends Part {
       .gradient .math,
       .below.gradient {
         color: var(--gradient);
-      }
-      /* On a telephone it breaks between its terms. */
-      :host([stacked]) .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: start;
-        gap: 4px;
-      }
-      :host([stacked]) .term {
-        display: grid;
-        grid-template-rows: 40px auto;
-        align-items: center;
-        justify-items: center;
       }
       :host([stacked]) .math {
         font-size: 18px;

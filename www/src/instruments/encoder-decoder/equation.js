@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { mo, sub } from '../../draw/mathml.js';
+import { rowStyles } from '../../elements/equation-row.js';
 import { Part, partStyles } from '../../elements/part.js';
 
 /** The equation of the operation just done, over its own numbers. */
@@ -78,25 +79,20 @@ const ROWS = 2;
 export class EncoderDecoderEquation extends Part {
   static styles = [
     partStyles,
+    rowStyles,
     css`
-      .row {
-        display: grid;
-        grid-auto-flow: column;
-        grid-template-rows: calc(38 * var(--u)) auto;
-        justify-content: start;
-        align-items: center;
-        justify-items: center;
-        column-gap: calc(7 * var(--u));
+      :host {
+        --over: calc(38 * var(--u));
       }
-      .term {
-        display: contents;
+      :host([stacked]) {
+        --over: 38px;
+      }
+      .row {
+        column-gap: calc(7 * var(--u));
       }
       .math {
         font-size: calc(20 * var(--u));
         white-space: nowrap;
-      }
-      math {
-        font-family: var(--math);
       }
       table {
         align-self: start;
@@ -121,19 +117,6 @@ export class EncoderDecoderEquation extends Part {
       }
       .minus {
         color: var(--value-minus);
-      }
-      /* On a telephone it breaks between its terms. */
-      :host([stacked]) .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: start;
-        gap: 4px;
-      }
-      :host([stacked]) .term {
-        display: grid;
-        grid-template-rows: 38px auto;
-        align-items: center;
-        justify-items: center;
       }
     `,
   ];

@@ -8,7 +8,7 @@ pub mod tagger;
 pub mod transformer;
 
 use super::{Gradients, Graph, Id, Tensor};
-use crate::model::{examples::data, recurrent::Form};
+use crate::model::examples::form;
 use crate::settings::{Checked, Model};
 use crate::task::Example;
 use crate::wiring::evaluate::Weights;
@@ -65,7 +65,7 @@ pub fn build_from<'w>(
     example: &Example,
     first: &First,
 ) -> Option<Built<'w>> {
-    let form = || Form::of(checked.settings(), data(checked));
+    let form = || form(checked);
     match checked.settings().model {
         Model::Classifier => Some(classifier::build(&form(), weights, example, first)),
         #[cfg(feature = "models")]

@@ -2,7 +2,7 @@
 //! study looks at them at any step of their training.
 
 use super::draw::columns_first;
-use super::{Network, Nonlinearity, Setting};
+use super::{Network, Nonlinearity, Setting, pass};
 use crate::error::Error;
 use crate::real::Real;
 use crate::rng::{Purpose, Stream};
@@ -81,7 +81,8 @@ impl Session {
             return Err(refused());
         }
         let network = of_session(self, &example.input, symbols.len()).ok_or_else(refused)?;
-        let (network, loss) = asked_for_class(network, self, *class);
+        let (loss, last) = asked_for_class(self, &pass::forward(&network), *class);
+        let network = Network { last, ..network };
         Ok(Trained {
             network,
             loss,
@@ -94,21 +95,18 @@ impl Session {
     /// model is not one layer of one direction, or its GRU resets before the product.
     pub(crate) fn way_back(&self, example: &Example, asked: usize) -> Option<Vec<f64>> {
         let network = of_session(self, &example.input, asked + 1)?;
+        let steps = pass::forward(&network);
         let class = match &example.target {
             Target::Class(class) => Some(*class),
             Target::Each(each) => Some(each.get(asked).copied().flatten()?),
             Target::Value(_) => None,
             Target::Symbols(_) => return None,
         };
-        let network = match class {
-            Some(class) => asked_for_class(network, self, class).0,
-            None => Network {
-                last: wide(self, "output.weight"),
-                ..network
-            },
+        let last = match class {
+            Some(class) => asked_for_class(self, &steps, class).1,
+            None => wide(self, "output.weight"),
         };
-        let steps = super::pass::forward(&network);
-        Some(super::pass::backward(&network, &steps).hidden)
+        Some(pass::backward(&Network { last, ..network }, &steps).hidden)
     }
 }
 
@@ -191,14 +189,11 @@ fn of_session(session: &Session, input: &Inputs, steps: usize) -> Option<Network
     })
 }
 
-/// The network with what a class asks of its last state, and the loss.
-fn asked_for_class(mut network: Network, session: &Session, class: usize) -> (Network, f64) {
-    let end = super::pass::forward(&network);
-    let state = end.last().map_or(&[][..], |step| &step.state);
+/// The loss where a class is right, and what it asks of the last state.
+fn asked_for_class(session: &Session, steps: &[pass::Step], class: usize) -> (f64, Vec<f64>) {
+    let state = steps.last().map_or(&[][..], |step| &step.state);
     let [weights, bias] = ["output.weight", "output.bias"].map(|name| wide(session, name));
-    let (loss, last) = answer(state, &weights, &bias, class);
-    network.last = last;
-    (network, loss)
+    answer(state, &weights, &bias, class)
 }
 
 /// The loss of a linear layer with a softmax over it, and what it asks of its input.

@@ -3,8 +3,7 @@
 use super::measure;
 use crate::layer::loss::greatest;
 use crate::model::classifier::Classifier;
-use crate::model::examples::data;
-use crate::model::recurrent::Form;
+use crate::model::examples::form;
 use crate::model::tagger::Tagger;
 use crate::real::Real;
 use crate::session::Session;
@@ -165,7 +164,7 @@ impl Session {
 
     /// The model's outputs for examples, step after step; one row where it answers once.
     fn predicted(&self, examples: &[Example]) -> Vec<Vec<Vec<Real>>> {
-        let form = Form::of(self.settings(), data(self.checked()));
+        let form = form(self.checked());
         let (params, layout) = (self.params(), self.params().layout());
         match self.settings().model {
             Model::Tagger => Tagger::new(&form, layout).predict(params, examples),
