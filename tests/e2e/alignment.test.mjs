@@ -327,10 +327,11 @@ for (const [width, height] of [
         const length = await told(page, (e) => e.length);
         for (const share of [0, 0.03, 0.3, 0.55, 0.8, 1]) {
           await told(page, (e, p) => e.goTo(p), Math.round(length * share));
-          const { overflowX, overflowY, small } = await page.evaluate(measure, TAG);
+          const { overflowX, overflowY, small, cut } = await page.evaluate(measure, TAG);
           assert.ok(overflowX <= 0, `${share}: ${overflowX} px wider`);
           if (width > 640) assert.ok(overflowY <= 0, `${share}: ${overflowY} px higher`);
           assert.deepEqual(small, [], String(share));
+          assert.deepEqual(cut, [], String(share));
         }
         await page.close();
       });

@@ -314,10 +314,11 @@ for (const [width, height] of [
             },
             [TAG, share, select],
           );
-          const { overflowX, overflowY, small } = await page.evaluate(measure, TAG);
+          const { overflowX, overflowY, small, cut } = await page.evaluate(measure, TAG);
           assert.ok(overflowX <= 0, `${name}: ${overflowX} px wider`);
           if (width > 640) assert.ok(overflowY <= 0, `${name}: ${overflowY} px higher`);
           assert.deepEqual(small, [], name);
+          assert.deepEqual(cut, [], name);
         }
         await page.close();
       });

@@ -278,10 +278,11 @@ for (const [width, height] of [
             },
             [preset, share],
           );
-          const { overflowX, overflowY, small } = await page.evaluate(measure, 'seq-cell');
+          const { overflowX, overflowY, small, cut } = await page.evaluate(measure, 'seq-cell');
           assert.ok(overflowX <= 0, `${preset}: ${overflowX} px wider`);
           if (width > 640) assert.ok(overflowY <= 0, `${preset}: ${overflowY} px higher`);
           assert.deepEqual(small, [], `${preset} ${share}`);
+          assert.deepEqual(cut, [], `${preset} ${share}`);
           assert.doesNotMatch(await visibleText(page, 'seq-cell'), /cell-|undefined|NaN/);
         }
       }

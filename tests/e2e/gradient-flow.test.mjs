@@ -357,10 +357,11 @@ for (const [width, height] of [
             },
             [TAG, share],
           );
-          const { overflowX, overflowY, small } = await page.evaluate(measure, TAG);
+          const { overflowX, overflowY, small, cut } = await page.evaluate(measure, TAG);
           assert.ok(overflowX <= 0, `${share}: ${overflowX} px wider`);
           if (width > 640) assert.ok(overflowY <= 0, `${share}: ${overflowY} px higher`);
           assert.deepEqual(small, [], String(share));
+          assert.deepEqual(cut, [], String(share));
         }
         await page.close();
       });

@@ -22,9 +22,10 @@ for (const instrument of ['rnn', 'bptt', 'cell']) {
           },
           [`seq-${instrument}`, part],
         );
-        const { overflowX, overflowY, small } = await page.evaluate(measure, `seq-${instrument}`);
+        const { overflowX, overflowY, small, cut } = await page.evaluate(measure, `seq-${instrument}`);
         assert.ok(overflowX <= 0 && overflowY <= 0, `overflow ${overflowX} × ${overflowY}`);
         assert.deepEqual(small, []);
+        assert.deepEqual(cut, []);
       }
       await page.close();
     });

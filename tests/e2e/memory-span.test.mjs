@@ -281,10 +281,11 @@ for (const [width, height] of [
             },
             [at, run],
           );
-          const { overflowX, overflowY, small } = await page.evaluate(measure, 'seq-memory-span');
+          const { overflowX, overflowY, small, cut } = await page.evaluate(measure, 'seq-memory-span');
           assert.ok(overflowX <= 0, `${name}: ${overflowX} px wider`);
           if (width > 640) assert.ok(overflowY <= 0, `${name}: ${overflowY} px higher`);
           assert.deepEqual(small, [], name);
+          assert.deepEqual(cut, [], name);
         }
         await page.close();
       });

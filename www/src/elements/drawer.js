@@ -33,18 +33,23 @@ export class SeqDrawer extends Part {
         pointer-events: auto;
       }
       .handles button {
-        writing-mode: vertical-rl;
-        transform: rotate(180deg);
-        border-start-start-radius: 0;
         border-start-end-radius: 0;
-        border-block-start: 0;
-        inline-size: auto;
-        padding: calc(12 * var(--u)) calc(2 * var(--u)) calc(12 * var(--u)) calc(1 * var(--u));
+        border-end-end-radius: 0;
+        border-inline-end: 0;
+        inline-size: calc(20 * var(--u));
+        padding: calc(12 * var(--u)) calc(1 * var(--u)) calc(12 * var(--u)) calc(2 * var(--u));
         font-size: calc(12.5 * var(--u));
         line-height: calc(16 * var(--u));
         color: var(--ink2);
         background: var(--raise);
         font-weight: 550;
+      }
+      /* Not on the button itself: WebKit writes its words horizontally all the same, nor does a
+         button there become as wide as such words. */
+      .handles span {
+        display: block;
+        writing-mode: vertical-rl;
+        transform: rotate(180deg);
       }
       .panel {
         position: absolute;
@@ -121,13 +126,16 @@ export class SeqDrawer extends Part {
         border-block-start: 1px solid var(--line2);
       }
       :host([stacked]) .handles button {
-        writing-mode: horizontal-tb;
-        transform: none;
         flex: 1;
+        inline-size: auto;
         border: 0;
         border-radius: 0;
         padding: 9px 4px;
         font-size: 13px;
+      }
+      :host([stacked]) .handles span {
+        writing-mode: horizontal-tb;
+        transform: none;
       }
       @media print {
         :host {
@@ -190,7 +198,7 @@ export class SeqDrawer extends Part {
           .toReversed()
           .map(
             (tab) =>
-              html`<button type="button" @click=${() => this.open(tab)}>${this.t(`drawer-${tab}`)}</button>`,
+              html`<button type="button" @click=${() => this.open(tab)}><span>${this.t(`drawer-${tab}`)}</span></button>`,
           )}
       </div>`;
     }

@@ -16,17 +16,23 @@ export class Part extends LitElement {
     this.instrument = /** @type {any} */ (null);
     /** Changes whenever anything in the instrument did. */
     this.revision = 0;
-  }
-
-  /** @override */
-  shouldUpdate() {
-    return this.instrument !== null;
+    /** Whether its words have been waited for. */
+    this.worded = false;
   }
 
   /** Nothing is drawn before there are words for it: a part may bring its own. */
   scheduleUpdate() {
+    this.worded = this.instrument !== null;
     const learning = this.instrument && learn(this.instrument.language);
     return learning ? learning.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  /** @override */
+  shouldUpdate() {
+    // A tag that was there before its class gets its instrument with its first update, too late to
+    // have waited for the words.
+    if (this.instrument && !this.worded) queueMicrotask(() => this.requestUpdate());
+    return this.worded;
   }
 
   /**

@@ -11,7 +11,7 @@ export function spoken(m) {
     const found = order[rank];
     return found ? `${view.source[found.at]} ${host.percent(found.a)}` : '–';
   };
-  return html`<table class="unseen">
+  return html`<div class="unseen"><table>
     <caption>${m.t('table')}</caption>
     <tr><th scope="col">${m.t('table-word')}</th><th scope="col">${m.t('table-first')}</th><th scope="col">${m.t('table-second')}</th><th scope="col">${m.t('table-gold')}</th></tr>
     ${view.words.map((word, at) => {
@@ -20,7 +20,7 @@ export function spoken(m) {
       const gold = [...view.gold(i)].map((j) => view.source[j - 1]).join(', ');
       return html`<tr><th scope="row">${view.ends(i) ? m.t('end-mark') : word}</th><td>${known ? place(i, 0) : none}</td><td>${known ? place(i, 1) : none}</td><td>${gold || '–'}</td></tr>`;
     })}
-  </table>
+  </table></div>
   <p class="unseen">${of > 0 ? m.t('agreement', { count, of }) : nothing}
     ${view.roles.map((role) => {
       const { said } = saidBy(m, role);

@@ -6,7 +6,7 @@ export function spoken(m) {
   const { view } = m;
   const steps = Array.from({ length: Math.min(m.T, 32) }, (_, i) => i + 1);
   const none = m.t('not-yet');
-  return html`<table class="unseen">
+  return html`<div class="unseen"><table>
     <caption>${m.t('table')}</caption>
     <tr><td></td>${steps.map((t) => html`<th scope="col">t = ${t}</th>`)}</tr>
     <tr><th scope="row">${m.t('lane-bits')}</th>${steps.map((t) => html`<td>${t > m.seen ? m.t('hidden-bit') : m.bit(t)}</td>`)}</tr>
@@ -24,5 +24,5 @@ export function spoken(m) {
       (row) =>
         html`<tr><th scope="row">${m.t(`lane-${row.id}`)}</th>${steps.map((t) => html`<td>${leads(m, row, t) ? (arrived(m, row, t) ? m.write.compact(normOf(m, row, t)) : none) : '–'}</td>`)}</tr>`,
     )}
-  </table>`;
+  </table></div>`;
 }

@@ -2,7 +2,7 @@ import { html } from 'lit';
 
 /** The picture in words, for who does not see it. @param {import('./model.js').Model} m */
 export function spoken(m) {
-  return html`<table class="unseen">
+  return html`<div class="unseen"><table>
     <caption>${m.t('table')}</caption>
     <tr><td></td>${m.plan.columns.map((_, column) => html`<th scope="col">${m.label(column)}</th>`)}</tr>
     ${m.plan.cells.map(
@@ -13,5 +13,5 @@ export function spoken(m) {
           return html`<td>${ended === 0 ? m.t('stand-none') : m.t('tally', { solved, ended, of })}${reach ? ` ; r = ${m.write.compact(reach.ratio)}` : ''}</td>`;
         })}</tr>`,
     )}
-  </table>`;
+  </table></div>`;
 }
