@@ -1,14 +1,14 @@
 /**
- * The same training gives the same bits in Node, Chromium and Firefox: every number of the network
- * and of its optimizer, for every kind of model.
+ * The same training gives the same bits in Node, Chromium, Firefox and WebKit: every number of the
+ * network and of its optimizer, for every kind of model.
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { initSync, Session } from '../../www/pkg-models/seqscope.js';
 import { launch } from './browser.mjs';
 import { CASES, STEPS } from './models.mjs';
+import { open, others } from './others.mjs';
 import { folder, serve } from './package.mjs';
 
 /** Trains and gives all that a session keeps, as text: a page can hand that over. */
@@ -30,32 +30,26 @@ before(async () => {
   closing.push(() => context.close());
   pages.Chromium = await context.newPage();
   await pages.Chromium.goto(address);
-  if (process.env.FIREFOX) {
-    const { default: puppeteer } = createRequire(
-      new URL('../../www/package.json', import.meta.url),
-    )('puppeteer-core');
-    const firefox = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: process.env.FIREFOX,
-      headless: true,
-    });
-    closing.push(() => firefox.close());
-    pages.Firefox = await firefox.newPage();
-    await pages.Firefox.goto(address);
+  for (const name of others) {
+    const page = await open(name);
+    if (!page) continue;
+    pages[name] = page;
+    closing.push(() => page.close());
+    await page.goto(address);
   }
 });
 after(async () => {
   for (const close of closing.reverse()) await close();
 });
 
-/** What the function above does, in a page of either driver. */
+/** What the function above does, in a page of any driver. */
 const inPage = (page, settings) =>
   page.evaluate(`(${trained})(${JSON.stringify(settings)}, ${STEPS})`);
 
 for (const [name, settings] of Object.entries(CASES)) {
-  for (const engine of ['Chromium', 'Firefox']) {
-    const skip = engine === 'Firefox' && !process.env.FIREFOX;
-    test(`${engine} and Node: ${name}`, { skip }, async () => {
+  for (const engine of ['Chromium', ...others]) {
+    test(`${engine} and Node: ${name}`, async (context) => {
+      if (!pages[engine]) return context.skip(`no ${engine} here`);
       const session = new Session(settings);
       session.train(STEPS);
       const expected = Buffer.from(session.save());

@@ -244,8 +244,11 @@ fn end_to_end(project: &Project, browser: &Browser, scenes: &[PathBuf]) -> Resul
     node.args(scenes)
         .env("SEQSCOPE_URL", site.url())
         .env("CHROMIUM", &browser.binary);
-    if let Some(firefox) = tools::firefox() {
-        node.env("FIREFOX", firefox);
+    let others = [("FIREFOX", tools::firefox()), ("WEBKIT", tools::webkit())];
+    for (variable, path) in others {
+        if let Some(path) = path {
+            node.env(variable, path);
+        }
     }
     watch(&mut node)
 }

@@ -97,30 +97,45 @@ pub fn browser() -> Result<Browser> {
     }
 }
 
-/// Firefox, for the one test that compares engines; installed through apt where that is possible,
-/// and done without elsewhere.
+/// Firefox, for what is compared between engines.
 pub fn firefox() -> Option<PathBuf> {
+    other(
+        "Firefox",
+        "FIREFOX",
+        &["firefox-esr", "firefox"],
+        &["firefox-esr"],
+    )
+}
+
+/// What drives WebKit, the engine of Safari, on the screen that Xvfb pretends.
+pub fn webkit() -> Option<PathBuf> {
+    let packages = ["webkit2gtk-driver", "xvfb"];
+    other("WebKit", "WEBKIT", &["WebKitWebDriver"], &packages).filter(|_| find("Xvfb").is_some())
+}
+
+/// An engine beside Chromium; installed through apt where that is possible, and done without elsewhere.
+fn other(engine: &str, variable: &str, names: &[&str], packages: &[&str]) -> Option<PathBuf> {
     let there = || {
-        let named = std::env::var_os("FIREFOX").map(PathBuf::from);
+        let named = std::env::var_os(variable).map(PathBuf::from);
         named
             .filter(|path| path.is_file())
-            .or_else(|| find("firefox-esr"))
-            .or_else(|| find("firefox"))
+            .or_else(|| names.iter().find_map(|name| find(name)))
     };
     if let Some(found) = there() {
         return Some(found);
     }
-    println!("Installing Firefox with apt-get");
+    println!("Installing {engine} with apt-get");
     let install = [
-        "install",
-        "-q",
-        "-y",
-        "--no-install-recommends",
-        "firefox-esr",
-    ];
-    let installed = apt().map(|apt| process::run(&mut apt(&install)));
+        &["install", "-q", "-y", "--no-install-recommends"][..],
+        packages,
+    ]
+    .concat();
+    let installed = apt().map(|apt| {
+        process::run(&mut apt(&["update", "-q"]))?;
+        process::run(&mut apt(&install))
+    });
     if !matches!(installed, Some(Ok(()))) {
-        println!("There is no Firefox here: its comparison is left out.");
+        println!("There is no {engine} here: its comparisons are left out.");
     }
     there()
 }

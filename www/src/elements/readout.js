@@ -111,7 +111,7 @@ export class SeqReadout extends Part {
       :host([stacked]) .headline {
         font-size: 18px;
         line-height: 24px;
-        min-height: 72px;
+        min-height: 96px;
       }
       /* A letter of another font makes no line taller than the others. */
       :host([stacked]) .headline * {
