@@ -72,6 +72,8 @@ async function webkit(driverPath) {
     screen.kill();
   };
   process.on('exit', close);
+  // Where they hang, they hold up no test.
+  for (const one of [screen, screen.stdout, driver]) one.unref();
   const address = `http://127.0.0.1:${port}`;
   await answering(`${address}/status`);
   const browser = await new Builder()
@@ -110,11 +112,14 @@ export const others = engines.map(({ name }) => name);
 export async function open(name) {
   const { at, start } = engines.find((engine) => engine.name === name);
   if (!at) return null;
+  let timer;
   const late = new Promise((_, refuse) => {
-    setTimeout(() => refuse(new Error('nothing for a minute')), 60_000).unref();
+    timer = setTimeout(() => refuse(new Error('nothing for a minute')), 60_000);
   });
-  return Promise.race([start(at), late]).catch((error) => {
-    console.log(`${name} does not start here (${error.message}): its comparisons are left out.`);
-    return null;
-  });
+  return Promise.race([start(at), late])
+    .catch((error) => {
+      console.log(`${name} does not start here (${error.message}): its comparisons are left out.`);
+      return null;
+    })
+    .finally(() => clearTimeout(timer));
 }

@@ -67,8 +67,9 @@ fn setup(project: &Project) -> Result<()> {
     tools::wasm_target(&project.root)?;
     tools::node()?;
     npm::install(project)?;
-    tools::firefox();
     let browser = tools::browser()?;
+    tools::firefox();
+    tools::webkit();
     println!(
         "Ready: wasm target, npm packages, {}",
         browser.binary.display()
