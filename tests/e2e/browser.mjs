@@ -59,12 +59,15 @@ export async function openInstrument(context, name, hash = {}, options = {}) {
   return { page, problems, element: await page.$(`seq-${name}`) };
 }
 
+/** Runs in the page: whether the instrument has the numbers to show that were asked for. */
+export const isReady = (selector) => {
+  const element = document.querySelector(selector);
+  return Boolean(element?.info && element.trace && !element.driver.landing.underway);
+};
+
 /** Resolves when the instrument has the numbers to show that were asked for. */
 export async function ready(frame, tag) {
-  await frame.waitForFunction((selector) => {
-    const element = document.querySelector(selector);
-    return Boolean(element?.info && element.trace && !element.driver.landing.underway);
-  }, tag);
+  await frame.waitForFunction(isReady, tag);
 }
 
 /** Collects what must never happen: uncaught errors, console errors, requests to another origin. */

@@ -4,24 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { site } from './browser.mjs';
+import { isReady, site } from './browser.mjs';
 import { instruments } from './instruments.mjs';
 import { open, others } from './others.mjs';
-
-/** Runs in the page: until the instrument has its numbers. */
-const shown = async (tag) => {
-  const until = performance.now() + 100_000;
-  for (;;) {
-    const element = document.querySelector(tag);
-    if (element?.info && element.trace && !element.driver.landing.underway) break;
-    if (performance.now() > until) return false;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  const element = document.querySelector(tag);
-  await element.drawn();
-  element.focus();
-  return true;
-};
 
 /** Runs in the page: how far what is drawn sticks out, and how the handles of the drawer stand. */
 const measured = async (tag) => {
@@ -40,21 +25,22 @@ const measured = async (tag) => {
     wide: root.scrollWidth - root.clientWidth,
     layout: element.layout,
     handles,
-    position: element.position,
     length: element.length,
   };
 };
 
-/** Runs in the page: until the cursor is somewhere; where it is in the end. */
-const reached = async (tag, position) => {
-  const element = document.querySelector(tag);
-  const until = performance.now() + 30_000;
-  while (element.position !== position && performance.now() < until)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  return element.position;
-};
-
+/** A function that runs in the page, as the expression that all drivers take. */
 const call = (run, ...given) => `(${run})(${given.map((one) => JSON.stringify(one)).join(', ')})`;
+
+/** Whether something comes to hold in the page. */
+const until = async (page, expression, seconds) => {
+  const end = Date.now() + 1000 * seconds;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return true;
+};
 
 for (const name of others) {
   let page;
@@ -70,18 +56,20 @@ for (const name of others) {
       await page.resize(1280, 720);
       // Another address each time, for a new fragment alone opens no page.
       await page.goto(new URL(`${instrument}/?${instrument}#lang=fr&training-step=0&v=1`, site).href);
-      assert.equal(await page.evaluate(call(shown, tag)), true, 'it never showed its numbers');
+      assert.ok(await until(page, call(isReady, tag), 100), 'it never showed its numbers');
+      await page.evaluate(`document.querySelector('${tag}').focus()`);
       const { wide, handles, length } = await page.evaluate(call(measured, tag));
       assert.ok(wide <= 0, `${wide} px wider than the window`);
       assert.ok(handles.length >= 2);
       for (const { width, inside, upright } of handles)
         assert.ok(width < 32 && inside && upright, JSON.stringify(handles));
+      const at = `document.querySelector('${tag}').position`;
       await page.press('End');
-      assert.equal(await page.evaluate(call(reached, tag, length)), length);
+      assert.ok(await until(page, `${at} === ${length}`, 30), `at ${await page.evaluate(at)} of ${length}`);
       await page.press('ArrowLeft');
-      const back = await page.evaluate(call(reached, tag, length - 1));
       // An experiment that has not begun has nothing behind it.
-      assert.ok(instrument === 'memory-span' || back < length, `${back} of ${length}`);
+      const back = instrument === 'memory-span' ? `${at} === 0` : `${at} < ${length}`;
+      assert.ok(await until(page, back, 30), `still at ${await page.evaluate(at)}`);
 
       // WebKit's window is never narrower than its bar: 450 px or so.
       await page.resize(390, 844);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { launch, openInstrument } from './browser.mjs';
+import { launch, openInstrument, visibleText } from './browser.mjs';
 import { instruments } from './instruments.mjs';
 
 const sources = new URL('../../www/src/', import.meta.url);
@@ -20,21 +20,14 @@ before(async () => {
 });
 after(() => context.close());
 
-/** Every word that is shown or read aloud, shadow roots included. */
-const said = () => {
-  const found = [];
-  const walk = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) found.push(...node.data.split(/[\s·:]+/));
-    if (node.nodeType === Node.ELEMENT_NODE) {
-      if (/^(style|script)$/.test(node.localName)) return;
-      for (const name of ['aria-label', 'title', 'placeholder']) found.push(node.getAttribute(name) ?? '');
-      if (node.shadowRoot) walk(node.shadowRoot);
-    }
-    for (const child of node.childNodes) walk(child);
-  };
-  walk(document.body);
-  return found;
-};
+/** Every word that is shown or read aloud; a locator looks into shadow roots by itself. */
+async function wordsOf(page) {
+  const named = page.locator('[aria-label], [title], [placeholder]');
+  const names = await named.evaluateAll((all) =>
+    all.flatMap((one) => ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? '')),
+  );
+  return new Set([...(await visibleText(page, 'body')).split(/[\s·:]+/), ...names]);
+}
 
 for (const instrument of instruments) {
   test(`${instrument}: each tab, opened first of all, speaks in words`, async () => {
@@ -53,7 +46,7 @@ for (const instrument of instruments) {
         [tag, at],
       );
       await page.waitForLoadState('networkidle');
-      const words = new Set(await page.evaluate(said));
+      const words = await wordsOf(page);
       assert.ok(words.size > 60, `${words.size} words`);
       assert.deepEqual(
         ids.filter((id) => words.has(id)),

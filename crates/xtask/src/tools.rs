@@ -82,15 +82,11 @@ pub fn browser() -> Result<Browser> {
     let Some(apt) = apt() else {
         bail!("The browser tests need a browser: {INSTALL}");
     };
-    println!("Installing Chromium and its driver with apt-get");
-    process::run(&mut apt(&["update", "-q"]))?;
-    let packages = ["chromium", "chromium-driver"];
-    let arguments = [
-        &["install", "-q", "-y", "--no-install-recommends"][..],
-        &packages,
-    ]
-    .concat();
-    process::run(&mut apt(&arguments))?;
+    install(
+        apt,
+        "Chromium and its driver",
+        &["chromium", "chromium-driver"],
+    )?;
     match find_browser() {
         Some(browser) => Ok(browser),
         None => bail!("apt-get brought no browser: {INSTALL}"),
@@ -99,45 +95,41 @@ pub fn browser() -> Result<Browser> {
 
 /// Firefox, for what is compared between engines.
 pub fn firefox() -> Option<PathBuf> {
-    other(
-        "Firefox",
-        "FIREFOX",
-        &["firefox-esr", "firefox"],
-        &["firefox-esr"],
-    )
+    let there = || find("firefox-esr").or_else(|| find("firefox"));
+    other("Firefox", "FIREFOX", there, &["firefox-esr"])
 }
 
 /// What drives WebKit, the engine of Safari, on the screen that Xvfb pretends.
 pub fn webkit() -> Option<PathBuf> {
-    let packages = ["webkit2gtk-driver", "xvfb"];
-    other("WebKit", "WEBKIT", &["WebKitWebDriver"], &packages).filter(|_| find("Xvfb").is_some())
+    let there = || find("Xvfb").and_then(|_| find("WebKitWebDriver"));
+    other("WebKit", "WEBKIT", there, &["webkit2gtk-driver", "xvfb"])
 }
 
-/// An engine beside Chromium; installed through apt where that is possible, and done without elsewhere.
-fn other(engine: &str, variable: &str, names: &[&str], packages: &[&str]) -> Option<PathBuf> {
-    let there = || {
-        let named = std::env::var_os(variable).map(PathBuf::from);
-        named
-            .filter(|path| path.is_file())
-            .or_else(|| names.iter().find_map(|name| find(name)))
-    };
-    if let Some(found) = there() {
+/// An engine beside Chromium, where the variable says or where it is found; installed through apt where
+/// that is possible, and done without elsewhere.
+fn other(
+    engine: &str,
+    variable: &str,
+    there: fn() -> Option<PathBuf>,
+    packages: &[&str],
+) -> Option<PathBuf> {
+    let named = std::env::var_os(variable).map(PathBuf::from);
+    if let Some(found) = named.filter(|path| path.is_file()).or_else(there) {
         return Some(found);
     }
-    println!("Installing {engine} with apt-get");
-    let install = [
-        &["install", "-q", "-y", "--no-install-recommends"][..],
-        packages,
-    ]
-    .concat();
-    let installed = apt().map(|apt| {
-        process::run(&mut apt(&["update", "-q"]))?;
-        process::run(&mut apt(&install))
-    });
+    let installed = apt().map(|apt| install(apt, engine, packages));
     if !matches!(installed, Some(Ok(()))) {
         println!("There is no {engine} here: its comparisons are left out.");
     }
     there()
+}
+
+/// Installs packages of Debian, from lists as they are now.
+fn install(apt: Apt, what: &str, packages: &[&str]) -> Result<()> {
+    println!("Installing {what} with apt-get");
+    process::run(&mut apt(&["update", "-q"]))?;
+    let options = ["install", "-q", "-y", "--no-install-recommends"];
+    process::run(&mut apt(&[&options[..], packages].concat()))
 }
 
 fn find_browser() -> Option<Browser> {
@@ -158,8 +150,11 @@ fn find_browser() -> Option<Browser> {
     Some(Browser { binary, driver })
 }
 
+/// A call of apt-get with these arguments.
+type Apt = fn(&[&str]) -> Command;
+
 /// How apt-get can be called here: directly as root, through sudo where it asks no password.
-fn apt() -> Option<fn(&[&str]) -> Command> {
+fn apt() -> Option<Apt> {
     find("apt-get")?;
     let root = Path::new("/");
     let who = process::read(&mut command("id", &["-u"], root)).ok()?;

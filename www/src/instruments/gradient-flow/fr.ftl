@@ -85,7 +85,7 @@ gradient-flow-caption-cliff = { $step ->
 gradient-flow-caption-cliff-thrown = À la mise à jour { $at }, la paroi jette la descente libre à { $stride } de là, hors de la vallée : son erreur est de { $free }. Écrêtée, elle est de { $clipped }.
 
 gradient-flow-remark-rnn = Le cours transpose la jacobienne diag(g′) W_h, comme le gradient la rencontre : mêmes valeurs singulières.
-gradient-flow-remark-lstm = f ≤ 1 retient le premier terme, pas le second : le détour par h et les portes, qui porte aussi bien du gradient.
+gradient-flow-remark-lstm = f ≤ 1 retient le premier terme, pas le second : le détour par h et les portes, qui transmet aussi beaucoup de gradient.
 gradient-flow-remark-gru = Le premier terme passe tout droit ; le reste fait le détour par r, z et le candidat. Le z de PyTorch est le 1 − z du cours.
 gradient-flow-remark-surface = Cinquante pas d’un neurone. Là où il bascule d’un point fixe à l’autre, l’erreur saute : une paroi.
 gradient-flow-remark-clip = Un gradient plus long que θ = { $threshold } garde sa direction et est ramené à θ ; puis un pas de α = { $rate } fois cela.
