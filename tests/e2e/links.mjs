@@ -1,4 +1,5 @@
 /** Links as a reader has them: what a page wrote in its address, what a link opens. */
+import { ready, site } from './browser.mjs';
 
 /**
  * Told of the training behind a place, not computed at it: a link brings the place alone. What is
@@ -26,6 +27,18 @@ export async function readingOf(page, name) {
   for (const key of BEHIND[name] ?? []) delete reading[key];
   return reading;
 }
+
+/** Opens what a page wrote in its address. */
+export async function openLink(context, name, hash) {
+  const page = await context.newPage();
+  await page.goto(new URL(`${name}/${hash}`, site).href);
+  await ready(page, `seq-${name}`);
+  return page;
+}
+
+/** Calls in a page with its instrument. */
+export const told = (page, name, what, given) =>
+  page.evaluate(`(${what})(document.querySelector('seq-${name}'), ${JSON.stringify(given)})`);
 
 /** The link in the address, once the page has brought it up to date. */
 export async function written(page, name) {

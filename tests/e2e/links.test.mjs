@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { launch, openInstrument, ready, site } from './browser.mjs';
+import { launch, openInstrument } from './browser.mjs';
 import { instruments } from './instruments.mjs';
-import { changeSome, differences, readingOf, written } from './links.mjs';
+import { changeSome, differences, openLink, readingOf, told, written } from './links.mjs';
 
 /** What is changed: some settings of each kind, quick to compute with. */
 const CHANGED = {
@@ -22,7 +22,7 @@ const CHANGED = {
   rnn: ['cell', 'hidden', 'clip'],
 };
 
-const old = ['links-v1.json', 'links-v1-by-hand.json'].flatMap((name) => {
+const old = ['links-v1.json', 'links-v1-by-hand.json', 'links-v1-opened.json'].flatMap((name) => {
   const examples = new URL(`../examples/${name}`, import.meta.url);
   return JSON.parse(readFileSync(examples, 'utf8')).links;
 });
@@ -32,14 +32,6 @@ before(async () => {
   context = await launch();
 });
 after(() => context.close());
-
-/** Opens what a page wrote in its address. */
-async function openLink(name, hash) {
-  const page = await context.newPage();
-  await page.goto(new URL(`${name}/${hash}`, site).href);
-  await ready(page, `seq-${name}`);
-  return page;
-}
 
 test('every instrument has its changes', () => {
   assert.deepEqual(Object.keys(CHANGED).sort(), [...instruments].sort());
@@ -75,73 +67,13 @@ for (const name of instruments) {
     assert.equal(link.get('seed'), String(told.settings.seed));
     assert.ok(hash.length < 200, `readable: ${hash}`);
 
-    const again = await openLink(name, hash);
+    const again = await openLink(context, name, hash);
     assert.deepEqual(await readingOf(again, name), told, hash);
     assert.equal(await written(again, name), hash, 'the link of what a link opened is that link');
     await page.close();
     await again.close();
   });
 }
-
-/** What no setting says and a link still brings: set as a hand would, with its name in the link. */
-const PICTURES = [
-  ['rnn', 'folded', 'true', (element) => element.fold1(true), (element) => element.folded, true],
-  [
-    'bptt',
-    'pair',
-    '4,2',
-    (element) => element.select({ j: 4, k: 2 }),
-    ({ selection }) => `${selection.j},${selection.k}`,
-    '4,2',
-  ],
-  ['bptt', 'pair', 'none', (element) => element.select(null), ({ selection }) => selection, null],
-  ['bptt', 'unfolded', '3', (element) => element.unfold(3), ({ unfolded }) => unfolded, 3],
-  [
-    'bptt',
-    'by-memory',
-    'true',
-    (element) => element.showMemory(true),
-    ({ byMemory }) => byMemory,
-    true,
-  ],
-  [
-    'memory-span',
-    'run',
-    '2',
-    (element) => element.select({ run: 1 }),
-    ({ openedRun }) => openedRun,
-    1,
-  ],
-];
-
-for (const [name, attribute, value, act, look, expected] of PICTURES) {
-  test(`${name}: ${attribute}=${value} is in the link and comes back with it`, async () => {
-    const call = (page, what) => page.evaluate(`(${what})(document.querySelector('seq-${name}'))`);
-    const { page } = await openInstrument(context, name);
-    await call(page, act);
-    const hash = await written(page, name);
-    assert.ok(`${hash}&`.includes(`&${attribute}=${value}&`), hash);
-    const again = await openLink(name, hash);
-    assert.equal(await call(again, look), expected);
-    assert.equal(await written(again, name), hash);
-    await page.close();
-    await again.close();
-  });
-}
-
-test('what a link says of the picture, wrongly, is left alone', async () => {
-  const page = await openLink('bptt', '#pair=2,9&unfolded=-3&by-memory=perhaps&v=1');
-  const seen = await page.evaluate(() => {
-    const { selection, unfolded, byMemory } = document.querySelector('seq-bptt');
-    return { selection, unfolded, byMemory };
-  });
-  assert.deepEqual(seen, { selection: null, unfolded: 0, byMemory: false });
-  await page.close();
-});
-
-/** Calls in a page with its instrument. */
-const told = (page, name, what, given) =>
-  page.evaluate(`(${what})(document.querySelector('seq-${name}'), ${JSON.stringify(given)})`);
 
 for (const name of ['rnn', 'bptt', 'cell']) {
   test(`${name}: weights set by hand are in the link with their steps, and come back with it`, async () => {
@@ -159,7 +91,7 @@ for (const name of ['rnn', 'bptt', 'cell']) {
     assert.match(hash, /edited=weight_hh_l0\.1\.2=-0\.75\+weight_ih_l0\.3\.1=1\.5@6&/, 'readable');
     const numbers = await readingOf(page, name);
 
-    const again = await openLink(name, hash);
+    const again = await openLink(context, name, hash);
     assert.deepEqual(await readingOf(again, name), numbers);
     assert.equal(await written(again, name), hash);
     // Before the second there is the first alone; beyond it, both.
@@ -208,7 +140,7 @@ for (const name of ['rnn', 'bptt', 'cell']) {
 test('weights that a link sets on a way that is long are set on it, too', async () => {
   const at = (step, edit) => `#hidden=2&seed=1&edited=${edit}&training-step=${step}&position=0&v=1`;
   const weights = async (hash) => {
-    const page = await openLink('bptt', hash);
+    const page = await openLink(context, 'bptt', hash);
     const values = await told(page, 'bptt', async (element) => {
       await element.driver.settled();
       await element.seek(2500);
@@ -229,7 +161,7 @@ for (const [lang, sentence] of [
   test(`what a link sets that cannot be set is named, and the rest is set (${lang})`, async () => {
     const asked = 'weight_hh_l0.99.1=1 bias_ih_l0.1=0.25 wieght.1.1=1 weight_hh_l0.1.1=1@9';
     const hash = `#${new URLSearchParams({ edited: asked, 'training-step': '5', lang })}`;
-    const page = await openLink('bptt', hash);
+    const page = await openLink(context, 'bptt', hash);
     await page.locator('seq-bptt .band').waitFor();
     const band = await page.locator('seq-bptt .band').textContent();
     const words = ['wieght.1.1=1', 'weight_hh_l0.99.1=1', 'weight_hh_l0.1.1=1@9'];
@@ -243,7 +175,7 @@ for (const [lang, sentence] of [
 
 for (const name of ['attention-values', 'gradient-flow']) {
   test(`${name}: where nothing has weights, none is said to be set`, async () => {
-    const page = await openLink(name, '#edited=weight_hh_l0.1.1=1&lang=en');
+    const page = await openLink(context, name, '#edited=weight_hh_l0.1.1=1&lang=en');
     await page.locator(`seq-${name} .band`).waitFor();
     assert.match(await page.locator(`seq-${name} .band`).textContent(), /names no weight/);
     assert.equal(await told(page, name, (element) => element.getAttribute('edited')), null);
@@ -263,7 +195,7 @@ test('attention held by hand is in the link and comes back with it', async () =>
   assert.match(forced, /^2:[\d.,]+,0\.8,[\d.,]+ 4:0\.25,[\d.,]+$/);
   const numbers = await readingOf(page, 'alignment');
   assert.ok(numbers.forced.words.length > 0);
-  const again = await openLink('alignment', hash);
+  const again = await openLink(context, 'alignment', hash);
   assert.deepEqual(await readingOf(again, 'alignment'), numbers);
   assert.equal(await written(again, 'alignment'), hash);
   // It belongs to this sentence of this network.
@@ -337,7 +269,7 @@ for (const name of new Set(FOLLOWED.map(([one]) => one))) {
     const links = FOLLOWED.filter(([one]) => one === name).map(([, hash]) => hash);
     const fresh = [];
     for (const hash of links) {
-      const page = await openLink(name, hash);
+      const page = await openLink(context, name, hash);
       fresh.push({ hash: await written(page, name), told: await readingOf(page, name) });
       await page.close();
     }
@@ -369,7 +301,7 @@ test('two links of version 1 are kept of every instrument', () => {
 
 for (const { instrument, link, preset, settings, attributes, ...rest } of old) {
   test(`kept: ${instrument}/${link}`, async () => {
-    const page = await openLink(instrument, link);
+    const page = await openLink(context, instrument, link);
     const told = await readingOf(page, instrument);
     assert.deepEqual({ ...told.settings, ...settings }, told.settings);
     assert.equal(told.trainingStep, rest.trainingStep);

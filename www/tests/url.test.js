@@ -207,7 +207,7 @@ describe('what a link says that nobody here knows', () => {
   const settings = ['hidden', 'learning_rate', 'seed'];
   /** @param {string} hash */
   const named = (hash) =>
-    strangers(hash, settings).map(({ code, path, args }) => [code, path, args.nearest]);
+    strangers(hash, settings, {}).map(({ code, path, args }) => [code, path, args.nearest]);
 
   test('names are told apart from ours, each once', () => {
     expect(leftOut('#onload=x&hidden=3&style=y&style=z&preset=hero&v=1')).toEqual([
@@ -239,7 +239,13 @@ describe('what a link says that nobody here knows', () => {
 
   test('a setting that this instrument does not have is named as well', () => {
     expect(named('#hidden=3&threshold=2')).toEqual([['unknown-name', 'threshold', 'none']]);
-    expect(strangers('#hidden=3&threshold=2', [])).toEqual([]);
+    expect(strangers('#hidden=3&threshold=2', [], {})).toEqual([]);
+  });
+
+  test('so is a part of the picture that is another instrument’s', () => {
+    const hash = '#pair=5,3&number=h.1@2';
+    expect(strangers(hash, settings, { number: {} }).map(({ path }) => path)).toEqual(['pair']);
+    expect(named(hash).map(([, path]) => path)).toEqual(['pair', 'number']);
   });
 
   test('words of which there are few, and versions to come', () => {
@@ -252,7 +258,7 @@ describe('what a link says that nobody here knows', () => {
   });
 
   test('a name of many pages is cut', () => {
-    const [{ args, path }] = strangers(`#${'x'.repeat(1e6)}=1`, settings);
+    const [{ args, path }] = strangers(`#${'x'.repeat(1e6)}=1`, settings, {});
     expect(args.value.length).toBeLessThan(50);
     expect(path.length).toBeLessThan(50);
   });

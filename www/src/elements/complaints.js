@@ -20,7 +20,8 @@ import { problemFrom } from './messages.js';
 export async function complainOf(element, addresses, others = []) {
   await element.driver.opened();
   const names = settingsOf(element);
-  complain(element, [...others, ...addresses.flatMap((address) => strangers(address, names))]);
+  const found = addresses.flatMap((address) => strangers(address, names, element.own.picture));
+  complain(element, [...others, ...found]);
 }
 
 /**

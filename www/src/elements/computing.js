@@ -162,6 +162,10 @@ export class Computing extends Fields {
     if (!this.selection?.block) return nothing;
     return html`<seq-inspector data-part .instrument=${this} .revision=${this.revision}></seq-inspector>`;
   }
+  /** A number that can be opened; undefined where there is none. @param {import('./types.js').Selection} place @returns {Promise<number | undefined>} */
+  async numberAt(place) {
+    return (await import('./inspector.js')).numberAt(this.trace, place);
+  }
   /** In a few words, beside the title: what is shown. @returns {string} */
   where() {
     const { cell, hidden } = this.settings_;

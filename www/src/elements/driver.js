@@ -123,6 +123,7 @@ export class Driver {
   async judge(asked) {
     const found = await unfitting(this.element, asked);
     for (const failure of [...found, ...this.edits.failures]) this.note(failure);
+    this.element.requestUpdate();
   }
 
   /** @param {Settings} settings @returns {Promise<Held>} */

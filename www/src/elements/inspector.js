@@ -33,6 +33,18 @@ const LECTURE = /** @type {Record<string, string>} */ ({
 /** Where time 0 of a block is kept. */
 const START = /** @type {Record<string, string>} */ ({ h: 'h0', c: 'c0' });
 
+/**
+ * @param {any} trace
+ * @param {import('./types.js').Selection} place
+ * @returns {number | undefined} undefined where there is no such number
+ */
+export function numberAt(trace, { block = '', t = 0, unit = 0 }) {
+  const name = t === 0 && START[block] ? START[block] : block;
+  if (!trace?.has(name)) return undefined;
+  if (isParameter(block) || name !== block) return trace.array(name)[unit];
+  return t >= 1 && t <= trace.shape(block)[0] ? trace.vector(block, t)[unit] : undefined;
+}
+
 export class SeqInspector extends Part {
   static properties = { ...Part.properties, explanation: { state: true } };
   static styles = [partStyles, inspectorStyles];
@@ -56,12 +68,7 @@ export class SeqInspector extends Part {
 
   /** The number itself, from the trace that is drawn. */
   get value() {
-    const { trace } = this.instrument;
-    const { block, t, unit } = this.place;
-    const name = t === 0 && START[block] ? START[block] : block;
-    if (!trace?.has(name)) return null;
-    if (isParameter(block) || name !== block) return trace.array(name)[unit] ?? null;
-    return trace.vector(block, t)[unit] ?? null;
+    return numberAt(this.instrument.trace, this.place) ?? null;
   }
 
   willUpdate() {

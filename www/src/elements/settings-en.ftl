@@ -233,6 +233,7 @@ problem-bad-save = This save cannot be read; nothing was changed.
 problem-no-gate = This cell has no valve called “{ $gate }”.
 problem-not-held = “{ $value }” says nothing of valves. Write a gate and its opening, as f=0 or i.2=0.5@3: unit 2, step 3.
 problem-not-edited = “{ $value }” names no weight that can be set at that step. Write a parameter, its row and column, a value and the training step: weight_hh_l0.2.3=0.5@12.
+problem-names-nothing = “{ $value }” names nothing in this picture.
 problem-worker-restarted = The computation stopped and was restarted from its last save, at step { $step }. Nothing to do.
 problem-no-simd = This browser lacks WebAssembly SIMD, which the computation needs: Chrome 91, Firefox 89 or Safari 16.4 onwards.
 problem-no-wasm = The computation could not start in this browser. Reloading the page may help.

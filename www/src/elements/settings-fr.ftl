@@ -233,6 +233,7 @@ problem-bad-save = Cette sauvegarde est illisible ; rien n’a changé.
 problem-no-gate = Cette cellule n’a pas de valve « { $gate } ».
 problem-not-held = « { $value } » ne désigne pas de valve. Écrivez une porte et son ouverture, comme f=0 ou i.2=0.5@3 : unité 2, instant 3.
 problem-not-edited = « { $value } » ne désigne aucun poids que l’on puisse fixer à ce pas. Écrivez un paramètre, sa ligne et sa colonne, une valeur et le pas d’apprentissage : weight_hh_l0.2.3=0.5@12.
+problem-names-nothing = « { $value } » ne désigne rien dans cette image.
 problem-worker-restarted = Le calcul s’est interrompu et a repris de sa dernière sauvegarde, au pas { $step }. Rien à faire.
 problem-no-simd = Ce navigateur n’a pas WebAssembly SIMD, dont le calcul a besoin : Chrome 91, Firefox 89 ou Safari 16.4 au minimum.
 problem-no-wasm = Le calcul n’a pas pu démarrer dans ce navigateur. Rechargez la page.

@@ -29,6 +29,7 @@
  * @typedef {object} Shown        a part of the picture that is an attribute
  * @property {(element: any) => string | null} read   what to write in it; null for what is usual
  * @property {(element: any, text: string | null) => void} put
+ * @property {(element: any, text: string) => boolean | Promise<boolean>} [there]   whether what was put is there
  *
  * @typedef {{id: string, [key: string]: any}} Card   a card of the story, as story.js reads it
  */

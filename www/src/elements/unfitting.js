@@ -1,15 +1,16 @@
 /**
- * What stands in `preset`, `position` and `training-step` and cannot be: the core knows nothing of
- * these, so that the element itself says what it made of them.
+ * What stands in `preset`, `position`, `training-step` and what else is of the picture, and cannot be:
+ * the core knows nothing of these, so that the element itself says what it made of them.
  */
 import { failure } from '../engine/failure.js';
+import { PICTURE } from '../state/settings.js';
 
 /**
  * @typedef {import('./instrument.js').InstrumentElement} InstrumentElement
  * @typedef {import('../engine/failure.js').Failure} Failure
  */
 
-const PLACES = ['preset', 'position', 'training-step'];
+const PLACES = ['preset', 'position', 'training-step', ...PICTURE];
 
 /** Before the element writes there itself. @param {InstrumentElement} element @returns {Map<string, string | null>} */
 export const written = (element) =>
@@ -29,6 +30,14 @@ export async function unfitting(element, asked) {
   if (preset && !Object.hasOwn(element.presets, preset)) {
     const { unknown } = await import('../state/strangers.js');
     found.push(unknown('unknown-preset', 'preset', preset, Object.keys(element.presets)));
+  }
+  for (const [name, { put, there }] of Object.entries(element.own.picture)) {
+    const text = asked.get(name);
+    if (!there || text === null || text === undefined || (await there(element, text))) continue;
+    put(element, null);
+    const { short } = await import('../state/strangers.js');
+    const value = `${name}=${short(text)}`;
+    found.push({ ...failure('names-nothing', `names-nothing: “${value}”`, { value }), path: name });
   }
   return found;
 }

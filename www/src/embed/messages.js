@@ -9,7 +9,7 @@ import { unreachable } from '../elements/unfitting.js';
 import { failure } from '../engine/failure.js';
 import { attributeOf } from '../state/settings.js';
 import { short, unknown } from '../state/strangers.js';
-import { isOurs, VIEW } from '../state/url.js';
+import { isOurs, viewOf } from '../state/url.js';
 import { offerKeys } from './keys.js';
 import { write } from './placed.js';
 import { PROTOCOL } from './protocol.js';
@@ -187,7 +187,8 @@ export class Messages {
 
   /** @param {string} name */
   stranger(name) {
-    const known = [...VIEW, ...settingsOf(this.element).map(attributeOf)];
+    const { element } = this;
+    const known = [...viewOf(element.own.picture), ...settingsOf(element).map(attributeOf)];
     return unknown('unknown-name', short(name), name, known);
   }
 }

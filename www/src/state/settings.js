@@ -85,8 +85,18 @@ export const KINDS = { ...LANGUAGE, ...OTHERS };
 
 export const NAMES = Object.keys(KINDS);
 
-/** What else of a picture is in its attributes, each of one instrument: nothing is computed for it. */
-export const PICTURE = ['folded', 'unfolded', 'by-memory', 'pair', 'run'];
+/** What else of a picture is in the attributes of those instruments that have it: nothing is computed for it. */
+export const PICTURE = [
+  'folded',
+  'unfolded',
+  'by-memory',
+  'pair',
+  'row',
+  'gate',
+  'run',
+  'column',
+  'number',
+];
 
 /** What the scores let one set. */
 export const SCORE = Object.keys(LANGUAGE);

@@ -3,7 +3,7 @@
 import { nearest } from '../elements/settings-form.js';
 import { failure } from '../engine/failure.js';
 import { attributeOf, NAMES } from './settings.js';
-import { fromHash, leftOut, VERSION, VIEW, versionOf } from './url.js';
+import { fromHash, leftOut, VERSION, versionOf, viewOf } from './url.js';
 
 /** @typedef {import('../engine/failure.js').Failure} Failure */
 
@@ -37,12 +37,13 @@ export function unknown(code, path, name, known) {
 /**
  * @param {string} hash  with or without its `#` or `?`
  * @param {string[]} settings  names of those the instrument has
+ * @param {object} picture     what else of its picture has names
  * @returns {Failure[]}
  */
-export function strangers(hash, settings) {
+export function strangers(hash, settings, picture) {
   // An instrument that could not begin has not told its settings.
   const names = settings.length > 0 ? settings : NAMES;
-  const known = [...VIEW, ...names.map(attributeOf)];
+  const known = [...viewOf(picture), ...names.map(attributeOf)];
   const asked = fromHash(hash);
   // An empty setting asks for nothing.
   const foreign = [...asked].flatMap(([name, value]) =>

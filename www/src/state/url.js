@@ -19,6 +19,10 @@ export const VIEW = [
   'autoplay',
 ];
 
+/** Of these, what an instrument with this picture has. @param {object} picture */
+export const viewOf = (picture) =>
+  VIEW.filter((name) => !PICTURE.includes(name) || Object.hasOwn(picture, name));
+
 /** The newest notation that is read here. */
 export const VERSION = '1';
 

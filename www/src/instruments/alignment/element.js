@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Span } from '../../draw/canvas.js';
 import { rule } from '../../draw/grid.js';
 import { InstrumentElement } from '../../elements/instrument.js';
+import { numberShown } from '../../elements/number-shown.js';
 import { renderTransport } from '../../elements/transport.js';
 import { failure } from '../../engine/failure.js';
 import { speeds } from '../../score/spine.js';
@@ -38,6 +39,16 @@ export class AlignmentElement extends InstrumentElement {
   static instrument = 'alignment';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static picture = {
+    ...numberShown,
+    column: {
+      read: (/** @type {AlignmentElement} */ { column }) => (column ? String(column) : null),
+      put: (/** @type {AlignmentElement} */ element, /** @type {string | null} */ text) => {
+        element.column = /^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : 0;
+      },
+      there: (/** @type {AlignmentElement} */ { column, trace }) => column > 0 && column <= trace.J,
+    },
+  };
   static engine = engine;
   /** With every round of its training. */
   static lookEvery = 20;
@@ -243,6 +254,10 @@ export class AlignmentElement extends InstrumentElement {
     if (!this.selection?.block || !this.trace?.whole) return nothing;
     import('./inspector.js');
     return html`<seq-alignment-inspector data-part .instrument=${this} .revision=${this.revision}></seq-alignment-inspector>`;
+  }
+  /** @param {import('../../elements/types.js').Selection} place */
+  async numberAt(place) {
+    return (await import('./inspector.js')).numberAt(this.trace, place);
   }
   where() {
     const { hidden, score, task } = this.settings_;

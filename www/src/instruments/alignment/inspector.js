@@ -52,6 +52,25 @@ const KINDS = {
   },
 };
 
+/** What a selection's block is of, and whether it is its gradient. @param {string} block */
+function kindOf(block) {
+  const back = block.startsWith('d.');
+  const name = back ? block.slice(2) : block;
+  return { back, name, kind: Object.hasOwn(KINDS, name) ? KINDS[name] : null };
+}
+
+/**
+ * @param {View} view
+ * @param {import('../../elements/types.js').Selection} place
+ * @returns {number | undefined} undefined where there is no such number
+ */
+export function numberAt(view, { block = '', t = 0, unit = 0 }) {
+  const { back, name, kind } = kindOf(block);
+  const last = name === 'h' ? view.J : view.I;
+  if (!kind || t < (name === 's' ? 0 : 1) || t > last) return undefined;
+  return (back ? kind.gradient : kind.value)(view, t)[unit];
+}
+
 export class AlignmentInspector extends GraphInspector {
   /** @returns {import('../../graph/inspector.js').Place | null} */
   place() {
@@ -60,9 +79,7 @@ export class AlignmentInspector extends GraphInspector {
     );
     const view = /** @type {View} */ (host.trace);
     const { block = '', t = 0, unit = 0 } = host.selection ?? {};
-    const back = block.startsWith('d.');
-    const name = back ? block.slice(2) : block;
-    const kind = KINDS[name];
+    const { back, name, kind } = kindOf(block);
     const graph = view.look.graph;
     if (!kind || !graph) return null;
     const { nodes } = graph.index;

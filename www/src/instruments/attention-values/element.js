@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { InstrumentElement } from '../../elements/instrument.js';
+import { numberShown } from '../../elements/number-shown.js';
 import { openEngine } from '../../engine/engine.js';
 import { caption } from './captions.js';
 import { engine, larger } from './engine.js';
@@ -25,6 +26,7 @@ export class AttentionValuesElement extends InstrumentElement {
   static instrument = 'attention-values';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static picture = numberShown;
   static engine = engine;
   static writes = false;
   static lookEvery = 60;
@@ -188,6 +190,12 @@ export class AttentionValuesElement extends InstrumentElement {
     const apart = html`<span class="apart" aria-hidden="true">·</span>`;
     return html`<span class="dot ${op.phase}"></span><span>${this.placeText()}</span>
       ${apart}<span>${this.t('readout-operation', { position, length })}</span>`;
+  }
+  /** @param {import('../../elements/types.js').Selection} place */
+  async numberAt({ block, unit = 0 }) {
+    if (!(this.trace instanceof Market)) return undefined;
+    const { scores, weights, value } = this.trace.told;
+    return { s: scores, w: weights, V: [value] }[block ?? '']?.[unit];
   }
   where() {
     const step = this.trainingStep;

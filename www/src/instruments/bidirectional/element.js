@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Span } from '../../draw/canvas.js';
 import { columnLines, nowBand, rule } from '../../draw/grid.js';
 import { InstrumentElement } from '../../elements/instrument.js';
+import { numberShown } from '../../elements/number-shown.js';
 import { renderTransport } from '../../elements/transport.js';
 import { speeds } from '../../score/spine.js';
 import { caption } from './captions.js';
@@ -34,6 +35,7 @@ export class BidirectionalElement extends InstrumentElement {
   static instrument = 'bidirectional';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static picture = numberShown;
   static engine = engine;
   static writes = false;
   static live = ['asked', 'seen'];

@@ -39,7 +39,7 @@ export class BpttElement extends InstrumentElement {
     /** Comes when a column is first unfolded. @type {typeof import('./unfold.js').unfolded | null} */
     this.drawUnfolded = null;
     /** Which gate's wires an open state shows. */
-    this.gate = 0;
+    this.gate = '';
     /** Whether the triangle shows the memory cells of an LSTM. */
     this.byMemory = false;
     /** @type {import('./editor.js').Editing | null} */
@@ -82,6 +82,8 @@ export class BpttElement extends InstrumentElement {
     this.stepping = Math.abs(this.position - this.lastPosition) === 1;
     this.lastPosition = this.position;
     this.model = this.trace ? new Model(this) : null;
+    // A link may have opened a state: no press came before.
+    if (this.unfolded && !this.drawUnfolded) this.readyToUnfold();
   }
 
   renderStage() {
@@ -257,9 +259,13 @@ export class BpttElement extends InstrumentElement {
 
   /* ---- what was asked ------------------------------------------------------------------ */
 
+  async readyToUnfold() {
+    this.drawUnfolded ??= (await import('./unfold.js')).unfolded;
+    this.requestUpdate();
+  }
   /** @param {number} t */
   async unfold(t) {
-    this.drawUnfolded ??= (await import('./unfold.js')).unfolded;
+    await this.readyToUnfold();
     this.unfolded = this.unfolded === t ? 0 : t;
     this.editing = null;
     return this.drawn();

@@ -34,7 +34,7 @@ export function act(host, name, at, part) {
     case 'unfold':
       return host.unfold(Number(a));
     case 'gate':
-      host.gate = Number(a);
+      host.gate = a;
       return host.drawn();
     case 'unit':
       return host.select({ ...host.selection, unit: Number(a) });

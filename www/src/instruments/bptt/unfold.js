@@ -39,7 +39,7 @@ export function unfolded(m) {
   const t = m.unfolded;
   const { lane, trace, H, small, facts, write } = m;
   const gates = GATES[m.cell];
-  const gate = Math.min(m.host.gate, Math.max(0, gates.length - 1));
+  const gate = Math.max(0, gates.indexOf(m.host.gate));
   const row0 = gate * H;
   const x = leftOf(m.columns, t) + 3;
   const width = widthOf(m.columns, t) - 6;
@@ -179,6 +179,6 @@ function gateTabs(m, gate, x, y) {
   return gates.map(
     (g, i) => svg`<g>
       <rect x=${start + i * 22} y=${y + 3} width="20" height="19" rx="4" fill=${i === gate ? 'var(--ink)' : 'var(--raise)'} stroke="var(--line2)"></rect>
-      ${math(g, { x: start + i * 22 + 10, y: y + 17, size: 13.5, anchor: 'middle', fill: i === gate ? 'var(--on-ink)' : 'var(--ink)' })}${hit({ x: start + i * 22, y: y + 3, width: 20, height: 19, verb: `gate:${i}`, label: `${m.t('bptt-unfold-gate')} ${g}`, pressed: i === gate })}</g>`,
+      ${math(g, { x: start + i * 22 + 10, y: y + 17, size: 13.5, anchor: 'middle', fill: i === gate ? 'var(--on-ink)' : 'var(--ink)' })}${hit({ x: start + i * 22, y: y + 3, width: 20, height: 19, verb: `gate:${g}`, label: `${m.t('bptt-unfold-gate')} ${g}`, pressed: i === gate })}</g>`,
   );
 }

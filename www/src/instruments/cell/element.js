@@ -3,6 +3,7 @@ import { Palette } from '../../draw/paint.js';
 import { markStyles } from '../../draw/styles.js';
 import '../../elements/equation.js';
 import { InstrumentElement } from '../../elements/instrument.js';
+import { numberShown } from '../../elements/number-shown.js';
 import { failure } from '../../engine/failure.js';
 import { Trace } from '../../engine/trace.js';
 import { keyStyles, pictureStyles, scoreStyles } from '../../score/styles.js';
@@ -36,6 +37,7 @@ export class CellElement extends InstrumentElement {
   static instrument = 'cell';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static picture = numberShown;
   static looks = OWN;
   static styles = [
     ...InstrumentElement.styles,

@@ -2,6 +2,7 @@ import { html, nothing, svg } from 'lit';
 import { nowBand, rule } from '../../draw/grid.js';
 import { math } from '../../draw/math.js';
 import { InstrumentElement } from '../../elements/instrument.js';
+import { numberShown } from '../../elements/number-shown.js';
 import { renderTransport } from '../../elements/transport.js';
 import { caption } from './captions.js';
 import { Course } from './course.js';
@@ -31,6 +32,7 @@ export class EncoderDecoderElement extends InstrumentElement {
   static instrument = 'encoder-decoder';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static picture = numberShown;
   static engine = engine;
   static learnsInSight = true;
   static writes = false;
@@ -175,6 +177,10 @@ export class EncoderDecoderElement extends InstrumentElement {
     if (!this.selection?.block) return nothing;
     import('./inspector.js');
     return html`<seq-encoder-decoder-inspector data-part .instrument=${this} .revision=${this.revision}></seq-encoder-decoder-inspector>`;
+  }
+  /** @param {import('../../elements/types.js').Selection} place */
+  async numberAt(place) {
+    return (await import('./inspector.js')).numberAt(this.trace, place);
   }
   where() {
     const { cell, hidden } = this.settings_;

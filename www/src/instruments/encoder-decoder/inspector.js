@@ -7,6 +7,16 @@ const BLOCKS = { h: 'encoder.l0.h', s: 'decoder.l0.h' };
 
 /** @typedef {import('./element.js').EncoderDecoderElement} Host */
 
+/**
+ * @param {import('./view.js').View} view
+ * @param {import('../../elements/types.js').Selection} place
+ * @returns {number | undefined} undefined where there is no such number
+ */
+export function numberAt(view, { block = '', t = 0, unit = 0 }) {
+  if (t < 1 || !Object.hasOwn(BLOCKS, block)) return undefined;
+  return (block === 'h' ? view.encoder(t) : view.decoder(t))[unit];
+}
+
 export class EncoderDecoderInspector extends GraphInspector {
   get host() {
     return /** @type {Host} */ (/** @type {unknown} */ (this.instrument));
@@ -25,7 +35,7 @@ export class EncoderDecoderInspector extends GraphInspector {
         of.block === BLOCKS[block] &&
         of.at.some((/** @type {any} */ [name, place]) => name === letter && place === t),
     );
-    const value = (block === 'h' ? view.encoder(t) : view.decoder(t))[unit];
+    const value = numberAt(view, { block, t, unit });
     if (node < 0 || value === undefined) return null;
     const { gradient } = graph.index.nodes[node];
     return {

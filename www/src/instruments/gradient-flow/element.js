@@ -14,6 +14,7 @@ import { keyed } from './keys.js';
 import { positionUnder } from './lane-time.js';
 import { Model } from './model.js';
 import { Painted } from './painted.js';
+import { picture } from './picture.js';
 import { presets } from './presets.js';
 import { CELLS, Race } from './race.js';
 import { taken } from './reading.js';
@@ -36,6 +37,7 @@ export class GradientFlowElement extends InstrumentElement {
   static instrument = 'gradient-flow';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static picture = picture;
   static engine = engine;
   static writes = false;
   static live = [

@@ -30,13 +30,18 @@ export class MemorySpanElement extends InstrumentElement {
   static tabs = /** @type {Array<'story' | 'settings'>} */ (['story', 'settings']);
   static picture = {
     run: {
-      // Runs are counted from 1, as they are on the page.
-      read: (/** @type {MemorySpanElement} */ { openedRun }) =>
-        openedRun === null ? null : String(openedRun + 1),
-      put: (/** @type {MemorySpanElement} */ element, /** @type {string | null} */ text) => {
-        const run = Number(text) - 1;
-        element.selection = run >= 0 && Number.isInteger(run) ? { run } : null;
+      // Runs are counted from 1, as they are on the page; `2@350` is the second after 350 updates.
+      read: (/** @type {MemorySpanElement} */ { openedRun, put }) => {
+        if (openedRun === null) return null;
+        return put === null ? String(openedRun + 1) : `${openedRun + 1}@${put}`;
       },
+      put: (/** @type {MemorySpanElement} */ element, /** @type {string | null} */ text) => {
+        const [, run, step] = /^([1-9]\d{0,8})(?:@(\d{1,9}))?$/.exec(text ?? '') ?? [];
+        element.selection = run ? { run: Number(run) - 1 } : null;
+        element.put = step ? Number(step) : null;
+      },
+      there: (/** @type {MemorySpanElement} */ { openedRun, put, trace }) =>
+        openedRun !== null && (put ?? 0) <= trace.plan.most_steps,
     },
   };
   static styles = [...InstrumentElement.styles, ...styles];
@@ -83,7 +88,8 @@ export class MemorySpanElement extends InstrumentElement {
 
   /** The picture stands while what was asked for is still computed. @param {Experiment} held */
   async wire(held) {
-    this.put = null;
+    // Before there is a picture, a link put it.
+    if (this.trace) this.put = null;
     this.detail = null;
     this.trace = held.view();
     this.position_ = 0;

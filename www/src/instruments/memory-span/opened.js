@@ -66,7 +66,8 @@ function key(m, sign, id, to, step, last) {
 function curve(m, run, step, last) {
   const chance = m.plan.chance_loss;
   const width = m.small ? WIDTH.small : WIDTH.wide;
-  const end = Math.max(last, m.plan.every);
+  // A link may open a run further on than it has come here.
+  const end = Math.max(last, step, m.plan.every);
   const bins = binned(run.points, end, 150);
   const blind = chance === null ? [] : [{ step: 0, mean: chance, low: chance, high: chance }];
   const most = topOf([...bins, ...blind]);

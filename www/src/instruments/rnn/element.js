@@ -5,6 +5,7 @@ import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
 import '../../elements/equation.js';
 import { mathml } from '../../elements/equations.js';
 import { InstrumentElement } from '../../elements/instrument.js';
+import { numberShown } from '../../elements/number-shown.js';
 import { renderTransport } from '../../elements/transport.js';
 import { slide } from '../../score/slide.js';
 import { onBackwardRow, positionUnder, speeds, spine } from '../../score/spine.js';
@@ -25,6 +26,7 @@ export class RnnElement extends InstrumentElement {
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static picture = {
+    ...numberShown,
     folded: {
       read: (/** @type {RnnElement} */ { folded }) => (folded ? 'true' : null),
       put: (/** @type {RnnElement} */ element, /** @type {string | null} */ text) => {
