@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { isReady, site } from './browser.mjs';
 import { instruments } from './instruments.mjs';
-import { open, others } from './others.mjs';
+import { call, open, others, until } from './others.mjs';
 
 /** Runs in the page: how far what is drawn sticks out, and how the handles of the drawer stand. */
 const measured = async (tag) => {
@@ -27,19 +27,6 @@ const measured = async (tag) => {
     handles,
     length: element.length,
   };
-};
-
-/** A function that runs in the page, as the expression that all drivers take. */
-const call = (run, ...given) => `(${run})(${given.map((one) => JSON.stringify(one)).join(', ')})`;
-
-/** Whether something comes to hold in the page. */
-const until = async (page, expression, seconds) => {
-  const end = Date.now() + 1000 * seconds;
-  while (!(await page.evaluate(expression))) {
-    if (Date.now() > end) return false;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return true;
 };
 
 for (const name of others) {

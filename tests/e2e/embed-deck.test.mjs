@@ -1,7 +1,8 @@
 /** Two frames of another origin in a deck of reveal.js that the plugin drives. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { around, frameOf } from './embed.mjs';
+import { around } from './embed.mjs';
+import { frameOf } from './frames.mjs';
 
 const deckPage = `<!doctype html><html><head><meta charset="utf-8"><title>Deck</title>
 <link rel="stylesheet" href="/reveal/reveal.css"></head><body><div class="reveal"><div class="slides">
@@ -42,8 +43,7 @@ test('a deck drives two frames of another origin, and gets its keys and its focu
       [id, part],
     );
   const frameOfSlide = async (id) => (await page.$(`#${id}`)).contentFrame();
-  const seed = async () =>
-    (await frameOfSlide('one')).evaluate(() => document.querySelector('seq-bptt').settings.seed);
+  const seed = async () => (await frameOfSlide('one')).evaluate(() => document.querySelector('seq-bptt').settings.seed);
   const slide = () => page.evaluate(() => globalThis.deck.getIndices().h);
   await last('one', { position: 3 });
   const written = await seed();
@@ -98,8 +98,7 @@ test('a deck that begins after its frames have begun drives them all the same', 
   await page.goto(`${around.origin}deck?late`);
   await page.waitForFunction(() => globalThis.told?.one.some(({ type }) => type === 'ready'));
   await page.evaluate(() => globalThis.begin());
-  const at = (position) =>
-    page.waitForFunction((wanted) => globalThis.told.one.at(-1).position === wanted, position);
+  const at = (position) => page.waitForFunction((wanted) => globalThis.told.one.at(-1).position === wanted, position);
   await page.keyboard.press('ArrowRight');
   await at(7);
   await page.keyboard.press('ArrowRight');

@@ -2,22 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
-import { launch, site } from './browser.mjs';
+import { launch } from './browser.mjs';
+import { parentPage } from './frames.mjs';
 import { serve } from './serve.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const revealFolder = new URL('./', `file://${require.resolve('reveal.js')}`);
 const packageFolder = new URL('../../www/dist/package/', import.meta.url);
-
-/** The address of a frame, as it stands in a page. */
-export const frameOf = (query) => new URL(`embed/?${query}`, site).href.replaceAll('&', '&amp;');
-
-/** A page that keeps what its frame says. */
-const parentPage = (query) => `<!doctype html><html><head><meta charset="utf-8"><title>Course</title></head>
-<body style="margin:0"><script>
-globalThis.heard = [];
-addEventListener('message', ({ source, data }) => heard.push({ ...data, ours: source === frames[0] }));
-</script><iframe title="Instrument" src="${frameOf(query)}" width="960" height="540"></iframe></body></html>`;
 
 /** The browser, the parents' origin, and pages of theirs by path. */
 export const around = { context: null, origin: '', pages: {} };

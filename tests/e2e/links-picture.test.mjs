@@ -31,22 +31,8 @@ const PICTURES = [
     ({ unfolded, renderRoot }) => `${unfolded} ${renderRoot.querySelectorAll('[data-do^="weight:"]').length > 0}`,
     '3 true',
   ],
-  [
-    'bptt',
-    'by-memory',
-    'true',
-    (element) => element.showMemory(true),
-    ({ byMemory }) => byMemory,
-    true,
-  ],
-  [
-    'memory-span',
-    'run',
-    '2',
-    (element) => element.select({ run: 1 }),
-    ({ openedRun }) => openedRun,
-    1,
-  ],
+  ['bptt', 'by-memory', 'true', (element) => element.showMemory(true), ({ byMemory }) => byMemory, true],
+  ['memory-span', 'run', '2', (element) => element.select({ run: 1 }), ({ openedRun }) => openedRun, 1],
   [
     'memory-span',
     'run',
@@ -118,8 +104,10 @@ const NUMBERS = [
 /** What stands in the open inspector, once its computation is there; runs in the page. */
 const inspected = async ([tag]) => {
   const element = document.querySelector(tag);
-  const inspector = () => [...element.renderRoot.querySelectorAll('*')].find(({ localName }) => /inspector$/.test(localName));
-  const card = () => inspector()?.renderRoot.querySelector('section') ?? element.renderRoot.querySelector('section.inspect');
+  const inspector = () =>
+    [...element.renderRoot.querySelectorAll('*')].find(({ localName }) => /inspector$/.test(localName));
+  const card = () =>
+    inspector()?.renderRoot.querySelector('section') ?? element.renderRoot.querySelector('section.inspect');
   let before = '';
   for (let n = 0; n < 100; n++) {
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -14,7 +14,7 @@ const require = createRequire(new URL('../../www/package.json', import.meta.url)
  * @typedef {object} Page
  * @property {(address: string) => Promise<unknown>} goto
  * @property {(source: string) => Promise<any>} evaluate an expression; a promise of it is waited for
- * @property {(key: 'End' | 'ArrowLeft') => Promise<unknown>} press
+ * @property {(key: 'End' | 'ArrowLeft' | 'ArrowRight') => Promise<unknown>} press
  * @property {(width: number, height: number) => Promise<unknown>} resize
  * @property {() => Promise<unknown>} close the browser with it
  */
@@ -76,22 +76,30 @@ async function webkit(driverPath) {
   for (const one of [screen, screen.stdout, driver]) one.unref();
   const address = `http://127.0.0.1:${port}`;
   await answering(`${address}/status`);
-  const browser = await new Builder()
-    .usingServer(address)
-    .withCapabilities({ browserName: 'MiniBrowser' })
-    .build();
+  const browser = await new Builder().usingServer(address).withCapabilities({ browserName: 'MiniBrowser' }).build();
   await browser.manage().setTimeouts({ script: 120_000 });
   // What surrounds the page in its window.
-  const [around, above] = await browser.executeScript(
-    'return [outerWidth - innerWidth, outerHeight - innerHeight]',
-  );
+  const [around, above] = await browser.executeScript('return [outerWidth - innerWidth, outerHeight - innerHeight]');
   return {
     goto: (address) => browser.get(address),
-    evaluate: (source) => browser.executeAsyncScript(`const done = arguments[0];
+    evaluate: (source) =>
+      browser.executeAsyncScript(`const done = arguments[0];
       Promise.resolve().then(() => (${source})).then(done, (error) => done(String(error)));`),
-    press: (key) => browser.actions().sendKeys({ End: Key.END, ArrowLeft: Key.ARROW_LEFT }[key]).perform(),
-    resize: (width, height) => browser.manage().window().setRect({ width: width + around, height: height + above }),
-    close: () => browser.quit().catch(() => {}).finally(close),
+    press: (key) =>
+      browser
+        .actions()
+        .sendKeys({ End: Key.END, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT }[key])
+        .perform(),
+    resize: (width, height) =>
+      browser
+        .manage()
+        .window()
+        .setRect({ width: width + around, height: height + above }),
+    close: () =>
+      browser
+        .quit()
+        .catch(() => {})
+        .finally(close),
   };
 }
 
@@ -123,3 +131,16 @@ export async function open(name) {
     })
     .finally(() => clearTimeout(timer));
 }
+
+/** A function that runs in the page, as the expression that all drivers take. */
+export const call = (run, ...given) => `(${run})(${given.map((one) => JSON.stringify(one)).join(', ')})`;
+
+/** Whether something comes to hold in the page. */
+export const until = async (page, expression, seconds) => {
+  const end = Date.now() + 1000 * seconds;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return true;
+};

@@ -6,37 +6,13 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, ready, watch } from './browser.mjs';
 import { instruments } from './instruments.mjs';
+import { exercise, exercised, fileOf } from './single-file.mjs';
 
 let context;
 before(async () => {
   context = await launch();
 });
 after(() => context.close());
-
-const fileOf = (name) => new URL(`../../www/dist/standalone/${name}.html`, import.meta.url);
-
-/** Trains a little and walks to the end: proof that the engine runs where it is. */
-const exercise = async (selector) => {
-  const element = document.querySelector(selector);
-  // A preset may begin with a training, which the first picture does not wait for.
-  const { trainingStep: before } = await element.reading();
-  await element.train(3);
-  await element.goTo(element.length);
-  const reading = await element.reading();
-  return {
-    before,
-    after: reading.trainingStep,
-    position: reading.position,
-    length: element.length,
-  };
-};
-
-/** What the exercise must have done. */
-function exercised({ before: start, after: end, position, length }) {
-  assert.equal(end, start + 3);
-  assert.ok(length > 0);
-  assert.equal(position, length);
-}
 
 for (const name of instruments) {
   test(`${name}.html works from disk`, async () => {
