@@ -50,7 +50,11 @@ const states = [
   { path: 'alignment/', tag: 'seq-alignment', hash: 'training-step=100&hidden=24' },
   { path: 'alignment/', tag: 'seq-alignment', hash: 'training-step=20&hidden=12&position=120&compare=scores' },
   { path: 'encoder-decoder/', tag: 'seq-encoder-decoder', hash: 'updates=100&training-step=100&position=1000' },
-  { path: 'encoder-decoder/', tag: 'seq-encoder-decoder', hash: 'write=beam&read=attention&updates=100&training-step=50&position=1000' },
+  {
+    path: 'encoder-decoder/',
+    tag: 'seq-encoder-decoder',
+    hash: 'write=beam&read=attention&updates=100&training-step=50&position=1000',
+  },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'position=7' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'score=learnt&training-step=20' },
   { path: 'attention-values/', tag: 'seq-attention-values', hash: 'preset=roles&training-step=5' },
@@ -97,8 +101,7 @@ const show = async (tab, tag, [what, name]) =>
       // What stands behind a tab comes when it is first opened.
       const inside = () =>
         element.renderRoot.querySelector('seq-drawer')?.renderRoot.querySelector('.body > *')?.renderRoot;
-      while (kind === 'drawer' && !inside()?.childElementCount)
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      while (kind === 'drawer' && !inside()?.childElementCount) await new Promise((resolve) => setTimeout(resolve, 20));
       await element.drawn();
     },
     [tag, what, name],
@@ -124,3 +127,52 @@ describe('what opens', together, () => {
     }
   }
 });
+
+/** Every button that can be chosen, by its name: whether it is, and what it stands on. Runs in the page. */
+const chosen = () => {
+  const found = [];
+  const walk = (root) => {
+    for (const node of root.querySelectorAll('*')) {
+      if (node.matches('button[aria-pressed], [role="tab"]') && node.checkVisibility()) {
+        const on = node.matches('[aria-pressed="true"], [aria-selected="true"]');
+        found.push({ name: node.textContent.trim(), on, ground: getComputedStyle(node).backgroundColor });
+      }
+      if (node.shadowRoot) walk(node.shadowRoot);
+    }
+  };
+  walk(document);
+  return found;
+};
+
+for (const theme of ['light', 'dark']) {
+  test(`in the colours of the system, ${theme}, what is chosen is seen, and pictures keep their own`, async () => {
+    const tab = await context.newPage();
+    const colours = () =>
+      tab.evaluate(() => {
+        const { renderRoot } = document.querySelector('seq-cell');
+        const of = (selector) => getComputedStyle(renderRoot.querySelector(selector)).color;
+        return [of('.stage'), of('.readout')];
+      });
+    await tab.emulateMedia({ colorScheme: theme, forcedColors: 'none' });
+    await visit(tab, { path: 'cell/', tag: 'seq-cell' }, { lang: 'en' });
+    await tab.evaluate(async () => {
+      const element = document.querySelector('seq-cell');
+      element.drawerTab = 'settings';
+      await element.drawn();
+    });
+    await tab.waitForFunction(() =>
+      document
+        .querySelector('seq-cell')
+        .renderRoot.querySelector('seq-drawer')
+        .renderRoot.querySelector('seq-settings'),
+    );
+    const own = await colours();
+    await tab.emulateMedia({ colorScheme: theme, forcedColors: 'active' });
+    assert.deepEqual(await colours(), own);
+    const buttons = await tab.evaluate(chosen);
+    const grounds = (on) => new Set(buttons.filter((button) => button.on === on).map(({ ground }) => ground));
+    assert.ok(buttons.filter(({ on }) => on).length > 8, JSON.stringify(buttons));
+    for (const ground of grounds(true)) assert.ok(!grounds(false).has(ground), JSON.stringify(buttons));
+    await tab.close();
+  });
+}

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument } from './browser.mjs';
+import { instruments } from './instruments.mjs';
 import { measure } from './measure.mjs';
 
 let context;
@@ -31,9 +32,14 @@ for (const instrument of ['rnn', 'bptt', 'cell']) {
     });
 
     test(`${instrument}, ${cell}: 390×844 is not wider than the phone`, async () => {
-      const { page } = await openInstrument(context, instrument, { cell }, {
-        viewport: { width: 390, height: 844 },
-      });
+      const { page } = await openInstrument(
+        context,
+        instrument,
+        { cell },
+        {
+          viewport: { width: 390, height: 844 },
+        },
+      );
       const { overflowX } = await page.evaluate(measure, `seq-${instrument}`);
       assert.ok(overflowX <= 0, `${overflowX} px wider`);
       await page.close();
@@ -110,6 +116,46 @@ for (const instrument of ['rnn', 'cell', 'bidirectional', 'gradient-flow']) {
       const { renderRoot } = document.querySelector(tag).renderRoot.querySelector('seq-readout');
       return renderRoot.querySelector('.headline').style.minBlockSize === '';
     }, `seq-${instrument}`);
+    await page.close();
+  });
+}
+
+for (const instrument of instruments) {
+  test(`${instrument}: in 320 px, as at 400 % of zoom, nothing lies beside the page and every button can be pressed`, async () => {
+    const viewport = { width: 320, height: 568 };
+    const { page } = await openInstrument(context, instrument, { 'training-step': '0', lang: 'fr' }, { viewport });
+    const { overflowX } = await page.evaluate(measure, `seq-${instrument}`);
+    assert.ok(overflowX <= 0, `${overflowX} px wider`);
+    const outside = await page.evaluate((tag) => {
+      const buttons = [...document.querySelector(tag).renderRoot.querySelectorAll('.dock button, .bar button')];
+      const boxes = buttons.map((button) => [
+        button.ariaLabel ?? button.textContent.trim(),
+        button.getBoundingClientRect(),
+      ]);
+      return boxes
+        .filter(([, { left, right, width }]) => left < 0 || right > innerWidth || width < 24)
+        .map(([name]) => name);
+    }, `seq-${instrument}`);
+    assert.deepEqual(outside, []);
+    await page.close();
+  });
+
+  test(`${instrument}: on a tablet it is stacked while that is upright, and no text is tiny`, async () => {
+    const viewport = { width: 820, height: 1180 };
+    const { page } = await openInstrument(context, instrument, { 'training-step': '0', lang: 'fr' }, { viewport });
+    const turned = async (width, height, layout) => {
+      await page.setViewportSize({ width, height });
+      await page.waitForFunction(
+        ([tag, wanted]) => document.querySelector(tag).layout === wanted,
+        [`seq-${instrument}`, layout],
+      );
+    };
+    const { overflowX, small } = await page.evaluate(measure, `seq-${instrument}`);
+    assert.ok(overflowX <= 0, `${overflowX} px wider`);
+    assert.deepEqual(small, []);
+    await turned(1180, 820, 'wide');
+    await turned(820, 1180, 'stacked');
+    await turned(820, 600, 'wide');
     await page.close();
   });
 }

@@ -88,6 +88,7 @@ export const inspectorStyles = css`
     inline-size: 22%;
     position: relative;
     background: linear-gradient(var(--line2), var(--line2)) center / 1px 100% no-repeat;
+    forced-color-adjust: none;
   }
   .bar span {
     position: absolute;

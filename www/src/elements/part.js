@@ -91,6 +91,13 @@ export const partStyles = css`
     background: none;
     border-color: transparent;
   }
+  @media (forced-colors: active) {
+    :is([aria-pressed='true'], [aria-checked='true'], [aria-selected='true'], [aria-current]) {
+      forced-color-adjust: none;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+  }
   :is(button, input, textarea, select, summary, [tabindex]):focus-visible {
     outline: calc(2 * var(--u)) solid var(--focus);
     outline-offset: calc(1 * var(--u));

@@ -4,6 +4,8 @@
 
 /** Below this width the lanes are stacked, unless the element is only a picture. */
 const NARROW = 640;
+/** Below this one they are where the page is upright, as on a tablet: side by side they would be tiny. */
+const UPRIGHT = 960;
 
 /** How many units the frame is high: with its header, and without. */
 const HIGH = { full: 720, bare: 676 };
@@ -15,7 +17,12 @@ export function watchSize(element) {
     if (width === 0 || height === 0) return;
     element.breadth = width;
     const picture = element.controls === 'none';
-    const layout = width < NARROW && !picture ? 'stacked' : 'wide';
+    // Stacked, the element is as high as it needs: only the window then tells how the page stands.
+    const upright =
+      width < UPRIGHT &&
+      innerHeight > innerWidth &&
+      (height > width || element.layout === 'stacked');
+    const layout = (width < NARROW || upright) && !picture ? 'stacked' : 'wide';
     const high = element.controls === 'full' ? HIGH.full : HIGH.bare;
     const u = layout === 'stacked' ? 1 : Math.min(width / 1280, height / high);
     if (u === element.u && layout === element.layout) return;
