@@ -93,3 +93,25 @@ test('attributes follow methods, and methods follow attributes', async () => {
   assert.deepEqual(seen, { reflected: '7', followed: 11, trainingStep: 4, property: 4 });
   await page.close();
 });
+
+for (const cell of ['rnn', 'lstm', 'gru']) {
+  test(`bptt: how to light a path is said once, and no longer once there is one (${cell})`, async () => {
+    const { page } = await openInstrument(context, 'bptt', {
+      cell,
+      'training-step': '0',
+      position: '0',
+      pair: 'none',
+      lang: 'en',
+    });
+    const times = () =>
+      page.evaluate(() => document.querySelector('seq-bptt').renderRoot.textContent.split('During').length - 1);
+    assert.equal(await times(), 1);
+    await page.evaluate(async () => {
+      const element = document.querySelector('seq-bptt');
+      await element.goTo(element.length);
+      await element.select({ j: 4, k: 2 });
+    });
+    assert.equal(await times(), 0);
+    await page.close();
+  });
+}

@@ -12,8 +12,11 @@ export function thin(history, width) {
   return history.filter((_, i) => i % step === 0 || i === history.length - 1);
 }
 
-/** @param {import('./model.js').Model} m @param {{x:number, y:number, width:number}} place @param {number} height */
-export function curve(m, { x, y, width }, height) {
+/**
+ * @param {import('./model.js').Model} m @param {{x:number, y:number, width:number}} place
+ * @param {number} height @param {boolean} [hinted] whether how to light a path is said elsewhere
+ */
+export function curve(m, { x, y, width }, height, hinted = false) {
   const points = thin(
     m.host.history.filter((p) => Number.isFinite(p.loss)),
     width,
@@ -24,7 +27,7 @@ export function curve(m, { x, y, width }, height) {
     points.length > 1 ? m.t('bptt-curve', { step: m.host.whole(step) }) : m.t('bptt-curve-none')
   }</text>`;
   if (points.length < 2)
-    return m.path
+    return m.path || hinted
       ? title
       : svg`${title}${note(m.t('bptt-path-hint'), { x, y: y + 38, width }, { size: 13.5, pitch: 18 })}`;
   const most = Math.max(...points.map((p) => p.loss));

@@ -65,6 +65,8 @@ function margin(m) {
   const top = lane.state.y - 12;
   const tall = lane.token.bottom - top > 110 ? 36 : 33;
   const roomy = lane.sum.bottom - lane.triangle.y;
+  const curveAbove = lane.triangle.y - top > 3 * tall + 110;
+  const hinted = curveAbove && !m.facts.truncated;
   return svg`${totals(m, x, width, lane.loss.y + 19, lane.output.middle + 5)}
     ${guard([m.trace, m.host.language, m.small], () => legends(m, { x, y: top, width }, tall))}
     ${
@@ -72,7 +74,7 @@ function margin(m) {
         ? pathProduct(m, { x, y: lane.triangle.y - 2, width }, roomy - (m.facts.truncated ? 0 : 2))
         : m.facts.truncated
           ? savings(m, { x, y: lane.triangle.y + 12, width })
-          : lane.triangle.y - top > 3 * tall + 110
+          : hinted
             ? note(
                 m.t('bptt-path-hint'),
                 { x, y: lane.triangle.y + 14, width },
@@ -80,7 +82,7 @@ function margin(m) {
               )
             : curve(m, { x, y: lane.triangle.y + 2, width }, roomy - 6)
     }
-    ${lane.triangle.y - top > 3 * tall + 110 ? curve(m, { x, y: top + 3 * tall + 14, width }, lane.triangle.y - top - 3 * tall - 44) : nothing}
+    ${curveAbove ? curve(m, { x, y: top + 3 * tall + 14, width }, lane.triangle.y - top - 3 * tall - 44, hinted) : nothing}
     ${weightTotal(m, { x: x + 2, y: lane.weight.y, width: width - 2 }, lane.weight.height)}
     ${identity(m, x, lane.time.y + 59, width)}`;
 }
