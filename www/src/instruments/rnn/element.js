@@ -153,12 +153,13 @@ ${speeds(m)}`
       /** @type {string} */ symbol,
     ) => laneName({ x: frame.gutter, end, y, word: this.t(`rnn-lane-${id}`), symbol, small });
     const bottom = (lane.weight ?? lane.time).y - 10;
+    // What stands beside the lanes goes on beside the weights: there the rule would run through it.
     const x = m.folded ? m.middle - widthOf(c, m.now) / 2 : leftOf(c, m.now);
     return svg`
       ${m.op.t ? nowBand({ x, width: widthOf(c, m.now), height: bottom, fill: false }) : nothing}
       ${m.folded ? nothing : columnLines(c, bottom)}
       ${m.folded ? nothing : through(m)}
-      ${rule(bottom, frame.width)}${lane.weight ? rule(lane.time.y - 8, frame.width) : nothing}
+      ${rule(bottom, small ? frame.width : frame.margin - 24)}${lane.weight ? rule(lane.time.y - 8, frame.width) : nothing}
       ${name('loss', lane.loss.y + 11, 'L_{t}')}${name('output', lane.output.middle, 'y_{t}')}
       ${name('state', lane.state.middle, 'h_{t}')}
       ${lane.memory ? name('memory', lane.memory.middle, 'c_{t}') : nothing}
