@@ -159,3 +159,43 @@ for (const instrument of instruments) {
     await page.close();
   });
 }
+
+test('rnn: the longest words keep to their matrix', async () => {
+  const text = 'Donaudampfschifffahrtsgesellschaft anticonstitutionnellement le chat. '.repeat(3);
+  const { page } = await openInstrument(context, 'rnn', { text });
+  const over = await page.evaluate(() => {
+    const { renderRoot } = document.querySelector('seq-rnn');
+    const matrices = [...renderRoot.querySelectorAll('seq-matrix')];
+    return matrices.flatMap((matrix) => {
+      // Room is reckoned by letters: wide ones take a little of the gap.
+      const { left } = matrix.getBoundingClientRect();
+      const labels = [...matrix.renderRoot.querySelectorAll('text.label')];
+      return labels.filter((label) => label.getBoundingClientRect().left < left - 8).map((label) => label.textContent);
+    });
+  });
+  assert.deepEqual(over, []);
+  await page.close();
+});
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test(`attention-values: the largest house stays beside what stands beside it, at ${viewport.width}`, async () => {
+    const { page } = await openInstrument(
+      context,
+      'attention-values',
+      { area: '180', rooms: '6', pool: 'true' },
+      { viewport },
+    );
+    const { house, end } = await page.evaluate(() => {
+      const { renderRoot } = document.querySelector('seq-attention-values');
+      const lanes = renderRoot.querySelector('svg.lanes, .picture svg').getBoundingClientRect();
+      const beside = renderRoot.querySelector('.scores').getBoundingClientRect();
+      const parts = [...renderRoot.querySelector('g.query').children].map((part) => part.getBoundingClientRect().right);
+      return { house: Math.max(...parts), end: innerWidth > 700 ? beside.left : lanes.right };
+    });
+    assert.ok(house <= end, `${house} of ${end}`);
+    await page.close();
+  });
+}

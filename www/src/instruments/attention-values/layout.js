@@ -7,7 +7,9 @@ export function layout(m, known) {
   const lane = small
     ? { plane: 0, score: 212, weight: 266, value: 322, price: 436, time: 520, end: 596 }
     : { plane: 0, score: 214, weight: 270, value: 322, price: 428, time: 508, end: 564 };
-  const plane = { left: frame.x0, right: frame.x1, top: small ? 34 : 34, bottom: lane.score - 24 };
+  // The largest house, with its pool, ends where the lanes end.
+  const right = frame.x1 - (small ? 40 : 56);
+  const plane = { left: frame.x0, right, top: 34, bottom: lane.score - 24 };
   const across = (/** @type {number} */ area) =>
     plane.left + ((area - areas[0]) / (areas[1] - areas[0])) * (plane.right - plane.left);
   const up = (/** @type {number} */ count) =>

@@ -81,10 +81,16 @@ encoder-decoder-op-c = Context
 encoder-decoder-op-s = Decoder, state { $t }
 encoder-decoder-op-y = Decoder, symbol { $t }
 
-encoder-decoder-caption-start = The encoder is about to read { $count } symbols, one after the other. All it keeps of them must fit into a state of { $hidden } numbers.
+encoder-decoder-caption-start = { $count ->
+    [one] The encoder is about to read a single symbol. All it keeps of it must fit into a state of { $hidden } numbers.
+   *[other] The encoder is about to read { $count } symbols, one after the other. All it keeps of them must fit into a state of { $hidden } numbers.
+  }
 encoder-decoder-caption-h-first = The encoder reads { $symbol }: { $state } is all it keeps of it.
 encoder-decoder-caption-h = The encoder reads { $symbol } and mixes it with { $before }: { $state } sums up { $t } symbols in the same { $hidden } numbers.
-encoder-decoder-caption-c = Reading is over: c = { $state }. The { $count } symbols must fit into these { $hidden } numbers; nothing else gets past the wall.
+encoder-decoder-caption-c = { $count ->
+    [one] Reading is over: c = { $state }. The only symbol must fit into these { $hidden } numbers; nothing else gets past the wall.
+   *[other] Reading is over: c = { $state }. The { $count } symbols must fit into these { $hidden } numbers; nothing else gets past the wall.
+  }
 encoder-decoder-caption-c-attention = { $state } passes as before, but the decoder can go back to every h: the wall has other openings.
 encoder-decoder-caption-s-first = The decoder starts from c and the mark of the start: { $state }.
 encoder-decoder-caption-s = The decoder is given what it has just written, { $fed }, and { $before }: { $state }.
@@ -95,7 +101,10 @@ encoder-decoder-caption-y-beam = The { $width } likeliest beginnings are kept; t
 encoder-decoder-caption-y-forced-right = Taught so far, it says { $said }: right. The reference had { $p }.
 encoder-decoder-caption-y-forced-wrong = Taught so far, it would say { $said } instead of { $wanted }, which had { $p }; it is given the right one and goes on.
 encoder-decoder-caption-whole-untrained = Untrained, nothing sensible comes out. Train all three networks: up to which length will the one hold that has only { $hidden } numbers?
-encoder-decoder-caption-whole-plain = The { $count } letters of { $source } must fit into { $hidden } numbers. Out comes { $own }. At this length { $plain } of words get through; with attention, { $attention }.
+encoder-decoder-caption-whole-plain = { $count ->
+    [one] The only letter, { $source }, must fit into { $hidden } numbers. Out comes { $own }. At this length { $plain } of words get through; with attention, { $attention }.
+   *[other] The { $count } letters of { $source } must fit into { $hidden } numbers. Out comes { $own }. At this length { $plain } of words get through; with attention, { $attention }.
+  }
 encoder-decoder-caption-whole-reversed = Read from the end, { $source } comes out as { $own }. The first symbol written has just been read: { $reversed } of words of this length get through, against { $plain } forwards.
 encoder-decoder-caption-whole-attention = With attention each symbol fetches its own: { $own }. { $attention } of words of this length get through, against { $plain } through the { $hidden } numbers alone.
 encoder-decoder-caption-whole-plain-sentence = The { $count } words of the sentence must fit into { $hidden } numbers. At this length { $plain } of sentences get through word for word; with attention, { $attention }.

@@ -81,10 +81,16 @@ encoder-decoder-op-c = Contexte
 encoder-decoder-op-s = Décodeur, état { $t }
 encoder-decoder-op-y = Décodeur, symbole { $t }
 
-encoder-decoder-caption-start = L’encodeur va lire { $count } symboles, l’un après l’autre. Tout ce qu’il en retient devra tenir dans un état de { $hidden } nombres.
+encoder-decoder-caption-start = { $count ->
+    [one] L’encodeur va lire un seul symbole. Tout ce qu’il en retient devra tenir dans un état de { $hidden } nombres.
+   *[other] L’encodeur va lire { $count } symboles, l’un après l’autre. Tout ce qu’il en retient devra tenir dans un état de { $hidden } nombres.
+  }
 encoder-decoder-caption-h-first = L’encodeur lit { $symbol } : { $state } est tout ce qu’il en garde.
 encoder-decoder-caption-h = L’encodeur lit { $symbol } et le mêle à { $before } : { $state } résume { $t } symboles dans les mêmes { $hidden } nombres.
-encoder-decoder-caption-c = La lecture est finie : c = { $state }. Les { $count } symboles doivent tenir dans ces { $hidden } nombres ; rien d’autre ne passe le mur.
+encoder-decoder-caption-c = { $count ->
+    [one] La lecture est finie : c = { $state }. Le seul symbole doit tenir dans ces { $hidden } nombres ; rien d’autre ne passe le mur.
+   *[other] La lecture est finie : c = { $state }. Les { $count } symboles doivent tenir dans ces { $hidden } nombres ; rien d’autre ne passe le mur.
+  }
 encoder-decoder-caption-c-attention = { $state } passe comme avant, mais le décodeur pourra revenir à chaque h : le mur a d’autres ouvertures.
 encoder-decoder-caption-s-first = Le décodeur part de c et de la marque de début : { $state }.
 encoder-decoder-caption-s = Le décodeur reçoit ce qu’il vient d’écrire, { $fed }, et { $before } : { $state }.
@@ -95,7 +101,10 @@ encoder-decoder-caption-y-beam = Les { $width } débuts les plus probables sont 
 encoder-decoder-caption-y-forced-right = Soufflé jusqu’ici, il dit { $said } : juste. La référence pesait { $p }.
 encoder-decoder-caption-y-forced-wrong = Soufflé jusqu’ici, il dirait { $said } au lieu de { $wanted }, qui pesait { $p } ; on lui souffle le bon et on continue.
 encoder-decoder-caption-whole-untrained = Sans apprentissage, rien de sensé ne sort. Entraînez les trois réseaux : jusqu’à quelle longueur tiendra celui qui n’a que { $hidden } nombres ?
-encoder-decoder-caption-whole-plain = Les { $count } lettres de { $source } doivent tenir dans { $hidden } nombres. Il en sort { $own }. À cette longueur { $plain } des mots passent ; avec attention, { $attention }.
+encoder-decoder-caption-whole-plain = { $count ->
+    [one] La seule lettre, { $source }, doit tenir dans { $hidden } nombres. Il en sort { $own }. À cette longueur { $plain } des mots passent ; avec attention, { $attention }.
+   *[other] Les { $count } lettres de { $source } doivent tenir dans { $hidden } nombres. Il en sort { $own }. À cette longueur { $plain } des mots passent ; avec attention, { $attention }.
+  }
 encoder-decoder-caption-whole-reversed = Lu de la fin au début, { $source } sort { $own }. Le premier symbole écrit vient d’être lu : { $reversed } des mots de cette longueur passent, contre { $plain } à l’endroit.
 encoder-decoder-caption-whole-attention = Avec attention chaque symbole va chercher le sien : { $own }. { $attention } des mots de cette longueur passent, contre { $plain } par les seuls { $hidden } nombres.
 encoder-decoder-caption-whole-plain-sentence = Les { $count } mots de la phrase doivent tenir dans { $hidden } nombres. À cette longueur { $plain } des phrases passent mot pour mot ; avec attention, { $attention }.

@@ -70,7 +70,10 @@ rnn-op-dW = share of the weights
 rnn-caption-start = { $count } { $unit ->
     [character] characters
    *[word] words
-  } to read one after the other, and after each of them the next one to predict. The memory { $state } starts at zero: { $hidden } numbers, not one more.
+  } to read one after the other, and after each of them the next one to predict. The memory { $state } starts at zero: { $hidden } { $hidden ->
+    [one] number
+   *[other] numbers
+  }, not one more.
 rnn-caption-a = { $first ->
     [yes] The first word comes in. { $before } is zero, so the word alone counts: the unit pushed hardest gets { $unit } = { $sum }.
    *[no] The word just read and the memory { $before } add up, each through its own weights. The unit pushed hardest gets { $unit } = { $sum }.

@@ -70,7 +70,10 @@ rnn-op-dW = part des poids
 rnn-caption-start = { $count } { $unit ->
     [character] caractères
    *[word] mots
-  } à lire l’un après l’autre, et après chacun le suivant à prédire. La mémoire { $state } part de zéro : { $hidden } nombres, pas un de plus.
+  } à lire l’un après l’autre, et après chacun le suivant à prédire. La mémoire { $state } part de zéro : { $hidden } { $hidden ->
+    [one] nombre
+   *[other] nombres
+  }, pas un de plus.
 rnn-caption-a = { $first ->
     [yes] Le premier mot entre. { $before } est nul, il compte donc seul : l’unité la plus sollicitée reçoit { $unit } = { $sum }.
    *[no] Le mot lu et la mémoire { $before } s’additionnent, chacun à travers ses poids. L’unité la plus sollicitée reçoit { $unit } = { $sum }.
