@@ -120,6 +120,24 @@ for (const instrument of ['rnn', 'cell', 'bidirectional', 'gradient-flow']) {
   });
 }
 
+/** What of an open tab lies beside the screen. Runs in the page. */
+const stickingOut = async ([tag, tab]) => {
+  const element = document.querySelector(tag);
+  element.drawerTab = tab;
+  await element.drawn();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const found = new Set();
+  const walk = (root) => {
+    for (const node of root.querySelectorAll('*')) {
+      const box = node.getBoundingClientRect();
+      if (box.width > 1 && box.right > innerWidth + 1 && !node.closest('.unseen')) found.add(node.localName);
+      if (node.shadowRoot) walk(node.shadowRoot);
+    }
+  };
+  walk(element.renderRoot.querySelector('seq-drawer').renderRoot);
+  return [...found];
+};
+
 for (const instrument of instruments) {
   test(`${instrument}: in 320 px, as at 400 % of zoom, nothing lies beside the page and every button can be pressed`, async () => {
     const viewport = { width: 320, height: 568 };
@@ -137,6 +155,10 @@ for (const instrument of instruments) {
         .map(([name]) => name);
     }, `seq-${instrument}`);
     assert.deepEqual(outside, []);
+    for (const tab of ['settings', 'training', 'story']) {
+      const wide = await page.evaluate(stickingOut, [`seq-${instrument}`, tab]);
+      assert.deepEqual(wide, [], tab);
+    }
     await page.close();
   });
 

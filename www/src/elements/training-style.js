@@ -37,6 +37,10 @@ export const trainingStyles = css`
     font-size: calc(15 * var(--u));
     font-weight: 600;
   }
+  .curve svg {
+    display: block;
+    inline-size: 100%;
+  }
   .curve .ground {
     fill: var(--plane);
     stroke: var(--line);

@@ -147,8 +147,8 @@ export class SeqTraining extends Part {
       .join('')}Z`;
     const at = x(this.seeking.wanted ?? instrument.trainingStep);
     const size = (/** @type {number} */ n) => `calc(${n} * var(--u))`;
-    return html`<div class="curve" style="width:${size(width)}">
-      <svg viewBox="0 0 ${width} ${height}" style="width:${size(width)};height:${size(height)}" aria-hidden="true">
+    return html`<div class="curve" style="width:min(100%, ${size(width)})">
+      <svg viewBox="0 0 ${width} ${height}" aria-hidden="true">
         <rect class="ground" width=${width} height=${height} />
         ${
           blind > 0
