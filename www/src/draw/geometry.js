@@ -83,7 +83,9 @@ export function columns({ T, frame: f = WIDE, now = 1, unfolded = 0, open = 372 
     width.fill(total / T);
     wide.fill(1);
   } else if (unfolded) {
-    const room = Math.max(total / T, Math.min(open, total - (T - 1) * 2));
+    // On a phone many steps are a stripe: what stands open needs what they leave.
+    const least = f.small ? 0.5 : 2;
+    const room = Math.max(total / T, Math.min(open, total - (T - 1) * least));
     const rest = T > 1 ? (total - room) / (T - 1) : 0;
     width.fill(rest);
     if (rest >= f.comfortable) wide.fill(1);

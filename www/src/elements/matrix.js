@@ -120,7 +120,9 @@ export class SeqMatrix extends LitElement {
     if (widest === 0) return { turned: false, room: 0, shown: false };
     const left = this.rowLabels.length ? this.labelRoom : 0;
     const cell = (this.width - left) / this.cols;
-    const upright = Math.min(cell, 46) >= Math.min(widest, 6) * 6.6 + 2;
+    const { rows, cols, width, height, numbers } = this;
+    const drawn = plan({ rows, cols, width, height, numbers, rowLabel: left, colLabel: 17 });
+    const upright = drawn.cellWidth >= Math.min(widest, 6) * 6.6 + 2;
     const long = Math.min(widest, 9) * 6.4 + 6;
     const turned = !upright && cell >= 12 && (this.height - long) / this.rows >= Math.min(12, cell);
     return { turned, room: turned ? long : 17, shown: upright || turned };
@@ -285,7 +287,7 @@ export class SeqMatrix extends LitElement {
     const cut = (/** @type {string} */ label, /** @type {number} */ most) =>
       [...label].length > most ? `${[...label].slice(0, most - 1).join('')}…` : label;
     // Beside a row's name stand the numbers of another matrix.
-    const wide = Math.max(2, Math.floor((p.left - 6) / 6.4));
+    const wide = Math.max(2, Math.floor((p.left - 8) / 7));
     return svg`
       ${this.rowLabels.map((label, row) =>
         row % thinRows === 0 || at?.row === row

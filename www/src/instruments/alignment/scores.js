@@ -75,9 +75,10 @@ export function scoresStage(m) {
     const right = x + most * each + 4;
     const turned = right > x + width - 70;
     const line = y + (m.i - 0.5) * row + 4.5;
-    return svg`<text x=${x} y=${y - 10} font-size="14" font-weight=${role === view.score ? 700 : 550} fill="var(--ink)">${m.t(`role-${role}`)}</text>
+    const size = m.small ? 12 : 14;
+    return svg`<text x=${x} y=${y - 10} font-size=${size} font-weight=${role === view.score ? 700 : 550} fill="var(--ink)">${m.t(`role-${role}`)}</text>
       ${m.small ? nothing : math(FORMULAS[role] ?? '', { x: x + width - 54, y: y - 10, size: 13, script: 12, anchor: 'end', fill: 'var(--ink2)' })}
-      ${alignable ? svg`<text x=${x + width} y=${y - 10} text-anchor="end" font-size="14" font-weight="650" fill="var(--ink)">${aligned} / ${alignable}</text>` : nothing}
+      ${alignable ? svg`<text x=${x + width} y=${y - 10} text-anchor="end" font-size=${size} font-weight="650" fill="var(--ink)">${aligned}${m.small ? '/' : ' / '}${alignable}</text>` : nothing}
       <rect x=${x - 0.5} y=${y} width=${width + 1} height=${m.I * row} fill="none" stroke="var(--line2)"></rect>
       <path class="gold" d=${d} fill="none" stroke="var(--ink)" stroke-width="1.4" stroke-linejoin="round"></path>
       ${m.looked(m.i) && !m.small ? svg`<text class="halo" x=${turned ? x + (most - 1) * each - 4 : right} y=${line} text-anchor=${turned ? 'end' : 'start'} font-size="12.5" font-weight="650" fill="var(--ink)">${m.source(most)} ${m.host.percent(view.alpha(m.i, most, role))}</text>` : nothing}`;

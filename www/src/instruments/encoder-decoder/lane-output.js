@@ -25,7 +25,7 @@ export function symbolCell(m, { x, y, word, p, state, strong }) {
   const size = m.view.letters ? (m.small ? 14 : 19) : 12.5;
   const text = word === m.view.plan.end ? '∎' : word;
   return svg`<rect x=${x - width / 2} y=${y} width=${width} height="27" rx="5" fill=${fill} stroke=${state === 'right' ? 'var(--ink)' : strong ? 'none' : 'var(--line2)'} stroke-width=${state === 'right' ? 2 : 1}></rect>
-    ${m.turned ? svg`<text transform="translate(${x + 4} ${y + 44}) rotate(-58)" text-anchor="end" font-size="12.5" font-weight=${strong ? 650 : 450} fill="var(--ink)">${text}</text>` : svg`<text x=${x} y=${y + 20} text-anchor="middle" font-size=${size} font-weight=${strong ? 650 : 450} fill=${ink}>${text}</text>`}
+    ${m.turned ? svg`<text transform="translate(${x + 4} ${y + (m.small ? 32 : 44)}) rotate(${m.small ? -90 : -58})" text-anchor="end" font-size="12.5" font-weight=${strong ? 650 : 450} fill="var(--ink)">${text}</text>` : svg`<text x=${x} y=${y + 20} text-anchor="middle" font-size=${size} font-weight=${strong ? 650 : 450} fill=${ink}>${text}</text>`}
     ${state === 'wrong' ? svg`<path d="M${x - width / 2 + 4} ${y + 22}L${x + width / 2 - 4} ${y + 5}" stroke=${ink} stroke-width="2"></path>` : nothing}`;
 }
 

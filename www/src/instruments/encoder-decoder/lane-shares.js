@@ -33,7 +33,7 @@ export function sharesLane(m) {
       <text x=${frame.x0 - 8} y=${up(share) + 4} text-anchor="end" font-size="12" fill="var(--ink3)">${m.small ? 100 * share : m.host.percent(share)}</text>`,
   )}
     ${here < 0 ? nothing : svg`<rect x=${across(here) - 13} y=${top - 8} width="26" height=${bottom - top + 32} rx="5" fill="var(--now-band)"></rect>`}
-    ${lengths.map((length, k) => svg`<text x=${across(k)} y=${bottom + 18} text-anchor="middle" font-size="12.5" font-weight=${k === here ? 700 : 450} fill=${k === here ? 'var(--ink)' : 'var(--ink3)'}>${k === 0 && !m.small && view.letters ? `T = ${name(length)}` : name(length)}</text>`)}
+    ${lengths.map((length, k) => svg`<text x=${across(k)} y=${bottom + 18} text-anchor="middle" font-size=${m.small && !view.letters ? 10.5 : 12.5} font-weight=${k === here ? 700 : 450} fill=${k === here ? 'var(--ink)' : 'var(--ink3)'}>${k === 0 && !m.small && view.letters ? `T = ${name(length)}` : name(length)}</text>`)}
     ${gain(m, across, up)}
     ${/** @type {Role[]} */ (['reversed', 'plain', 'attention']).map((role) => line(m, role, across, up))}`;
 }

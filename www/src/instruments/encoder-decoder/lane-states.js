@@ -70,7 +70,7 @@ export function inputLane(m) {
     /** @type {number} */ weight,
   ) =>
     m.turned
-      ? svg`<text transform="translate(${x + 5} ${y - 10}) rotate(-32)" text-anchor="end" font-size="12.5" font-weight=${weight} fill=${ink}>${text}</text>`
+      ? svg`<text transform="translate(${x + 5} ${y - (m.small ? 18 : 10)}) rotate(${m.small ? -90 : -32})" text-anchor="end" font-size="12.5" font-weight=${weight} fill=${ink}>${m.small && [...text].length > 6 ? `${[...text].slice(0, 5).join('')}…` : text}</text>`
       : svg`<text x=${x} y=${y} text-anchor="middle" font-size=${size} font-weight=${weight} fill=${ink}>${text}</text>`;
   return svg`${view.source.map((text, k) => word(text, l.read(k + 1), m.done('h', k + 1) ? 'var(--ink)' : 'var(--ink3)', m.j === k + 1 ? 700 : 550))}
     ${Array.from({ length: view.I }, (_, k) => {

@@ -71,6 +71,13 @@ export class MemorySpanEquation extends Part {
         flex-direction: column;
         gap: 10px;
       }
+      :host([stacked]) :is(td, th) {
+        padding-inline: 4px;
+      }
+      :host([stacked]) .many :is(td, th) {
+        padding-inline: 2px;
+        font-size: 12px;
+      }
       :host([stacked]) .formula > math {
         block-size: auto;
       }
@@ -81,7 +88,7 @@ export class MemorySpanEquation extends Part {
   table(m, value, kind) {
     const cell = (/** @type {number} */ column, /** @type {unknown} */ text) =>
       html`<td class=${column + 1 === m.now ? 'now' : ''}>${text}</td>`;
-    return html`<table>
+    return html`<table class=${m.plan.columns.length > 5 ? 'many' : ''}>
       <tr><th scope="row" class="letter">${italics(m.letter)}</th>${m.plan.columns.map((_, column) => cell(column, m.value(column)))}</tr>
       <tr class=${kind}><th scope="row">${m.name(m.cell)}</th>${m.plan.columns.map((_, column) => cell(column, value(column) ?? nothing))}</tr>
     </table>`;

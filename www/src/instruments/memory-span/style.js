@@ -85,6 +85,8 @@ export const styles = [
       transform: none;
       display: block;
       margin: 4px auto 10px;
+      max-inline-size: calc(100% - 24px);
+      white-space: normal;
     }
     .opened {
       position: absolute;

@@ -74,7 +74,7 @@ export const inset = (/** @type {number} */ width) => Math.max(6, Math.min(24, w
 
 /** Room for the names of a matrix's rows. @param {string[]} labels */
 export const labelRoom = (labels) =>
-  Math.min(66, Math.max(18, 8 + 6.4 * Math.max(...labels.map((label) => [...label].length))));
+  Math.min(66, Math.max(18, 8 + 7 * Math.max(...labels.map((label) => [...label].length))));
 
 /**
  * Room of the matrices side by side: what their cells ask for, the widest giving way first, so that
