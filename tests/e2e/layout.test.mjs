@@ -221,3 +221,23 @@ for (const viewport of [
     await page.close();
   });
 }
+
+for (const [instrument, settings] of [
+  ['memory-span', { distances: '5 6 7 8 9 10 11 12' }],
+  ['encoder-decoder', { preset: 'sentences', 'training-step': '0' }],
+  ['cell', { preset: 'long', 'training-step': '0', position: '300' }],
+]) {
+  test(`${instrument}, ${JSON.stringify(settings)}: no text is cut off on a phone, none is beside it`, async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page } = await openInstrument(context, instrument, { ...settings, lang: 'fr' }, { viewport });
+    const { overflowX, cut } = await page.evaluate(measure, `seq-${instrument}`);
+    assert.ok(overflowX <= 0, `${overflowX} px wider`);
+    assert.deepEqual(cut, []);
+    const valves = await page.evaluate((tag) => {
+      const boxes = [...document.querySelector(tag).renderRoot.querySelectorAll('.grip')];
+      return boxes.map((box) => box.getBoundingClientRect()).map(({ left, right }) => [left, right]);
+    }, `seq-${instrument}`);
+    for (const [k, [left]] of valves.entries()) assert.ok(k === 0 || left >= valves[k - 1][0] + 20, `${valves}`);
+    await page.close();
+  });
+}
