@@ -233,6 +233,13 @@ for (const [instrument, settings] of [
     const { overflowX, cut } = await page.evaluate(measure, `seq-${instrument}`);
     assert.ok(overflowX <= 0, `${overflowX} px wider`);
     assert.deepEqual(cut, []);
+    const over = await page.evaluate((tag) => {
+      const buttons = [...document.querySelector(tag).renderRoot.querySelectorAll('.stage button')];
+      return buttons
+        .filter((one) => one.getBoundingClientRect().right > innerWidth)
+        .map((one) => one.textContent.trim());
+    }, `seq-${instrument}`);
+    assert.deepEqual(over, []);
     const valves = await page.evaluate((tag) => {
       const boxes = [...document.querySelector(tag).renderRoot.querySelectorAll('.grip')];
       return boxes.map((box) => box.getBoundingClientRect()).map(({ left, right }) => [left, right]);
