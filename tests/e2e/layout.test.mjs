@@ -32,14 +32,9 @@ for (const instrument of ['rnn', 'bptt', 'cell']) {
     });
 
     test(`${instrument}, ${cell}: 390×844 is not wider than the phone`, async () => {
-      const { page } = await openInstrument(
-        context,
-        instrument,
-        { cell },
-        {
-          viewport: { width: 390, height: 844 },
-        },
-      );
+      const { page } = await openInstrument(context, instrument, { cell }, {
+        viewport: { width: 390, height: 844 },
+      });
       const { overflowX } = await page.evaluate(measure, `seq-${instrument}`);
       assert.ok(overflowX <= 0, `${overflowX} px wider`);
       await page.close();

@@ -4,6 +4,7 @@
  */
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { fitting } from '../draw/card.js';
 import { paintHeat } from './matrix-heat.js';
 import { cellAt, extent, plan } from './matrix-plan.js';
 import { partStyles } from './part.js';
@@ -284,21 +285,17 @@ export class SeqMatrix extends LitElement {
     const sparse = this.rowLabels.includes('');
     const thinRows = sparse ? 1 : Math.max(1, Math.ceil(13 / p.cellHeight));
     const { turned, shown } = this.columnLabels;
-    const cut = (/** @type {string} */ label, /** @type {number} */ most) =>
-      [...label].length > most ? `${[...label].slice(0, most - 1).join('')}…` : label;
-    // Beside a row's name stand the numbers of another matrix.
-    const wide = Math.max(2, Math.floor((p.left - 8) / 7));
     return svg`
       ${this.rowLabels.map((label, row) =>
         row % thinRows === 0 || at?.row === row
           ? svg`<text class="label ${at?.row === row ? 'on' : ''}" x=${p.left - 5} text-anchor="end" font-size="12"
-              y=${p.top + (row + 0.5) * p.cellHeight + 4}>${cut(label, wide)}</text>`
+              y=${p.top + (row + 0.5) * p.cellHeight + 4}>${fitting(label, p.left - 5, 12)}</text>`
           : nothing,
       )}
       ${this.colLabels.map((label, col) => {
         const on = at?.col === col;
         if (!shown && !on) return nothing;
-        const text = on ? label : cut(label, turned ? 9 : 6);
+        const text = on ? label : fitting(label, turned ? 66 : 44, 12);
         const x = p.left + (col + 0.5) * p.cellWidth;
         return turned
           ? svg`<text class="label ${on ? 'on' : ''}" font-size="12" transform="translate(${x + 4} ${p.top - 4}) rotate(-90)">${text}</text>`

@@ -55,7 +55,7 @@ export function beamLane(m) {
           ? nothing
           : svg`<path d="M${l.written(at) + cell / 2} ${y(from) + 13}L${x - cell / 2} ${y(k) + 13}" stroke=${on && best[at - 1] === from ? 'var(--ink)' : 'var(--line2)'} stroke-width=${on && best[at - 1] === from ? 2.5 : 1.5}></path>`
       }${symbolCell(m, { x, y: y(k), word: view.vocabulary[one.symbol], p: Math.exp(one.log_probability), state: on ? 'right' : '', strong: true })}
-      ${row >= 40 && !m.turned && l.width >= 26 ? svg`<text x=${x} y=${y(k) + 39} text-anchor="middle" font-size="12" fill="var(--ink3)">${m.write.fixed(one.total, 1)}</text>` : nothing}`;
+      ${row >= 40 && !m.narrow ? svg`<text x=${x} y=${y(k) + 39} text-anchor="middle" font-size="12" fill="var(--ink3)">${m.write.fixed(one.total, 1)}</text>` : nothing}`;
     });
   });
 }

@@ -23,9 +23,10 @@ export function symbolCell(m, { x, y, word, p, state, strong }) {
   const fill = strong ? colour('probability', p) : 'var(--plane)';
   const ink = strong ? m.palette.on('probability', p) : 'var(--ink2)';
   const size = m.view.letters ? (m.small ? 14 : 19) : 12.5;
+  const [down, turn] = m.small ? [32, -90] : [44, -58];
   const text = word === m.view.plan.end ? '∎' : word;
   return svg`<rect x=${x - width / 2} y=${y} width=${width} height="27" rx="5" fill=${fill} stroke=${state === 'right' ? 'var(--ink)' : strong ? 'none' : 'var(--line2)'} stroke-width=${state === 'right' ? 2 : 1}></rect>
-    ${m.turned ? svg`<text transform="translate(${x + 4} ${y + (m.small ? 32 : 44)}) rotate(${m.small ? -90 : -58})" text-anchor="end" font-size="12.5" font-weight=${strong ? 650 : 450} fill="var(--ink)">${text}</text>` : svg`<text x=${x} y=${y + 20} text-anchor="middle" font-size=${size} font-weight=${strong ? 650 : 450} fill=${ink}>${text}</text>`}
+    ${m.turned ? svg`<text transform="translate(${x + 4} ${y + down}) rotate(${turn})" text-anchor="end" font-size="12.5" font-weight=${strong ? 650 : 450} fill="var(--ink)">${text}</text>` : svg`<text x=${x} y=${y + 20} text-anchor="middle" font-size=${size} font-weight=${strong ? 650 : 450} fill=${ink}>${text}</text>`}
     ${state === 'wrong' ? svg`<path d="M${x - width / 2 + 4} ${y + 22}L${x + width / 2 - 4} ${y + 5}" stroke=${ink} stroke-width="2"></path>` : nothing}`;
 }
 
@@ -43,7 +44,7 @@ function chosen(m, i) {
   };
   const rest = top.filter((one) => one.word !== word).slice(0, count - 1);
   return svg`${symbolCell(m, { x, y: TOP, word, p: first.p, state: view.right(i) ? 'right' : 'wrong', strong: true })}
-    ${m.turned || l.width < 26 ? nothing : svg`<text x=${x} y=${TOP + 40} text-anchor="middle" font-size="12" font-weight="600" fill="var(--probability)">${m.write.fixed(first.p, 2)}</text>`}
+    ${m.narrow ? nothing : svg`<text x=${x} y=${TOP + 40} text-anchor="middle" font-size="12" font-weight="600" fill="var(--probability)">${m.write.fixed(first.p, 2)}</text>`}
     ${rest.map(
       ({ word: other, p }, k) =>
         svg`${symbolCell(m, { x, y: TOP + ROW * (k + 1), word: other, p, state: '', strong: false })}<text x=${x} y=${TOP + ROW * (k + 1) + 40} text-anchor="middle" font-size="12" fill="var(--ink3)">${m.write.fixed(p, 2)}</text>`,
@@ -62,7 +63,7 @@ function prescribed(m, i) {
   // One wrong symbol is fed back: from there on the two ways are two.
   const parted = free.slice(0, i).some((word, k) => word !== view.answer[k]);
   return svg`${symbolCell(m, { x, y: TOP, word: said.word, p: said.p, state: said.word === wanted ? 'right' : 'wrong', strong: true })}
-    <text x=${x} y=${TOP + 40} text-anchor="middle" font-size="12" font-weight="600" fill="var(--probability)">${m.turned || l.width < 26 ? '' : m.write.fixed(said.p, 2)}</text>
+    <text x=${x} y=${TOP + 40} text-anchor="middle" font-size="12" font-weight="600" fill="var(--probability)">${m.narrow ? '' : m.write.fixed(said.p, 2)}</text>
     ${
       m.turned
         ? nothing

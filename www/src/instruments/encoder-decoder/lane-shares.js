@@ -26,6 +26,8 @@ export function sharesLane(m) {
   const name = ([least, most] = /** @type {[number, number]} */ (lengths[0])) =>
     least === most ? `${least}` : `${least}–${most}`;
   const here = lengths.findIndex(([least, most]) => view.J >= least && view.J <= most);
+  // A range of lengths is wider than its column on a phone: every second is named.
+  const crowded = m.small && !view.letters;
   return svg`${[0, 0.5, 1].map(
     (
       share,
@@ -33,7 +35,7 @@ export function sharesLane(m) {
       <text x=${frame.x0 - 8} y=${up(share) + 4} text-anchor="end" font-size="12" fill="var(--ink3)">${m.small ? 100 * share : m.host.percent(share)}</text>`,
   )}
     ${here < 0 ? nothing : svg`<rect x=${across(here) - 13} y=${top - 8} width="26" height=${bottom - top + 32} rx="5" fill="var(--now-band)"></rect>`}
-    ${lengths.map((length, k) => svg`<text x=${across(k)} y=${bottom + 18} text-anchor="middle" font-size=${m.small && !view.letters ? 10.5 : 12.5} font-weight=${k === here ? 700 : 450} fill=${k === here ? 'var(--ink)' : 'var(--ink3)'}>${k === 0 && !m.small && view.letters ? `T = ${name(length)}` : name(length)}</text>`)}
+    ${lengths.map((length, k) => (crowded && (k - here) % 2 !== 0 ? nothing : svg`<text x=${crowded ? Math.min(across(k), l.wall.left - 22) : across(k)} y=${bottom + 18} text-anchor="middle" font-size="12.5" font-weight=${k === here ? 700 : 450} fill=${k === here ? 'var(--ink)' : 'var(--ink3)'}>${k === 0 && !m.small && view.letters ? `T = ${name(length)}` : name(length)}</text>`))}
     ${gain(m, across, up)}
     ${/** @type {Role[]} */ (['reversed', 'plain', 'attention']).map((role) => line(m, role, across, up))}`;
 }

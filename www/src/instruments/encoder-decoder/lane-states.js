@@ -1,4 +1,5 @@
 import { nothing, svg } from 'lit';
+import { fitting } from '../../draw/card.js';
 import { math } from '../../draw/math.js';
 import { colour } from '../../draw/paint.js';
 import { signed } from '../../draw/scales.js';
@@ -63,6 +64,7 @@ export function inputLane(m) {
   const { view, layout: l } = m;
   const y = l.lane.input + 22;
   const size = view.letters ? (m.small ? 15 : 21) : 12.5;
+  const [up, turn] = m.small ? [18, -90] : [10, -32];
   const word = (
     /** @type {string} */ text,
     /** @type {number} */ x,
@@ -70,7 +72,7 @@ export function inputLane(m) {
     /** @type {number} */ weight,
   ) =>
     m.turned
-      ? svg`<text transform="translate(${x + 5} ${y - (m.small ? 18 : 10)}) rotate(${m.small ? -90 : -32})" text-anchor="end" font-size="12.5" font-weight=${weight} fill=${ink}>${m.small && [...text].length > 6 ? `${[...text].slice(0, 5).join('')}…` : text}</text>`
+      ? svg`<text transform="translate(${x + 5} ${y - up}) rotate(${turn})" text-anchor="end" font-size="12.5" font-weight=${weight} fill=${ink}>${m.small ? fitting(text, 46, 12.5) : text}</text>`
       : svg`<text x=${x} y=${y} text-anchor="middle" font-size=${size} font-weight=${weight} fill=${ink}>${text}</text>`;
   return svg`${view.source.map((text, k) => word(text, l.read(k + 1), m.done('h', k + 1) ? 'var(--ink)' : 'var(--ink3)', m.j === k + 1 ? 700 : 550))}
     ${Array.from({ length: view.I }, (_, k) => {

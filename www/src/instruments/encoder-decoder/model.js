@@ -36,4 +36,8 @@ export class Model {
   get turned() {
     return !this.view.letters && this.layout.width < 64;
   }
+  /** Whether a column has no room for a figure below its symbol. */
+  get narrow() {
+    return this.turned || this.layout.width < 26;
+  }
 }
