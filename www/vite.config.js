@@ -43,7 +43,7 @@ const shared = [
   {
     name: 'shared',
     test: /^(?!.*\/src\/lab\/).*(\.js|\?inline)$/,
-    minShareCount: 9,
+    minShareCount: 8,
     includeDependenciesRecursively: false,
   },
 ];

@@ -1,5 +1,6 @@
 import { nothing, svg } from 'lit';
 import { signedBars } from './bars.js';
+import { fitting } from './fitting.js';
 import { detail } from './geometry.js';
 import { probabilityColour } from './paint.js';
 
@@ -123,16 +124,6 @@ export function candidates(probabilities, target, vocabulary, count, gradients =
     gold: i === target,
     gradient: gradients ? gradients[i] : undefined,
   }));
-}
-
-/** Room a text takes, near enough for deciding whether it fits. @param {string} text @param {number} size */
-export const roughWidth = (text, size) => [...text].length * size * 0.56;
-
-/** @param {string} text @param {number} room @param {number} size */
-export function fitting(text, room, size) {
-  const most = Math.floor(room / (size * 0.6));
-  const letters = [...text];
-  return letters.length <= most ? text : `${letters.slice(0, Math.max(1, most - 1)).join('')}…`;
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { fitting } from '../draw/card.js';
+import { fitting } from '../draw/fitting.js';
 import { paintHeat } from './matrix-heat.js';
 import { cellAt, extent, plan } from './matrix-plan.js';
 import { partStyles } from './part.js';

@@ -1,13 +1,7 @@
 import { nothing, svg } from 'lit';
 import { columnBars } from '../../draw/bars.js';
-import {
-  candidates,
-  fitting,
-  lossBar,
-  outputCard,
-  roughWidth,
-  stateCard,
-} from '../../draw/card.js';
+import { candidates, lossBar, outputCard, stateCard } from '../../draw/card.js';
+import { fitting, roughWidth } from '../../draw/fitting.js';
 import { detail, narrowRuns, wideSteps } from '../../draw/geometry.js';
 import { hit } from '../../draw/hit.js';
 import { math } from '../../draw/math.js';

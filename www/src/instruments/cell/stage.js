@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit';
-import { fitting, roughWidth } from '../../draw/card.js';
+import { fitting, roughWidth } from '../../draw/fitting.js';
 import { leftOf, narrowRuns, widthOf } from '../../draw/geometry.js';
 import { columnLines, laneName, nowBand, rule } from '../../draw/grid.js';
 import { hit } from '../../draw/hit.js';

@@ -1,5 +1,5 @@
 import { nothing, svg } from 'lit';
-import { fitting } from '../../draw/card.js';
+import { fitting } from '../../draw/fitting.js';
 import { math } from '../../draw/math.js';
 import { colour } from '../../draw/paint.js';
 import { signed } from '../../draw/scales.js';
