@@ -133,6 +133,18 @@ export class SeqDrawer extends Part {
         padding: 9px 4px;
         font-size: 13px;
       }
+      :host([on-its-side]) .handles {
+        inset: auto auto 0 0;
+        inline-size: max(320px, 100% - 420px);
+        block-size: 53px;
+      }
+      :host([on-its-side]) .panel {
+        inline-size: max(320px, 100% - 420px);
+        block-size: 100dvh;
+      }
+      :host([on-its-side][low]) .panel {
+        max-block-size: 72dvh;
+      }
       :host([stacked]) .handles span {
         writing-mode: horizontal-tb;
         transform: none;
@@ -190,6 +202,7 @@ export class SeqDrawer extends Part {
   render() {
     const { instrument } = this;
     this.toggleAttribute('stacked', instrument.layout === 'stacked');
+    this.toggleAttribute('on-its-side', instrument.onItsSide);
     this.toggleAttribute('low', instrument.drawerTab === 'story');
     const shown = this.tabs.find((tab) => tab === instrument.drawerTab);
     if (!shown) {

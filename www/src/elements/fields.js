@@ -53,6 +53,8 @@ export class Fields extends Speaking {
   u = 1;
   /** CSS pixels across the element, as last measured. */
   breadth = 0;
+  /** Stacked on a phone that lies on its side: the lanes stand beside the sentence. */
+  onItsSide = false;
   /** @type {'wide' | 'stacked'} */
   layout = 'wide';
   visible = true;

@@ -8,7 +8,7 @@ import { renderTransport } from './transport.js';
 
 /** @param {InstrumentElement} element */
 export function renderFrame(element) {
-  const { controls, layout, trace, u, revision } = element;
+  const { controls, layout, onItsSide, trace, u, revision } = element;
   const bare = controls === 'none';
   const full = controls === 'full';
   const failed = !trace && Object.keys(element.problems).length > 0;
@@ -17,7 +17,7 @@ export function renderFrame(element) {
     ? html`<slot></slot>`
     : html`<p class="waiting">${element.t('seq-loading')}</p>`;
   return html`
-    <div class="frame ${layout} ${full ? 'full' : 'bare'}" style="--u: ${u}px" lang=${element.language}>
+    <div class="frame ${layout} ${onItsSide ? 'on-its-side' : ''} ${full ? 'full' : 'bare'}" style="--u: ${u}px" lang=${element.language}>
       ${full ? renderHeader(element) : nothing}
       ${renderProblems(element)}
       ${

@@ -158,7 +158,9 @@ export const inspectorStyles = css`
   }
   :host([stacked]) {
     position: fixed;
-    inset: auto 8px calc(112px + env(safe-area-inset-bottom)) 8px;
+    inset: var(--inspector-inset);
+    max-block-size: calc(100dvh - 69px);
+    overflow-y: auto;
     inline-size: auto;
     z-index: 25;
   }

@@ -7,8 +7,18 @@ const NARROW = 640;
 /** Below this one they are where the page is upright, as on a tablet: side by side they would be tiny. */
 const UPRIGHT = 960;
 
+/**
+ * A phone lying on its side: all of a picture would be there, in letters of 7 px. The lanes are
+ * stacked, beside the sentence. A frame in another page keeps its picture, for it may be on a slide.
+ */
+const LOW = '(pointer: coarse) and (max-height: 500px)';
+
 /** How many units the frame is high: with its header, and without. */
 const HIGH = { full: 720, bare: 676 };
+
+/** Whether the element is as large as it looks: a deck makes its slides larger and smaller. @param {HTMLElement} element */
+const unscaled = (element) =>
+  Math.abs(element.getBoundingClientRect().width - element.offsetWidth) < 2;
 
 /** @param {InstrumentElement} element @returns {() => void} */
 export function watchSize(element) {
@@ -22,12 +32,20 @@ export function watchSize(element) {
       width < UPRIGHT &&
       innerHeight > innerWidth &&
       (height > width || element.layout === 'stacked');
-    const layout = (width < NARROW || upright) && !picture ? 'stacked' : 'wide';
+    const onItsSide =
+      width >= NARROW &&
+      width < UPRIGHT &&
+      !picture &&
+      parent === window &&
+      matchMedia(LOW).matches &&
+      unscaled(element);
+    const layout = onItsSide || ((width < NARROW || upright) && !picture) ? 'stacked' : 'wide';
     const high = element.controls === 'full' ? HIGH.full : HIGH.bare;
     const u = layout === 'stacked' ? 1 : Math.min(width / 1280, height / high);
-    if (u === element.u && layout === element.layout) return;
+    if (u === element.u && layout === element.layout && onItsSide === element.onItsSide) return;
     element.u = u;
     element.layout = layout;
+    element.onItsSide = onItsSide;
     element.requestUpdate();
   };
   const observer = new ResizeObserver(measure);

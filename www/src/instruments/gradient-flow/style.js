@@ -304,7 +304,7 @@ export const styles = [
     .small ~ .inspect,
     :host([data-layout='stacked']) .inspect {
       position: fixed;
-      inset: auto 8px 110px;
+      inset: var(--inspector-inset);
       inline-size: auto;
     }
     @media print {
