@@ -119,7 +119,7 @@ export const app = () => [
     injectRegister: false,
     manifest: false,
     injectManifest: {
-      globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png,webmanifest}'],
+      globPatterns: ['**/*.{html,js,css,bin,woff2,svg,png,webmanifest}'],
       // Files to take away and scripts for other pages: nothing that a page of the site opens.
       globIgnores: ['standalone/**', 'package/**'],
       dontCacheBustURLsMatching: /^assets\//,

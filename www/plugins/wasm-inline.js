@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 
 const BYTES = 'virtual:wasm-base64';
 const GLUE = 'virtual:wasm-glue';
@@ -30,11 +29,9 @@ async function formsOf(instrument) {
   return Object.fromEntries(forms.map((form) => [form, FOLDERS[form]]));
 }
 
-/** @param {string} folder the core of a folder as text: packed, or it would be three times as long */
+/** @param {string} folder the packed core of a folder as text */
 const text = (folder) =>
-  gzipSync(readFileSync(new URL(`../${folder}/seqscope_bg.wasm`, import.meta.url)), {
-    level: 9,
-  }).toString('base64');
+  readFileSync(new URL(`../${folder}/seqscope_bg.bin`, import.meta.url), 'base64');
 
 /**
  * The core as text and the script beside it, by the name of the form, for what fetches nothing.

@@ -4,7 +4,7 @@ import { toFailure } from '../src/engine/failure.js';
 import { Handle } from '../src/engine/handle.js';
 import { createHost } from '../src/engine/host.js';
 import { Protocol } from '../src/engine/protocol.js';
-import { hasSimd } from '../src/engine/simd.js';
+import { isAble } from '../src/engine/able.js';
 
 /** A session that counts, in the shape of the wasm one. */
 class Session {
@@ -150,11 +150,14 @@ test('anything thrown becomes a failure with a code', () => {
   });
 });
 
-test('this engine knows wasm SIMD, and the probe is a question', () => {
-  expect(hasSimd()).toBe(true);
+test('this engine can unpack and knows wasm SIMD, and both are questions', () => {
+  expect(isAble()).toBe(true);
   const validate = vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
-  expect(hasSimd()).toBe(false);
+  expect(isAble()).toBe(false);
   validate.mockRestore();
+  vi.stubGlobal('DecompressionStream', undefined);
+  expect(isAble()).toBe(false);
+  vi.unstubAllGlobals();
 });
 
 describe('an ensemble', () => {

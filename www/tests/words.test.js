@@ -65,7 +65,7 @@ describe('messages', () => {
       'k1-above-k2',
       'diverged',
       'bad-save',
-      'no-simd',
+      'old-browser',
       'no-engine',
       'no-session',
       'engine-failed',

@@ -266,7 +266,7 @@ impl Settings {
             .with("k1", self.k1)
             .with("k2", self.k2));
         }
-        if self.model != Model::Language {
+        if self.model != Model::Language || !cfg!(feature = "language") {
             let examples = Examples::new(&self)?;
             let checked = Checked {
                 settings: self,
@@ -380,6 +380,7 @@ impl Checked {
     pub fn set_sequence(&mut self, typed: &str) -> Result<(), Error> {
         match &mut self.examples {
             Some(examples) => examples.watch(typed)?,
+            None if !cfg!(feature = "language") => {}
             None => self.sequence = self.text.sequence(typed, self.settings.time_steps + 1)?,
         }
         self.settings.sequence = typed.to_owned();

@@ -235,7 +235,7 @@ problem-not-held = “{ $value }” says nothing of valves. Write a gate and its
 problem-not-edited = “{ $value }” names no weight that can be set at that step. Write a parameter, its row and column, a value and the training step: weight_hh_l0.2.3=0.5@12.
 problem-names-nothing = “{ $value }” names nothing in this picture.
 problem-worker-restarted = The computation stopped and was restarted from its last save, at step { $step }. Nothing to do.
-problem-no-simd = This browser lacks WebAssembly SIMD, which the computation needs: Chrome 91, Firefox 89 or Safari 16.4 onwards.
+problem-old-browser = This browser is too old for the computation: Chrome 111, Firefox 115 or Safari 16.4 onwards.
 problem-no-wasm = The computation could not start in this browser. Reloading the page may help.
 problem-unknown-name = { $nearest ->
     [none] Nothing here is called “{ $value }”: it is left out.

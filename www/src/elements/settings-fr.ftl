@@ -235,7 +235,7 @@ problem-not-held = « { $value } » ne désigne pas de valve. Écrivez une porte
 problem-not-edited = « { $value } » ne désigne aucun poids que l’on puisse fixer à ce pas. Écrivez un paramètre, sa ligne et sa colonne, une valeur et le pas d’apprentissage : weight_hh_l0.2.3=0.5@12.
 problem-names-nothing = « { $value } » ne désigne rien dans cette image.
 problem-worker-restarted = Le calcul s’est interrompu et a repris de sa dernière sauvegarde, au pas { $step }. Rien à faire.
-problem-no-simd = Ce navigateur n’a pas WebAssembly SIMD, dont le calcul a besoin : Chrome 91, Firefox 89 ou Safari 16.4 au minimum.
+problem-old-browser = Ce navigateur est trop ancien pour le calcul : Chrome 111, Firefox 115 ou Safari 16.4 au minimum.
 problem-no-wasm = Le calcul n’a pas pu démarrer dans ce navigateur. Rechargez la page.
 problem-unknown-name = { $nearest ->
     [none] Rien ne s’appelle « { $value } » ici : ce paramètre est laissé de côté.

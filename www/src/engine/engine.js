@@ -7,7 +7,7 @@ import { failure } from './failure.js';
 import { Handle } from './handle.js';
 import { pagePort, workerPort } from './ports.js';
 import { Protocol } from './protocol.js';
-import { hasSimd } from './simd.js';
+import { isAble } from './able.js';
 
 /** Asked something and silent for so long, a worker is taken for dead and replaced. */
 const SILENCE = 10000;
@@ -46,7 +46,7 @@ export class Engine {
   }
 
   async start() {
-    if (!hasSimd()) throw failure('no-simd');
+    if (!isAble()) throw failure('old-browser');
     this.source = await wasmSource(this.package);
     await this.connect();
     this.watchdog = setInterval(() => this.checkPulse(), 1000);

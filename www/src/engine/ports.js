@@ -2,7 +2,11 @@
 import { failure } from './failure.js';
 
 /** @typedef {import('./protocol.js').Port} Port */
-/** @typedef {{package: import('./packages.js').Package} & ({url: string} | {bytes: Uint8Array})} Source */
+/**
+ * Where a form of the core is: a file, packed with gzip or as it is, or the packed bytes themselves.
+ * @typedef {{package: import('./packages.js').Package}
+ *   & ({url: string, packed: boolean} | {bytes: Uint8Array<ArrayBuffer>})} Source
+ */
 
 /** A worker that says nothing for so long never will: a blocked script gives no error event. */
 const START_WITHIN = 15000;

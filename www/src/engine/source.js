@@ -1,10 +1,10 @@
-/** The site's way to the core: files beside the page. */
-import language from '../../pkg/seqscope_bg.wasm?url';
-import chains from '../../pkg-chains/seqscope_bg.wasm?url';
-import flow from '../../pkg-flow/seqscope_bg.wasm?url';
-import span from '../../pkg-span/seqscope_bg.wasm?url';
-import studies from '../../pkg-studies/seqscope_bg.wasm?url';
-import translation from '../../pkg-translation/seqscope_bg.wasm?url';
+/** The site's way to the core: files beside the page, packed, for not every server packs what it sends. */
+import language from '../../pkg/seqscope_bg.bin?url';
+import chains from '../../pkg-chains/seqscope_bg.bin?url';
+import flow from '../../pkg-flow/seqscope_bg.bin?url';
+import span from '../../pkg-span/seqscope_bg.bin?url';
+import studies from '../../pkg-studies/seqscope_bg.bin?url';
+import translation from '../../pkg-translation/seqscope_bg.bin?url';
 
 const urls = { chains, flow, language, span, studies, translation };
 
@@ -15,6 +15,7 @@ const urls = { chains, flow, language, span, studies, translation };
 export const wasmSource = async (name) => ({
   package: name,
   url: new URL(urls[name], document.baseURI).href,
+  packed: true,
 });
 
 export const spawn = () =>

@@ -22,7 +22,24 @@ export function loadWasm(source) {
 
 /** @param {Source} source */
 async function start(source) {
-  const wasm = await glueOf(source.package);
-  await wasm.default({ module_or_path: 'bytes' in source ? source.bytes : new URL(source.url) });
+  const [wasm, module] = await Promise.all([glueOf(source.package), moduleOf(source)]);
+  await wasm.default({ module_or_path: module });
   return wasm;
 }
+
+/**
+ * What is compiled while it arrives.
+ * @param {Source} source
+ */
+async function moduleOf(source) {
+  if ('bytes' in source) return unpacked(new Blob([source.bytes]).stream());
+  const response = await fetch(source.url);
+  if (!response.ok || !response.body) throw new Error(`${response.status} ${source.url}`);
+  return source.packed ? unpacked(response.body) : response;
+}
+
+/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} packed */
+const unpacked = (packed) =>
+  new Response(packed.pipeThrough(new DecompressionStream('gzip')), {
+    headers: { 'Content-Type': 'application/wasm' },
+  });

@@ -42,7 +42,8 @@ pub(crate) fn form(checked: &Checked) -> Form {
 /// Refuses a model that is not here.
 pub(crate) fn accept(model: Model) -> Result<(), Error> {
     let here = match model {
-        Model::Language | Model::Classifier | Model::Tagger => true,
+        Model::Language => cfg!(feature = "language"),
+        Model::Classifier | Model::Tagger => true,
         Model::Seq2seq => cfg!(feature = "seq2seq"),
         Model::Captioner
         | Model::Transformer

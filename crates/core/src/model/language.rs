@@ -60,6 +60,11 @@ pub struct Language {
     ids: Vec<u32>,
 }
 
+/// The model with room for training.
+pub fn learner(checked: &Checked, params: &Params) -> Box<Language> {
+    Box::new(Language::new(checked, params))
+}
+
 impl Language {
     /// Room for the windows of one training step.
     pub fn new(checked: &Checked, params: &Params) -> Self {

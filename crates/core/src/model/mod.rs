@@ -1,9 +1,12 @@
 //! The models: what is between an example and its loss.
 
+#[cfg(not(feature = "language"))]
+mod absent;
 pub mod captioner;
 pub mod classifier;
 #[cfg(feature = "recurrent")]
 pub mod examples;
+#[cfg(feature = "language")]
 pub mod language;
 pub mod recurrent;
 pub mod seq2seq;
@@ -20,6 +23,9 @@ use crate::settings::Checked;
 #[cfg(feature = "recurrent")]
 use crate::task::Example;
 use serde::Serialize;
+
+#[cfg(not(feature = "language"))]
+use absent as language;
 
 /// How well a model does on examples.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -75,7 +81,7 @@ impl Learner {
         if let Some(learner) = examples::learner(checked, params.layout()) {
             return Self::Examples(learner);
         }
-        Self::Language(Box::new(language::Language::new(checked, params)))
+        Self::Language(language::learner(checked, params))
     }
 
     /// Draws what one training step learns from.
