@@ -69,6 +69,23 @@ const PICTURES = [
     '{"j":4,"k":2,"unit":10}',
   ],
   ['alignment', 'column', '3', (element) => element.follow(3), ({ column }) => column, 3],
+  ...instruments.map((name) => [
+    name,
+    'card',
+    '2',
+    async (element) => {
+      const drawer = element.renderRoot.querySelector('seq-drawer');
+      await drawer.open('story');
+      const story = drawer.renderRoot.querySelector('seq-story');
+      while (story.at !== 0 || story.busy) await new Promise((resolve) => setTimeout(resolve, 50));
+      await story.go(1);
+    },
+    ({ renderRoot }) => {
+      const story = renderRoot.querySelector('seq-drawer').renderRoot?.querySelector('seq-story');
+      return story?.renderRoot?.querySelector('[aria-current] span')?.textContent;
+    },
+    '2',
+  ]),
 ];
 
 for (const [name, attribute, value, act, look, expected] of PICTURES) {
@@ -170,6 +187,8 @@ const NOTHING = [
   ['alignment', 'number', 'constructor.1@1'],
   ['attention-values', 'number', 'w.999'],
   ['gradient-flow', 'number', 'sigma.1000'],
+  ['rnn', 'card', '99'],
+  ['memory-span', 'card', '0'],
 ];
 
 for (const [name, attribute, value] of NOTHING) {
@@ -181,3 +200,21 @@ for (const [name, attribute, value] of NOTHING) {
     await page.close();
   });
 }
+
+test('a card of a link stands beside what the link shows; the next one leads to its own place', async () => {
+  const page = await openLink(context, 'gradient-flow', '#card=1&hidden=8&position=5&lang=en&v=1');
+  const seen = () => told(page, 'gradient-flow', ({ position, settings_ }) => [position, settings_.hidden]);
+  await page.locator('seq-story .count', { hasText: 'Card 1 of' }).waitFor();
+  assert.deepEqual(await seen(), [5, 8]);
+  await page.locator('seq-story .cards button', { hasText: 'Next' }).click();
+  await page.locator('seq-story .count', { hasText: 'Card 2 of' }).waitFor();
+  await page.waitForFunction(() => document.querySelector('seq-gradient-flow').settings_.hidden !== 8);
+  // Closed by hand it leaves the link, and following a link without it closes it.
+  assert.match(await written(page, 'gradient-flow'), /card=2/);
+  await page.evaluate(() => {
+    location.hash = '#position=4&v=1';
+  });
+  await page.locator('seq-drawer .handles').waitFor();
+  assert.doesNotMatch(await written(page, 'gradient-flow'), /card=/);
+  await page.close();
+});

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
+import { isAble } from '../src/engine/able.js';
 import { Ensemble } from '../src/engine/ensemble.js';
 import { toFailure } from '../src/engine/failure.js';
 import { Handle } from '../src/engine/handle.js';
 import { createHost } from '../src/engine/host.js';
 import { Protocol } from '../src/engine/protocol.js';
-import { isAble } from '../src/engine/able.js';
 
 /** A session that counts, in the shape of the wasm one. */
 class Session {

@@ -104,6 +104,7 @@ export class Attributes {
    * @param {() => void} write
    */
   replace(write) {
+    const { element } = this;
     const before = this.asked();
     this.write(write);
     const after = this.asked();
@@ -111,7 +112,11 @@ export class Attributes {
       (name) => before.get(name) !== after.get(name),
     );
     const anew = changed.some((name) => !SHOWN.has(name) && !PLACES.has(name));
-    if (anew) this.beginAnew();
+    if (anew) {
+      // The drawer is no part of what begins anew.
+      if (!after.has('card')) element.own.picture.card.put(element, null);
+      this.beginAnew();
+    }
     for (const name of changed) {
       if (SHOWN.has(name) || !anew) this.changedTo(name, after.get(name) ?? null);
     }

@@ -45,6 +45,10 @@ export class Fields extends Speaking {
   progress = null;
   /** Which tab of the drawer is open. @type {'' | 'settings' | 'training' | 'story'} */
   drawerTab = '';
+  /** Which card of the story is or was open; none yet. */
+  storyCard = -1;
+  /** Weights or settings changed since a card put them in place. */
+  astray = false;
   /** Which dialog is open. @type {'' | 'share' | 'export' | 'help'} */
   dialog = '';
   /** The dialogs, once one was opened. @type {typeof import('./dialogs.js') | undefined} */

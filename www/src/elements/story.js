@@ -36,7 +36,7 @@ export class SeqStory extends Part {
 
   /** Which card is open; it belongs to the instrument, so that closing the drawer keeps the place. */
   get at() {
-    return places.get(this.instrument) ?? -1;
+    return this.instrument.storyCard;
   }
 
   /** @returns {Card | undefined} */
@@ -55,7 +55,7 @@ export class SeqStory extends Part {
   }
 
   #changed = () => {
-    if (!this.busy) moved.add(this.instrument);
+    if (!this.busy) this.instrument.astray = true;
   };
 
   firstUpdated() {
@@ -68,14 +68,14 @@ export class SeqStory extends Part {
     const card = instrument.story[index];
     if (!card || this.busy) return;
     this.busy = true;
-    places.set(instrument, index);
+    instrument.storyCard = index;
     this.guess = null;
     this.revealed = false;
-    await enter(instrument, card, moved.has(instrument));
+    await enter(instrument, card, instrument.astray);
     if (instrument.layout === 'stacked') {
       instrument.renderRoot.querySelector('.stage')?.scrollIntoView({ block: 'start' });
     }
-    moved.delete(instrument);
+    instrument.astray = false;
     this.busy = false;
     this.requestUpdate();
   }
@@ -85,7 +85,7 @@ export class SeqStory extends Part {
     if (!question || this.busy) return;
     this.busy = true;
     if (question.reveal) {
-      moved.add(this.instrument);
+      this.instrument.astray = true;
       await question.reveal(this.instrument);
     }
     this.revealed = true;
@@ -222,11 +222,6 @@ export class SeqStory extends Part {
   }
 }
 
-/** @type {WeakMap<object, number>} */
-const places = new WeakMap();
-
-/** Instruments whose weights or settings changed since a card put them in place. @type {WeakSet<object>} */
-const moved = new WeakSet();
 const CHANGED = ['seq-train', 'seq-change'];
 
 /**

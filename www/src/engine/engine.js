@@ -3,11 +3,11 @@
  * core; every element has its own handle on one.
  */
 import { spawn, wasmSource } from '#source';
+import { isAble } from './able.js';
 import { failure } from './failure.js';
 import { Handle } from './handle.js';
 import { pagePort, workerPort } from './ports.js';
 import { Protocol } from './protocol.js';
-import { isAble } from './able.js';
 
 /** Asked something and silent for so long, a worker is taken for dead and replaced. */
 const SILENCE = 10000;

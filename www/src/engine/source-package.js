@@ -17,7 +17,11 @@ const urls = {
  * @param {import('./packages.js').Package} name
  * @returns {Promise<import('./ports.js').Source>}
  */
-export const wasmSource = async (name) => ({ package: name, url: urls[name]().href, packed: false });
+export const wasmSource = async (name) => ({
+  package: name,
+  url: urls[name]().href,
+  packed: false,
+});
 
 export const spawn = () =>
   new Worker(fileBeside('./worker.js'), { type: 'module', name: 'seqscope' });

@@ -96,6 +96,7 @@ export const PICTURE = [
   'run',
   'column',
   'number',
+  'card',
 ];
 
 /** What the scores let one set. */

@@ -40,6 +40,7 @@ export class AlignmentElement extends InstrumentElement {
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static picture = {
+    ...InstrumentElement.picture,
     ...numberShown,
     column: {
       read: (/** @type {AlignmentElement} */ { column }) => (column ? String(column) : null),

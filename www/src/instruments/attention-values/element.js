@@ -26,7 +26,7 @@ export class AttentionValuesElement extends InstrumentElement {
   static instrument = 'attention-values';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
-  static picture = numberShown;
+  static picture = { ...InstrumentElement.picture, ...numberShown };
   static engine = engine;
   static writes = false;
   static lookEvery = 60;

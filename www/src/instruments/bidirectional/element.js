@@ -35,7 +35,7 @@ export class BidirectionalElement extends InstrumentElement {
   static instrument = 'bidirectional';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
-  static picture = numberShown;
+  static picture = { ...InstrumentElement.picture, ...numberShown };
   static engine = engine;
   static writes = false;
   static live = ['asked', 'seen'];

@@ -22,7 +22,7 @@ export class BpttElement extends InstrumentElement {
   static instrument = 'bptt';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
-  static picture = picture;
+  static picture = { ...InstrumentElement.picture, ...picture };
   static styles = [
     ...InstrumentElement.styles,
     markStyles,

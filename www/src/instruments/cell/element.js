@@ -37,7 +37,7 @@ export class CellElement extends InstrumentElement {
   static instrument = 'cell';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
-  static picture = numberShown;
+  static picture = { ...InstrumentElement.picture, ...numberShown };
   static looks = OWN;
   static styles = [
     ...InstrumentElement.styles,

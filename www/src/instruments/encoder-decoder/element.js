@@ -32,7 +32,7 @@ export class EncoderDecoderElement extends InstrumentElement {
   static instrument = 'encoder-decoder';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
-  static picture = numberShown;
+  static picture = { ...InstrumentElement.picture, ...numberShown };
   static engine = engine;
   static learnsInSight = true;
   static writes = false;

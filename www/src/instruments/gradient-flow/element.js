@@ -37,7 +37,7 @@ export class GradientFlowElement extends InstrumentElement {
   static instrument = 'gradient-flow';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
-  static picture = picture;
+  static picture = { ...InstrumentElement.picture, ...picture };
   static engine = engine;
   static writes = false;
   static live = [

@@ -29,6 +29,7 @@ export class MemorySpanElement extends InstrumentElement {
   static writes = false;
   static tabs = /** @type {Array<'story' | 'settings'>} */ (['story', 'settings']);
   static picture = {
+    ...InstrumentElement.picture,
     run: {
       // Runs are counted from 1, as they are on the page; `2@350` is the second after 350 updates.
       read: (/** @type {MemorySpanElement} */ { openedRun, put }) => {

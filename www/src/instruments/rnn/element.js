@@ -26,6 +26,7 @@ export class RnnElement extends InstrumentElement {
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static picture = {
+    ...InstrumentElement.picture,
     ...numberShown,
     folded: {
       read: (/** @type {RnnElement} */ { folded }) => (folded ? 'true' : null),
