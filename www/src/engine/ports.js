@@ -3,9 +3,9 @@ import { failure } from './failure.js';
 
 /** @typedef {import('./protocol.js').Port} Port */
 /**
- * Where a form of the core is: a file, packed with gzip or as it is, or the packed bytes themselves.
+ * Where a form of the core is: a file, packed with gzip or as it is, or the bytes themselves.
  * @typedef {{package: import('./packages.js').Package}
- *   & ({url: string, packed: boolean} | {bytes: Uint8Array<ArrayBuffer>})} Source
+ *   & ({url: string, packed: boolean} | {bytes: Uint8Array})} Source
  */
 
 /** A worker that says nothing for so long never will: a blocked script gives no error event. */

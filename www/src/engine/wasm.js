@@ -32,14 +32,11 @@ async function start(source) {
  * @param {Source} source
  */
 async function moduleOf(source) {
-  if ('bytes' in source) return unpacked(new Blob([source.bytes]).stream());
+  if ('bytes' in source) return source.bytes;
   const response = await fetch(source.url);
   if (!response.ok || !response.body) throw new Error(`${response.status} ${source.url}`);
-  return source.packed ? unpacked(response.body) : response;
-}
-
-/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} packed */
-const unpacked = (packed) =>
-  new Response(packed.pipeThrough(new DecompressionStream('gzip')), {
+  if (!source.packed) return response;
+  return new Response(response.body.pipeThrough(new DecompressionStream('gzip')), {
     headers: { 'Content-Type': 'application/wasm' },
   });
+}
