@@ -104,7 +104,6 @@ export class Attributes {
    * @param {() => void} write
    */
   replace(write) {
-    const { element } = this;
     const before = this.asked();
     this.write(write);
     const after = this.asked();
@@ -113,8 +112,10 @@ export class Attributes {
     );
     const anew = changed.some((name) => !SHOWN.has(name) && !PLACES.has(name));
     if (anew) {
-      // The drawer is no part of what begins anew.
-      if (!after.has('card')) element.own.picture.card.put(element, null);
+      // What stands open and is asked for no more does not outlive the numbers it was of.
+      this.putPicture(
+        new Map(changed.filter((name) => !after.has(name)).map((name) => [name, null])),
+      );
       this.beginAnew();
     }
     for (const name of changed) {

@@ -135,11 +135,11 @@ export class SeqDrawer extends Part {
       }
       :host([on-its-side]) .handles {
         inset: auto auto 0 0;
-        inline-size: max(320px, 100% - 420px);
+        inline-size: var(--sentence);
         block-size: 53px;
       }
       :host([on-its-side]) .panel {
-        inline-size: max(320px, 100% - 420px);
+        inline-size: var(--sentence);
         block-size: 100dvh;
       }
       :host([on-its-side][low]) .panel {
