@@ -92,9 +92,7 @@ for (const lang of ['fr', 'en']) {
     await said(
       page,
       'seq-rnn',
-      { fr: /Graine : Il faut ici un nombre entier\./, en: /Seed: This must be a whole number\./ }[
-        lang
-      ],
+      { fr: /Graine : Il faut ici un nombre entier\./, en: /Seed: This must be a whole number\./ }[lang],
     );
     assert.ok(await usable(page));
     await page.close();
@@ -159,8 +157,7 @@ const OLD = {
   'wasm SIMD': () => {
     // A module that uses vector instructions is not valid in such a browser.
     const { validate } = WebAssembly;
-    WebAssembly.validate = (bytes) =>
-      new Uint8Array(bytes.buffer ?? bytes).length > 200 && validate(bytes);
+    WebAssembly.validate = (bytes) => new Uint8Array(bytes.buffer ?? bytes).length > 200 && validate(bytes);
   },
   'streams that unpack': () => {
     delete globalThis.DecompressionStream;
@@ -180,11 +177,15 @@ for (const [what, lack] of Object.entries(OLD)) {
   });
 }
 
-test('a worker that dies while training is replaced, from the last weights saved', async () => {
+/** A page whose own workers are kept in sight, so that one can be killed as the system would. */
+async function mortal() {
   const page = await context.newPage();
-  // The page's own workers are kept in sight, so that one can be killed as the system would.
   await page.addInitScript(() => {
     globalThis.workers = [];
+    globalThis.kill = (worker) => {
+      worker.terminate();
+      worker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));
+    };
     globalThis.Worker = class extends Worker {
       constructor(...options) {
         super(...options);
@@ -192,6 +193,34 @@ test('a worker that dies while training is replaced, from the last weights saved
       }
     };
   });
+  return page;
+}
+
+for (const call of ['open', 'train', 'trace']) {
+  test(`a worker that dies asked to ${call} while the page opens is replaced, and what the link asks for is shown`, async () => {
+    const page = await mortal();
+    await page.addInitScript((fatal) => {
+      globalThis.Worker = class extends Worker {
+        postMessage(message, ...rest) {
+          super.postMessage(message, ...rest);
+          if (this === globalThis.workers[0] && message.call === fatal) globalThis.kill(this);
+        }
+      };
+    }, call);
+    await page.goto(new URL('rnn/#v=1&lang=en&hidden=8&training-step=20&position=3', site).href);
+    await ready(page, 'seq-rnn');
+    const [workers, step, position] = await page.evaluate(() => {
+      const element = document.querySelector('seq-rnn');
+      return [globalThis.workers.length, element.trainingStep, element.position];
+    });
+    assert.deepEqual([workers, step, position], [2, 20, 3]);
+    assert.ok(await usable(page));
+    await page.close();
+  });
+}
+
+test('a worker that dies while training is replaced, from the last weights saved', async () => {
+  const page = await mortal();
   await page.goto(new URL('rnn/#v=1&lang=en&hidden=16', site).href);
   await ready(page, 'seq-rnn');
   const outcome = await page.evaluate(async () => {
@@ -201,9 +230,7 @@ test('a worker that dies while training is replaced, from the last weights saved
     element.addEventListener('seq-error', (event) => codes.push(event.detail.code));
     const lost = new Promise((done) => element.addEventListener('seq-error', done, { once: true }));
     const training = element.train(200_000).catch((error) => error.code);
-    const [worker] = globalThis.workers;
-    worker.terminate();
-    worker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));
+    globalThis.kill(globalThis.workers[0]);
     await lost;
     await training;
     await element.goTo(element.length);

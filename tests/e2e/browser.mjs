@@ -65,9 +65,34 @@ export const isReady = (selector) => {
   return Boolean(element?.info && element.trace && !element.driver.landing.underway);
 };
 
-/** Resolves when the instrument has the numbers to show that were asked for. */
+/** Runs in the page: what an instrument that is not ready has, and what it says. */
+const stateOf = (selector) => {
+  const element = document.querySelector(selector);
+  const { driver, info, trace, problems, visible, training, shadowRoot } = element ?? {};
+  return JSON.stringify({
+    defined: Boolean(driver),
+    handle: Boolean(driver?.handle),
+    info,
+    trace: Boolean(trace),
+    landing: driver?.landing.underway,
+    hidden: document.hidden,
+    visible,
+    training,
+    problems,
+    text: shadowRoot?.textContent.replace(/\s+/g, ' ').slice(0, 300),
+    unfinished: performance.getEntriesByType('resource').filter((entry) => !entry.responseEnd),
+  });
+};
+
+/**
+ * Resolves when the instrument has the numbers to show that were asked for. It is asked by the clock:
+ * of several tabs, those behind may have no frames.
+ */
 export async function ready(frame, tag) {
-  await frame.waitForFunction(isReady, tag);
+  await frame.waitForFunction(isReady, tag, { polling: 50 }).catch(async (error) => {
+    const state = await frame.evaluate(stateOf, tag).catch(({ message }) => message);
+    throw new Error(`${tag} is not ready: ${state}`, { cause: error });
+  });
 }
 
 /** Collects what must never happen: uncaught errors, console errors, requests to another origin. */

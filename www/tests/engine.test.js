@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isAble } from '../src/engine/able.js';
+import { Engine } from '../src/engine/engine.js';
 import { Ensemble } from '../src/engine/ensemble.js';
 import { toFailure } from '../src/engine/failure.js';
 import { Handle } from '../src/engine/handle.js';
@@ -158,6 +159,51 @@ test('this engine can unpack and knows wasm SIMD, and both are questions', () =>
   vi.stubGlobal('DecompressionStream', undefined);
   expect(isAble()).toBe(false);
   vi.unstubAllGlobals();
+});
+
+describe('a worker that says nothing', () => {
+  /** An engine whose worker was asked something, and its watchdog after so many milliseconds. */
+  function asked() {
+    const engine = new Engine('language');
+    engine.restart = vi.fn();
+    engine.protocol = new Protocol(
+      { post: () => {}, listen: () => {}, end: () => {} },
+      () => {},
+      () => {},
+    );
+    engine.checkedAt = performance.now();
+    engine.protocol.request('info', 1);
+    /** @param {number} milliseconds */
+    const pass = (milliseconds) => {
+      vi.advanceTimersByTime(milliseconds);
+      engine.checkPulse();
+    };
+    return { engine, pass };
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('is replaced when it has been silent for ten seconds', () => {
+    const { engine, pass } = asked();
+    for (let second = 0; second < 10; second++) pass(1000);
+    expect(engine.restart).not.toHaveBeenCalled();
+    pass(1000);
+    expect(engine.restart).toHaveBeenCalledWith('silent');
+  });
+
+  test('is not blamed for the time in which the page slept as well', () => {
+    const { engine, pass } = asked();
+    pass(60_000);
+    for (let second = 0; second < 10; second++) pass(1000);
+    expect(engine.restart).not.toHaveBeenCalled();
+    pass(1000);
+    expect(engine.restart).toHaveBeenCalledOnce();
+  });
 });
 
 describe('an ensemble', () => {

@@ -81,7 +81,15 @@ export class Driver {
     return { ...this.defaults, ...presets[preset].settings };
   }
 
+  /** A worker lost on the way has been replaced by the time that is known: it is asked once more. */
   async open() {
+    await this.begin().catch((error) => {
+      if (toFailure(error).code !== 'worker-restarted') throw error;
+      return this.begin();
+    });
+  }
+
+  async begin() {
     const { element } = this;
     this.engine = await openEngine(element.own.engine);
     const { table, defaults } = await element.declare(this.engine);

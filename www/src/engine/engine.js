@@ -11,6 +11,8 @@ import { Protocol } from './protocol.js';
 
 /** Asked something and silent for so long, a worker is taken for dead and replaced. */
 const SILENCE = 10000;
+/** How often its pulse is felt. */
+const PULSE = 1000;
 
 /** @typedef {import('./packages.js').Package} Package */
 
@@ -27,6 +29,8 @@ export function openEngine(name) {
   if (known) return known;
   const engine = new Engine(name).start();
   opened.set(name, engine);
+  // What failed once, as a network does, may be tried again.
+  engine.catch(() => opened.delete(name));
   return engine;
 }
 
@@ -43,13 +47,15 @@ export class Engine {
     this.protocol = null;
     /** @type {Promise<void>} */
     this.restarted = Promise.resolve();
+    this.checkedAt = 0;
   }
 
   async start() {
     if (!isAble()) throw failure('old-browser');
     this.source = await wasmSource(this.package);
     await this.connect();
-    this.watchdog = setInterval(() => this.checkPulse(), 1000);
+    this.checkedAt = performance.now();
+    this.watchdog = setInterval(() => this.checkPulse(), PULSE);
     return this;
   }
 
@@ -148,13 +154,17 @@ export class Engine {
 
   checkPulse() {
     const { protocol } = this;
+    const now = performance.now();
+    // A machine that slept, or a page that was frozen, heard nothing: that says nothing of the worker.
+    if (protocol && now - this.checkedAt > 3 * PULSE) protocol.heardAt = now;
+    this.checkedAt = now;
     if (this.place !== 'worker' || !protocol || protocol.pending.size === 0) {
       if (this.place === 'worker' && [...this.handles.values()].some((handle) => handle.playing)) {
         this.request('ping', 0).catch(() => {});
       }
       return;
     }
-    if (performance.now() - protocol.heardAt > SILENCE) this.restart('silent');
+    if (now - protocol.heardAt > SILENCE) this.restart('silent');
   }
 
   /**

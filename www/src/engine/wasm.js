@@ -14,6 +14,7 @@ export function loadWasm(source) {
   const known = loaded.get(source.package);
   if (known) return known;
   const loading = start(source).catch((error) => {
+    loaded.delete(source.package);
     throw failure('no-engine', String(error), { detail: String(error?.message ?? error) });
   });
   loaded.set(source.package, loading);
