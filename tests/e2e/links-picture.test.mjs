@@ -86,12 +86,33 @@ const PICTURES = [
     },
     '2',
   ]),
+  ...[...instruments.map((name) => [name, 'settings']), ...['rnn', 'bptt', 'cell'].map((name) => [name, 'training'])].map(
+    ([name, tab]) => [
+      name,
+      'drawer',
+      tab,
+      (element, given) => element.renderRoot.querySelector('seq-drawer').open(given),
+      ({ renderRoot }) => {
+        const body = renderRoot.querySelector('seq-drawer').renderRoot.querySelector('.body > *');
+        return body?.renderRoot?.childElementCount ? body.localName : null;
+      },
+      `seq-${tab}`,
+    ],
+  ),
+  ...['rnn', 'bptt', 'cell', 'bidirectional', 'alignment'].map((name) => [
+    name,
+    'speed',
+    '0.5',
+    ({ renderRoot }) => renderRoot.querySelector('.speeds button').click(),
+    ({ renderRoot, speed }) => `${renderRoot.querySelector('.speeds [aria-pressed="true"]')?.textContent} ${speed}`,
+    '×½ 0.5',
+  ]),
 ];
 
 for (const [name, attribute, value, act, look, expected] of PICTURES) {
   test(`${name}: ${attribute}=${value} is in the link and comes back with it`, async () => {
     const { page } = await openInstrument(context, name);
-    await told(page, name, act);
+    await told(page, name, act, value);
     const hash = await written(page, name);
     assert.ok(`${hash}&`.includes(`&${attribute}=${value}&`), hash);
     const again = await openLink(context, name, hash);
@@ -189,6 +210,9 @@ const NOTHING = [
   ['gradient-flow', 'number', 'sigma.1000'],
   ['rnn', 'card', '99'],
   ['memory-span', 'card', '0'],
+  ['rnn', 'drawer', 'nowhere'],
+  ['alignment', 'drawer', 'training'],
+  ['cell', 'speed', '7'],
 ];
 
 for (const [name, attribute, value] of NOTHING) {
@@ -200,6 +224,25 @@ for (const [name, attribute, value] of NOTHING) {
     await page.close();
   });
 }
+
+test('what a followed link asks for takes the place of what stood in the drawer', async () => {
+  const page = await openLink(context, 'rnn', '#card=2&position=3&lang=en&v=1');
+  const follow = (hash) =>
+    page.evaluate((given) => {
+      location.hash = given;
+    }, hash);
+  const drawer = page.locator('seq-rnn seq-drawer');
+  await drawer.locator('seq-story .count', { hasText: 'Card 2 of' }).waitFor();
+  await follow('#drawer=training&position=3&lang=en&v=1');
+  await drawer.locator('seq-training').waitFor();
+  await follow('#card=1&position=3&lang=en&v=1');
+  await drawer.locator('seq-story .count', { hasText: 'Card 1 of' }).waitFor();
+  await follow('#drawer=settings&position=3&lang=en&v=1');
+  await drawer.locator('seq-settings').waitFor();
+  await follow('#position=3&lang=en&v=1');
+  await drawer.locator('.handles').waitFor();
+  await page.close();
+});
 
 test('a card of a link stands beside what the link shows; the next one leads to its own place', async () => {
   const page = await openLink(context, 'gradient-flow', '#card=1&hidden=8&position=5&lang=en&v=1');

@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import { USUAL } from '../engine/packages.js';
 import { has } from '../i18n/i18n.js';
 import { refuseBeyondRoom, rowsOf, SCORE } from '../state/settings.js';
-import { cardShown } from './card-shown.js';
+import { drawerShown } from './drawer-shown.js';
 import { learnEquations } from './equations.js';
 import { Fields } from './fields.js';
 import { takeReading } from './reading.js';
@@ -33,7 +33,9 @@ export class Computing extends Fields {
   /** Settings that change the picture and leave the network as it is. @type {string[]} */
   static looks = [];
   /** Those of PICTURE that it has. @type {Record<string, import('./types.js').Shown>} */
-  static picture = cardShown;
+  static picture = drawerShown;
+  /** Positions are played so many times as fast as operations of one cell. */
+  static speed = 1;
   /** The picture follows training about this often, in milliseconds. */
   static lookEvery = 150;
   /** Whether the way to the training step of a link is long: the picture then learns before one's eyes. */

@@ -92,6 +92,12 @@ export class Fields extends Speaking {
     return this.position_ !== before;
   }
 
+  /** @param {number} speed */
+  setSpeed(speed) {
+    this.speed = speed;
+    this.requestUpdate();
+  }
+
   /** @param {Selection | null} selection */
   hoverAt(selection) {
     if (selection === this.hover) return;

@@ -91,6 +91,7 @@ export class InstrumentElement extends Computing {
 
   constructor() {
     super();
+    this.speed = this.own.speed;
     /** @type {Array<() => void>} */
     this.cleanups = [];
     this.driver = new Driver(this);

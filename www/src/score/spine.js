@@ -1,6 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { dragTo, leftOf, wideSteps, widthOf } from '../draw/geometry.js';
 import { timeline, updateKey } from '../draw/timeline.js';
+import { SPEEDS } from '../elements/speed-shown.js';
 
 /** The timeline lane of every score: scrubber and transport in one; both grains for free. */
 
@@ -65,10 +66,7 @@ function counts(m, y, x) {
     <text x=${at} y=${y + ROW + GAP + 14.5} font-size="13" font-weight="600" text-anchor="end" fill="var(--gradient)">${backward} / ${T * B}</text>`;
 }
 
-/** Playing speeds offered beside the timeline. */
-const SPEEDS = /** @type {const} */ ([0.5, 1, 2, 4]);
-
-/** @param {Model} m */
+/** Playing speeds offered beside the timeline. @param {Model} m */
 export function speeds(m) {
   const { host } = m;
   return html`<div class="speeds" style="top:${(100 * (m.lane.time.y + 9)) / m.height}%" role="group" aria-label=${m.t('seq-speed')}>${SPEEDS.map(

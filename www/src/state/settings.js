@@ -97,6 +97,8 @@ export const PICTURE = [
   'column',
   'number',
   'card',
+  'drawer',
+  'speed',
 ];
 
 /** What the scores let one set. */

@@ -3,6 +3,7 @@ import { Span } from '../../draw/canvas.js';
 import { rule } from '../../draw/grid.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { numberShown } from '../../elements/number-shown.js';
+import { speedShown } from '../../elements/speed-shown.js';
 import { renderTransport } from '../../elements/transport.js';
 import { failure } from '../../engine/failure.js';
 import { speeds } from '../../score/spine.js';
@@ -42,6 +43,7 @@ export class AlignmentElement extends InstrumentElement {
   static picture = {
     ...InstrumentElement.picture,
     ...numberShown,
+    ...speedShown,
     column: {
       read: (/** @type {AlignmentElement} */ { column }) => (column ? String(column) : null),
       put: (/** @type {AlignmentElement} */ element, /** @type {string | null} */ text) => {
@@ -51,6 +53,8 @@ export class AlignmentElement extends InstrumentElement {
     },
   };
   static engine = engine;
+  /** Steps of a sequence follow each other faster than operations of a cell. */
+  static speed = 2;
   /** With every round of its training. */
   static lookEvery = 20;
   static writes = false;
@@ -75,7 +79,6 @@ export class AlignmentElement extends InstrumentElement {
     this.begins = '';
     /** The source word that is followed. */
     this.column = 0;
-    this.speed = 2;
     /** Where the lanes lie, and for what. @type {{key: string, place: import('./layout.js').Layout} | null} */
     this.lying = null;
   }

@@ -3,6 +3,7 @@ import { Span } from '../../draw/canvas.js';
 import { columnLines, nowBand, rule } from '../../draw/grid.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { numberShown } from '../../elements/number-shown.js';
+import { speedShown } from '../../elements/speed-shown.js';
 import { renderTransport } from '../../elements/transport.js';
 import { speeds } from '../../score/spine.js';
 import { caption } from './captions.js';
@@ -35,10 +36,12 @@ export class BidirectionalElement extends InstrumentElement {
   static instrument = 'bidirectional';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
-  static picture = { ...InstrumentElement.picture, ...numberShown };
+  static picture = { ...InstrumentElement.picture, ...numberShown, ...speedShown };
   static engine = engine;
   static writes = false;
   static live = ['asked', 'seen'];
+  /** Steps of one chain follow each other faster than operations of a cell. */
+  static speed = 2;
   static tabs = /** @type {Array<'story' | 'settings'>} */ (['story', 'settings']);
   static styles = [...InstrumentElement.styles, ...styles];
 
@@ -48,8 +51,6 @@ export class BidirectionalElement extends InstrumentElement {
     this.model = null;
     this.hand = new Hand(this);
     this.span = new Span();
-    /** Steps of one chain follow each other faster than operations of a cell. */
-    this.speed = 2;
   }
 
   get story() {

@@ -7,6 +7,7 @@ import { Span } from '../../draw/canvas.js';
 import { rowAt, stepAt } from '../../draw/geometry.js';
 import { markStyles } from '../../draw/styles.js';
 import { keyName } from '../../draw/timeline.js';
+import { speedShown } from '../../elements/speed-shown.js';
 import { captionOf } from './captions.js';
 import { repaint } from './heat.js';
 import { Model } from './model.js';
@@ -22,7 +23,7 @@ export class BpttElement extends InstrumentElement {
   static instrument = 'bptt';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
-  static picture = { ...InstrumentElement.picture, ...picture };
+  static picture = { ...InstrumentElement.picture, ...speedShown, ...picture };
   static styles = [
     ...InstrumentElement.styles,
     markStyles,
@@ -273,11 +274,6 @@ export class BpttElement extends InstrumentElement {
   /** @param {boolean} memory */
   showMemory(memory) {
     this.byMemory = memory;
-    return this.drawn();
-  }
-  /** @param {number} speed */
-  setSpeed(speed) {
-    this.speed = speed;
     return this.drawn();
   }
   closeEditor() {

@@ -4,6 +4,7 @@ import { markStyles } from '../../draw/styles.js';
 import '../../elements/equation.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { numberShown } from '../../elements/number-shown.js';
+import { speedShown } from '../../elements/speed-shown.js';
 import { failure } from '../../engine/failure.js';
 import { Trace } from '../../engine/trace.js';
 import { keyStyles, pictureStyles, scoreStyles } from '../../score/styles.js';
@@ -37,7 +38,7 @@ export class CellElement extends InstrumentElement {
   static instrument = 'cell';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
-  static picture = { ...InstrumentElement.picture, ...numberShown };
+  static picture = { ...InstrumentElement.picture, ...numberShown, ...speedShown };
   static looks = OWN;
   static styles = [
     ...InstrumentElement.styles,
@@ -227,11 +228,6 @@ export class CellElement extends InstrumentElement {
   /** @param {boolean} everywhere */
   setEverywhere(everywhere) {
     this.everywhere = everywhere;
-    return this.drawn();
-  }
-  /** @param {number} speed */
-  setSpeed(speed) {
-    this.speed = speed;
     return this.drawn();
   }
 

@@ -34,6 +34,8 @@ export class EncoderDecoderElement extends InstrumentElement {
   static presets = presets;
   static picture = { ...InstrumentElement.picture, ...numberShown };
   static engine = engine;
+  /** Steps of a sequence follow each other faster than operations of a cell. */
+  static speed = 2;
   static learnsInSight = true;
   static writes = false;
   static looks = ['read', 'write', 'width'];
@@ -45,8 +47,6 @@ export class EncoderDecoderElement extends InstrumentElement {
     /** @type {Model | null} */
     this.model = null;
     this.hand = new Hand(this);
-    /** Steps of a sequence follow each other faster than operations of a cell. */
-    this.speed = 2;
   }
 
   get story() {

@@ -39,6 +39,8 @@ export class GradientFlowElement extends InstrumentElement {
   static presets = presets;
   static picture = { ...InstrumentElement.picture, ...picture };
   static engine = engine;
+  /** Positions follow each other fast. */
+  static speed = 16;
   static writes = false;
   static live = [
     'factor',
@@ -68,8 +70,6 @@ export class GradientFlowElement extends InstrumentElement {
     this.painted = new Painted();
     /** Counts what was looked at. */
     this.looks = 0;
-    /** Positions follow each other fast. */
-    this.speed = 16;
     this.dragging = '';
     this.resting = false;
     this.span = new Span();

@@ -26,6 +26,8 @@ export class MemorySpanElement extends InstrumentElement {
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
   static engine = engine;
+  /** Replayed, judgements follow each other fast. */
+  static speed = 8;
   static writes = false;
   static tabs = /** @type {Array<'story' | 'settings'>} */ (['story', 'settings']);
   static picture = {
@@ -51,8 +53,6 @@ export class MemorySpanElement extends InstrumentElement {
     super();
     /** @type {Model | null} */
     this.model = null;
-    /** Replayed, judgements follow each other fast. */
-    this.speed = 8;
     this.dragging = false;
     /** Asked for from outside; until it is reached the position follows what is computed. @type {number | null} */
     this.awaited = null;

@@ -6,6 +6,7 @@ import '../../elements/equation.js';
 import { mathml } from '../../elements/equations.js';
 import { InstrumentElement } from '../../elements/instrument.js';
 import { numberShown } from '../../elements/number-shown.js';
+import { speedShown } from '../../elements/speed-shown.js';
 import { renderTransport } from '../../elements/transport.js';
 import { slide } from '../../score/slide.js';
 import { onBackwardRow, positionUnder, speeds, spine } from '../../score/spine.js';
@@ -28,6 +29,7 @@ export class RnnElement extends InstrumentElement {
   static picture = {
     ...InstrumentElement.picture,
     ...numberShown,
+    ...speedShown,
     folded: {
       read: (/** @type {RnnElement} */ { folded }) => (folded ? 'true' : null),
       put: (/** @type {RnnElement} */ element, /** @type {string | null} */ text) => {
@@ -76,12 +78,6 @@ export class RnnElement extends InstrumentElement {
   placeText() {
     const { op } = this;
     return op.t ? this.operationName(op.op, op.t) : this.t(`readout-phase-${op.phase}`);
-  }
-
-  /** @param {number} speed */
-  setSpeed(speed) {
-    this.speed = speed;
-    this.requestUpdate();
   }
 
   /** @param {boolean} folded */
