@@ -1,7 +1,7 @@
 /** Keys act inside the focused instrument only; the arrow keys of a surrounding deck are its own. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, openInstrument } from './browser.mjs';
+import { launch, openInstrument, ready, site } from './browser.mjs';
 import { instruments } from './instruments.mjs';
 import { pages, visit } from './pages.mjs';
 
@@ -40,8 +40,8 @@ test('a focused instrument steps by operation and by time step, and goes to both
   await page.close();
 });
 
-test('without focus no key does anything', async () => {
-  const { page } = await openInstrument(context, 'bptt', { position: '5' });
+/** Keys as they come to a page on which nothing has the focus; what it took of them is counted. */
+async function unfocused(page) {
   await page.evaluate(() => {
     document.activeElement?.blur();
     globalThis.stolen = 0;
@@ -49,11 +49,63 @@ test('without focus no key does anything', async () => {
       if (event.defaultPrevented) globalThis.stolen += 1;
     });
   });
-  for (const key of ['ArrowRight', 'ArrowLeft', 'Space', 'Home', 'End', 'u', 'r']) {
+}
+
+test('in a frame no key does anything without focus', async () => {
+  const page = await context.newPage();
+  await page.goto(new URL('embed/?instrument=bptt&position=5', site).href);
+  await ready(page, 'seq-bptt');
+  await unfocused(page);
+  for (const key of ['ArrowRight', 'ArrowLeft', 'Space', 'Home', 'End', 'PageDown', 'PageUp', 'u', 'r']) {
     await page.keyboard.press(key);
   }
   assert.equal(await position(page), 5);
   assert.equal(await page.evaluate(() => globalThis.stolen), 0);
+  await page.close();
+});
+
+test('a page that is one instrument steps at once, and through a presenter’s remote; letters do nothing', async () => {
+  const { page } = await openInstrument(context, 'bptt', { position: '5', 'training-step': '3', drawer: 'settings' });
+  await unfocused(page);
+  const state = () =>
+    page.evaluate(async () => {
+      const element = document.querySelector('seq-bptt');
+      await element.reading();
+      const { position: at, trainingStep, drawerTab } = element;
+      return [at, trainingStep, drawerTab, globalThis.stolen, document.activeElement.localName];
+    });
+  for (const key of ['u', 'r', '?', 'Control+ArrowRight']) await page.keyboard.press(key);
+  assert.deepEqual(await state(), [5, 3, 'settings', 0, 'body']);
+  await page.keyboard.press('Escape');
+  assert.deepEqual((await state()).slice(0, 3), [5, 3, '']);
+  for (const [key, expected] of [
+    ['ArrowRight', 6],
+    ['PageDown', 7],
+    ['PageDown', 8],
+    ['PageUp', 7],
+    ['Shift+ArrowLeft', 4],
+    ['Home', 0],
+  ]) {
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press(key);
+    assert.equal((await state())[0], expected, key);
+  }
+  // With the focus inside, too, and not where something is read or typed.
+  await page.keyboard.press('PageDown');
+  assert.equal((await state())[0], 1);
+  await page.locator('seq-bptt seq-drawer .handles button').first().click();
+  await page.keyboard.press('PageDown');
+  assert.equal((await state())[0], 1);
+  await page.close();
+});
+
+test('a page of one instrument that is longer than the window is scrolled by the keys that scroll', async () => {
+  const { page } = await openInstrument(context, 'bptt', { position: '5' }, { viewport: { width: 390, height: 844 } });
+  await unfocused(page);
+  for (const key of ['PageDown', 'Home', 'End', 'Space']) await page.keyboard.press(key);
+  assert.equal(await position(page), 5);
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => document.querySelector('seq-bptt').position === 6);
   await page.close();
 });
 

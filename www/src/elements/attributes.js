@@ -128,6 +128,7 @@ export class Attributes {
     element.player.pause();
     driver.disconnect();
     element.trace = null;
+    element.between = true;
     driver.connect(true);
     element.requestUpdate();
   }

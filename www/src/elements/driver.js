@@ -82,11 +82,12 @@ export class Driver {
   }
 
   /** A worker lost on the way has been replaced by the time that is known: it is asked once more. */
-  async open() {
-    await this.begin().catch((error) => {
+  open() {
+    const begun = this.begin().catch((error) => {
       if (toFailure(error).code !== 'worker-restarted') throw error;
       return this.begin();
     });
+    return this.element.changing(begun);
   }
 
   async begin() {
@@ -274,7 +275,8 @@ export class Driver {
    * @param {import('../state/edits.js').Edit[]} [edits]
    */
   async replace(wanted, step, edits) {
-    await this.start(await this.session(wanted), wanted, step, edits);
+    const opened = await this.session(wanted);
+    await this.element.changing(this.start(opened, wanted, step, edits));
   }
 
   /** @param {number} steps */
@@ -309,22 +311,6 @@ export class Driver {
     return this.handle?.explain(block, t, unit).catch(() => null) ?? null;
   }
 
-  /** @param {object} options */
-  async sample(options) {
-    await this.opening;
-    const { element } = this;
-    try {
-      const tokens = await this.handle?.sample(options);
-      if (!tokens) return null;
-      element.samples = [{ step: element.trainingStep, tokens }, ...element.samples].slice(0, 20);
-      await element.drawn();
-      return tokens;
-    } catch (error) {
-      await this.fail(error);
-      return null;
-    }
-  }
-
   /* ---- what comes back ------------------------------------------------------------------------- */
 
   /** Info, history and trace at the current weights, and the picture of them. */
@@ -352,6 +338,7 @@ export class Driver {
     const { element } = this;
     const before = element.trace;
     element.trace = trace;
+    element.between = false;
     element.position_ = Math.round(Math.min(Math.max(element.position_ || 0, 0), trace.N));
     const { selection } = element;
     if (before && before.key !== trace.key) {

@@ -35,6 +35,8 @@ export class Fields extends Speaking {
   problems = {};
   /** What the address asks and nobody here knows. @type {Problem[]} */
   complaints = [];
+  /** Settings and numbers are not of one session. */
+  between = false;
   /** Training runs. */
   training = false;
   /** Positions are being played. */
@@ -96,6 +98,20 @@ export class Fields extends Speaking {
   setSpeed(speed) {
     this.speed = speed;
     this.requestUpdate();
+  }
+
+  /** Until this is done, the picture stays as it was. @param {Promise<unknown>} change */
+  async changing(change) {
+    this.between = true;
+    try {
+      await change;
+    } finally {
+      this.between = false;
+    }
+  }
+  /** @override */
+  shouldUpdate() {
+    return !(this.between && this.trace);
   }
 
   /** @param {Selection | null} selection */

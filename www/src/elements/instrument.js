@@ -52,6 +52,7 @@ import './parts.js';
 import { bindKeys } from './keys.js';
 import { Player } from './player.js';
 import { watchSize, watchVisibility } from './watch.js';
+import { sample } from './writing.js';
 
 register('seq', { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') });
 
@@ -303,7 +304,7 @@ export class InstrumentElement extends Computing {
   }
   /** Lets the model write. @param {{length?: number, temperature?: number, prime?: string, seed?: number}} [options] */
   sample(options) {
-    return this.driver.sample(options ?? {});
+    return sample(this, options ?? {});
   }
 
   /* ---- the element's life ------------------------------------------------------------------- */

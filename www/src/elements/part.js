@@ -32,7 +32,7 @@ export class Part extends LitElement {
     // A tag that was there before its class gets its instrument with its first update, too late to
     // have waited for the words.
     if (this.instrument && !this.worded) queueMicrotask(() => this.requestUpdate());
-    return this.worded;
+    return this.worded && !this.instrument.between;
   }
 
   /**

@@ -8,6 +8,7 @@ import { keep, kept } from '../state/saved.js';
 import { attributeOf, NAMES } from '../state/settings.js';
 import { themeFrom } from '../state/theme.js';
 import { fromHash, VIEW } from '../state/url.js';
+import { lendKeys } from './keys.js';
 
 /** @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement */
 
@@ -44,6 +45,7 @@ export async function openPage(name) {
   await Promise.race([letters, late]).catch(() => {});
   await load(name);
   follow(element);
+  lendKeys(element);
   complain(element, hash);
 }
 
