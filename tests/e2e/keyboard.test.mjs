@@ -120,10 +120,7 @@ for (const instrument of instruments)
         while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
         if (!element || element === document.body) return null;
         const label =
-          element.getAttribute('aria-label') ??
-          element.labels?.[0]?.textContent ??
-          element.textContent ??
-          '';
+          element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent ?? '';
         return { tag: element.localName, name: label.trim() };
       });
       if (focused) names.push(focused);
@@ -153,7 +150,11 @@ const focused = () => {
   const { stroke, strokeWidth } = getComputedStyle(edge ?? element);
   const drawn = element instanceof SVGElement && stroke !== 'none' && Number.parseFloat(strokeWidth) >= 2;
   const box = element.getBoundingClientRect();
-  const path = [element.localName, element.getAttribute('class'), element.getAttribute('aria-label') ?? element.textContent.trim()];
+  const path = [
+    element.localName,
+    element.getAttribute('class'),
+    element.getAttribute('aria-label') ?? element.textContent.trim(),
+  ];
   return {
     what: path.join(' ').slice(0, 100),
     seen: outline || frame || drawn || boxShadow !== 'none',

@@ -86,19 +86,20 @@ const PICTURES = [
     },
     '2',
   ]),
-  ...[...instruments.map((name) => [name, 'settings']), ...['rnn', 'bptt', 'cell'].map((name) => [name, 'training'])].map(
-    ([name, tab]) => [
-      name,
-      'drawer',
-      tab,
-      (element, given) => element.renderRoot.querySelector('seq-drawer').open(given),
-      ({ renderRoot }) => {
-        const body = renderRoot.querySelector('seq-drawer').renderRoot.querySelector('.body > *');
-        return body?.renderRoot?.childElementCount ? body.localName : null;
-      },
-      `seq-${tab}`,
-    ],
-  ),
+  ...[
+    ...instruments.map((name) => [name, 'settings']),
+    ...['rnn', 'bptt', 'cell'].map((name) => [name, 'training']),
+  ].map(([name, tab]) => [
+    name,
+    'drawer',
+    tab,
+    (element, given) => element.renderRoot.querySelector('seq-drawer').open(given),
+    ({ renderRoot }) => {
+      const body = renderRoot.querySelector('seq-drawer').renderRoot.querySelector('.body > *');
+      return body?.renderRoot?.childElementCount ? body.localName : null;
+    },
+    `seq-${tab}`,
+  ]),
   ...['rnn', 'bptt', 'cell', 'bidirectional', 'alignment'].map((name) => [
     name,
     'speed',

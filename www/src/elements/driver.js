@@ -71,6 +71,8 @@ export class Driver {
   async settled() {
     await this.opened();
     await this.attributes.applied;
+    // What is being done may lead to a way that is yet to begin.
+    if (!this.element.training) await this.queue;
     await this.landing.over;
     await this.trainer.stopping;
     if (!this.element.training) await this.queue;
@@ -106,7 +108,6 @@ export class Driver {
     const step = unreachable(asked.get('training-step')) ? own : number('training-step', own);
     const position = number('position', preset.position ?? 0);
     const edits = this.edits.read(element.getAttribute('edited'), step);
-    const later = Number.isInteger(step) && this.landing.worth(step);
     element.position_ = position;
     element.selection = preset.selection ?? null;
     const best = await openBest({ ...this.base, ...this.asked }, this.base, (settings) =>
@@ -114,12 +115,11 @@ export class Driver {
     );
     // Before the first picture writes what it shows.
     this.attributes.putPicture();
-    await this.start(best.opened, best.settings, later ? 0 : step, later ? [] : edits);
+    await this.landing.stand(best.opened, best.settings, { step, place: position, edits });
     for (const failure of Object.values(best.refused)) this.note(failure);
-    if (later) this.landing.begin(step, position, edits);
     // Where a position lies is known when the way there is over.
     const judged = this.landing.over.then(() => this.judge(asked));
-    if (!later) await judged;
+    if (!this.landing.underway) await judged;
     await element.drawn();
     element.emit('seq-ready', { settings: element.settings, length: element.length });
     if (element.hasAttribute('autoplay')) {
@@ -179,8 +179,7 @@ export class Driver {
     element.history = [];
     element.samples = [];
     element.progress = null;
-    if (Number.isInteger(step) && (step > 0 || edits.length > 0))
-      await this.landing.toStep(step, { edits });
+    if (step > 0 || edits.length > 0) await this.landing.unseen(step, edits);
     await this.refresh();
   }
 
@@ -205,8 +204,16 @@ export class Driver {
    */
   async run(job) {
     await this.opening;
+    this.landing.way = null;
     await this.trainer.stop();
     return this.enqueue(() => this.guarded(job));
+  }
+
+  /** The same for a job that may lead far: done when it has come there. @param {() => Promise<unknown>} job */
+  async landed(job) {
+    const done = await this.run(job);
+    await this.landing.over;
+    return done;
   }
 
   /**
@@ -232,7 +239,7 @@ export class Driver {
    * @param {Settings} changes
    */
   apply(changes) {
-    return this.run(async () => {
+    return this.landed(async () => {
       const { element } = this;
       for (const path of Object.keys(changes)) this.clear(path);
       const wanted = { ...element.settings_, ...withSequence(changes, this.asked) };
@@ -245,7 +252,9 @@ export class Driver {
       } else {
         const groups = new Map(element.table.map(({ name, group }) => [name, group]));
         const keep = paths.every((path) => KEEPS_STEP.has(groups.get(path)));
-        await this.replace(wanted, keep ? element.trainingStep : 0, keep ? this.edits.behind : []);
+        const step = keep ? element.trainingStep : 0;
+        const edits = keep ? this.edits.behind : [];
+        await this.replace(wanted, { step, place: element.position_, edits });
       }
       Object.assign(this.asked, withSequence(changes, this.asked));
       element.emit('seq-change', { settings: element.settings });
@@ -254,7 +263,7 @@ export class Driver {
 
   /** @param {string} id */
   applyPreset(id) {
-    return this.run(async () => {
+    return this.landed(async () => {
       const { element } = this;
       if (!Object.hasOwn(element.presets, id)) return;
       if (id !== element.preset) this.attributes.write(() => element.setAttribute('preset', id));
@@ -263,7 +272,8 @@ export class Driver {
       this.asked = seed === undefined ? {} : { seed };
       element.position_ = position ?? 0;
       element.selection = selection ?? null;
-      await this.replace({ ...this.base, ...this.asked }, trainingStep ?? 0);
+      const wanted = { ...this.base, ...this.asked };
+      await this.replace(wanted, { step: trainingStep ?? 0, place: position ?? 0, edits: [] });
       element.emit('seq-change', { settings: element.settings });
     });
   }
@@ -271,12 +281,11 @@ export class Driver {
   /**
    * All or nothing: when a setting is refused, that is thrown and the old session stays.
    * @param {Settings} wanted
-   * @param {number} step
-   * @param {import('../state/edits.js').Edit[]} [edits]
+   * @param {{step: number, place: number, edits: import('../state/edits.js').Edit[]}} asked
    */
-  async replace(wanted, step, edits) {
+  async replace(wanted, asked) {
     const opened = await this.session(wanted);
-    await this.element.changing(this.start(opened, wanted, step, edits));
+    await this.element.changing(this.landing.stand(opened, wanted, asked));
   }
 
   /** @param {number} steps */

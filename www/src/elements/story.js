@@ -238,7 +238,8 @@ export async function enter(instrument, card, again = true) {
     await instrument.seek(trainingStep);
   }
   if (set) Object.assign(instrument, set);
-  if (position !== undefined) {
+  // A link followed meanwhile has taken the picture away.
+  if (position !== undefined && instrument.trace) {
     await instrument.goTo(typeof position === 'function' ? position(instrument.trace) : position);
   }
   card.enter?.(instrument);

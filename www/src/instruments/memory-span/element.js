@@ -93,6 +93,7 @@ export class MemorySpanElement extends InstrumentElement {
     if (this.trace) this.put = null;
     this.detail = null;
     this.trace = held.view();
+    this.between = false;
     this.position_ = 0;
     held.onfound = () => this.drawn();
     held.finish();
