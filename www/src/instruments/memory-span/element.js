@@ -83,7 +83,9 @@ export class MemorySpanElement extends InstrumentElement {
     const experiment = await new Experiment(engine, plan).glance();
     experiment.onended = () => this.stopTraining();
     const asked = this.trace === null && this.hasAttribute('position');
-    this.awaited = asked ? this.position_ : Number.POSITIVE_INFINITY;
+    // It is drawn before anyone has judged what a link wrote there.
+    const position = Math.max(0, Math.round(this.position_) || 0);
+    this.awaited = asked ? position : Number.POSITIVE_INFINITY;
     return experiment;
   }
 
