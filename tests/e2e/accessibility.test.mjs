@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch } from './browser.mjs';
+import { BRIEF } from './instruments.mjs';
 import { pages, visit } from './pages.mjs';
 
 let context;
@@ -22,11 +23,8 @@ async function open(page, { theme, lang, width = 1280, link = {} }) {
 
 const LOOKS = ['light', 'dark'].flatMap((theme) => ['fr', 'en'].map((lang) => ({ theme, lang })));
 
-/** Long trainings are no matter of accessibility. */
-const SHORT = {
-  'seq-encoder-decoder': { updates: '50', 'training-step': '0' },
-  'seq-memory-span': { distances: '6+12', seeds: '2', 'most-steps': '60', every: '20' },
-};
+/** Long trainings are no matter of accessibility. @param {import('./pages.mjs').Page} page */
+const brief = ({ tag }) => BRIEF[tag?.replace('seq-', '')];
 
 /** States worth a look of their own, in the wide layout. */
 const states = [
@@ -68,7 +66,7 @@ describe('every page', together, () => {
     for (const width of [1280, 390]) {
       for (const look of LOOKS) {
         test(`/${page.path} at ${width}, ${look.theme} ${look.lang}`, async () => {
-          const tab = await open(page, { ...look, width, link: SHORT[page.tag] });
+          const tab = await open(page, { ...look, width, link: brief(page) });
           assert.deepEqual(await violations(tab), []);
           await tab.close();
         });
@@ -115,7 +113,7 @@ describe('what opens', together, () => {
       { theme: 'dark', lang: 'en', width: 390 },
     ]) {
       test(`/${page.path} at ${look.width}, ${look.theme} ${look.lang}`, async () => {
-        const tab = await open(page, { ...look, link: SHORT[page.tag] });
+        const tab = await open(page, { ...look, link: brief(page) });
         const tabs = await tab.evaluate((tag) => document.querySelector(tag).own.tabs, page.tag);
         for (const thing of things.map((one) => one.split(' '))) {
           if (thing[0] === 'drawer' && !tabs.includes(thing[1])) continue;

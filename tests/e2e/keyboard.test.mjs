@@ -1,4 +1,4 @@
-/** Keys act inside the focused instrument only; the arrow keys of a surrounding deck are its own. */
+/** Keys act inside the focused instrument, and on its own page before anything has the focus; those of a deck are its own. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openInstrument, ready, site } from './browser.mjs';

@@ -1,7 +1,7 @@
 /** A preset that learns long shows itself at once, learns in sight, can be stopped, and comes to what its link opens. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, openInstrument, ready } from './browser.mjs';
+import { launch, openInstrument } from './browser.mjs';
 import { readingOf, told } from './links.mjs';
 
 let context;
@@ -93,7 +93,6 @@ test('another learning rate makes as many updates, in sight where they take long
     const element = document.querySelector('seq-alignment');
     return element.settings_.learning_rate === 0.002 && element.training;
   });
-  await ready(page, 'seq-alignment');
   await arrived(page, 'alignment');
   assert.deepEqual(await told(page, 'alignment', ({ trainingStep, position }) => [trainingStep, position]), [120, 40]);
   await page.close();

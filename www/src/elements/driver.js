@@ -348,7 +348,7 @@ export class Driver {
     const before = element.trace;
     element.trace = trace;
     element.between = false;
-    element.position_ = Math.round(Math.min(Math.max(element.position_ || 0, 0), trace.N));
+    element.moveTo(element.position_ || 0);
     const { selection } = element;
     if (before && before.key !== trace.key) {
       element.hover = null;

@@ -15,7 +15,11 @@ export class Landing {
   constructor(driver) {
     this.driver = driver;
     this.underway = false;
-    /** The one way there is: one that has not begun when something else is asked for never does. @type {symbol | null} */
+    /**
+     * The one way there is: one that has not begun when something else is asked for never does. Each has
+     * its own, for it may come to begin after another has taken its place.
+     * @type {symbol | null}
+     */
     this.way = null;
     /** The position to come to, until the viewer goes elsewhere. @type {number | null} */
     this.place = null;

@@ -47,14 +47,13 @@ export class Engine {
     this.protocol = null;
     /** @type {Promise<void>} */
     this.restarted = Promise.resolve();
-    this.checkedAt = 0;
+    this.checkedAt = performance.now();
   }
 
   async start() {
     if (!isAble()) throw failure('old-browser');
     this.source = await wasmSource(this.package);
     await this.connect();
-    this.checkedAt = performance.now();
     this.watchdog = setInterval(() => this.checkPulse(), PULSE);
     return this;
   }

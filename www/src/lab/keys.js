@@ -24,7 +24,8 @@ export function lendKeys(element) {
     if (SCROLLING.has(key) && scrollHeight > clientHeight) return;
     const free = target === document.body;
     const inside = target === element && !startedIn(event, READ);
-    if (REMOTE[key] ? !free && !inside : !free || !LENT.has(key)) return;
+    const ours = REMOTE[key] ? free || inside : free && LENT.has(key);
+    if (!ours) return;
     if (free) element.focus({ preventScroll: true });
     const { code, shiftKey } = event;
     const as = REMOTE[key] ? { key: REMOTE[key], code: REMOTE[key] } : { key, code };

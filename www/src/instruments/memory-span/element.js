@@ -94,8 +94,7 @@ export class MemorySpanElement extends InstrumentElement {
     // Before there is a picture, a link put it.
     if (this.trace) this.put = null;
     this.detail = null;
-    this.trace = held.view();
-    this.between = false;
+    this.driver.show(held.view());
     this.position_ = 0;
     held.onfound = () => this.drawn();
     held.finish();
