@@ -11,6 +11,7 @@ import { formulas } from './plugins/formulas.js';
 import { singleInstrument } from './plugins/single-instrument.js';
 import { tidyMessages } from './plugins/tidy-messages.js';
 import { tidyTemplates } from './plugins/tidy-templates.js';
+import { unpacker } from './plugins/unpacker.js';
 import { wasmInline } from './plugins/wasm-inline.js';
 
 const root = import.meta.dirname;
@@ -20,11 +21,14 @@ const pages = ['', ...readdirSync(root)]
   .map((folder) => resolve(root, folder, 'index.html'))
   .filter((page) => existsSync(page) && !page.includes('/dist/'));
 
+/** What the worker's sources need. @param {string} instrument */
+export const workerPlugins = (instrument) => [wasmInline(instrument), unpacker()];
+
 /** What the sources need, whatever is built of them. @param {string} instrument */
 export const sourcePlugins = (instrument) => [
   equations(),
   formulas(),
-  wasmInline(instrument),
+  ...workerPlugins(instrument),
   fonts(),
   tidyMessages(),
   tidyTemplates(),
@@ -39,10 +43,34 @@ const shared = [
     name: `words-${language}`,
     test: new RegExp(`/src/elements/(parts-)?${language}\\.ftl`),
   })),
-  { name: 'equation', test: /elements\/equation\.js$/, includeDependenciesRecursively: false },
   {
+    // What writes an equation, its weights and the line of time, for all that show one.
+    name: 'equation',
+    test: /\/(elements\/(equation(-terms)?|matrix-plan|speed-shown)|score\/spine|draw\/timeline)\.js$/,
+    includeDependenciesRecursively: false,
+  },
+  {
+    // The picture of each kind of cell comes by itself; what they draw with stands with the instrument.
+    name: 'cell-parts',
+    test: /\/src\/instruments\/cell\/(layout|model|pipes)\.js$/,
+    includeDependenciesRecursively: false,
+  },
+  {
+    // What says what a link asks for in vain.
+    name: 'complaints',
+    test: /\/src\/(elements\/complaints|state\/(nearest|strangers))\.js$/,
+    includeDependenciesRecursively: false,
+  },
+  {
+    // What only a page in a frame does.
+    name: 'frame',
+    test: /\/src\/embed\/(messages|keys|size|sleep|write)\.js$/,
+    includeDependenciesRecursively: false,
+  },
+  {
+    // Not what only the site's own pages do, nor what only drawers and dialogs do.
     name: 'shared',
-    test: /^(?!.*\/src\/lab\/).*(\.js|\?inline)$/,
+    test: /^(?!.*\/src\/(lab\/|elements\/(share|settings-form)\.js)).*(\.js|\?inline)$/,
     minShareCount: 8,
     includeDependenciesRecursively: false,
   },
@@ -64,7 +92,7 @@ export default defineConfig(({ mode, command }) => {
         : app()),
     ],
     resolve: single ? { conditions: ['standalone', 'module', 'browser', 'production'] } : {},
-    worker: { format: 'es', plugins: () => [wasmInline(instrument)] },
+    worker: { format: 'es', plugins: () => workerPlugins(instrument) },
     build: {
       target: 'es2022',
       outDir: single ? `dist/standalone/${instrument}` : 'dist',

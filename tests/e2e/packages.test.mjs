@@ -32,9 +32,9 @@ const RECURRENT = ['classifier', 'tagger'];
 const TAKEN = {
   language: { glue: language, models: [undefined], trace: 'trace' },
   span: { glue: span, models: RECURRENT },
-  chains: { glue: chains, models: RECURRENT },
+  chains: { glue: chains, models: ['tagger'] },
   flow: { glue: trained, models: RECURRENT },
-  translation: { glue: translation, models: [...RECURRENT, 'seq2seq'], trace: 'graph_trace' },
+  translation: { glue: translation, models: ['seq2seq'], trace: 'graph_trace' },
 };
 
 /** All that a session keeps after some training, and all that is seen of it. */
@@ -68,14 +68,24 @@ for (const [form, { glue, models: taken, trace }] of Object.entries(TAKEN)) {
 }
 
 test('a task that a form does not have, refused', () => {
-  for (const glue of [span, chains, trained, translation]) {
-    const settings = { model: 'classifier', task: 'sentiment' };
-    assert.throws(() => new glue.Session(settings), { code: 'no-such-task', path: 'task' });
-    assert.doesNotThrow(() => new models.Session(settings).free());
+  const refusal = { code: 'no-such-task', path: 'task' };
+  for (const [model, task, forms] of [
+    ['classifier', 'sentiment', [span, trained]],
+    ['tagger', 'tag', [span, chains, trained]],
+    ['tagger', 'reber', [chains]],
+  ]) {
+    for (const glue of forms) assert.throws(() => new glue.Session({ model, task }), refusal);
+    assert.doesNotThrow(() => new models.Session({ model, task }).free());
   }
-  const settings = { model: 'tagger', task: 'translation' };
-  assert.throws(() => new span.Session(settings), { code: 'no-such-task', path: 'task' });
-  assert.throws(() => new translation.Session(settings), { code: 'task-not-for-model' });
+  // What the whole refuses for another reason.
+  assert.throws(() => new span.Session({ model: 'tagger', task: 'translation' }), refusal);
+  assert.throws(() => new translation.Session({ model: 'seq2seq', task: 'reber' }), refusal);
+  for (const settings of [
+    { model: 'tagger', task: 'translation' },
+    { model: 'seq2seq', task: 'reber' },
+  ]) {
+    assert.throws(() => new models.Session(settings), { code: 'task-not-for-model' });
+  }
 });
 
 /** All that an experiment on memory measures of a network. */

@@ -50,7 +50,7 @@ fn compare(file: &str) {
         // Step by step the same numbers come out, and each example alone has the same.
         for (example, told) in examples.iter().zip(list(golden, "examples")) {
             let symbols = example.target.symbols();
-            let free = Forced::new();
+            let free = Forced::none();
             let written = decode::prescribed(&mut model, &params, &example.input, &free, symbols);
             let weights = alpha(golden, told, example.input.steps());
             let expected = list(told, "outputs");

@@ -80,7 +80,7 @@ fn holds(settings: &Value) {
             ..Watch::default()
         },
     );
-    let error = trace.index.scalars.identity_error;
+    let error = trace.tables.as_ref().expect("tables").identity_error;
     assert!(error < 1e-12, "{name}: {error}");
     let page = Page::new(&trace);
     laws::every_node_is_its_operation(&page, &name);

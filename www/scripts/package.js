@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { beside } from '../plugins/beside.js';
-import { FOLDERS, wasmInline } from '../plugins/wasm-inline.js';
-import { sourcePlugins } from '../vite.config.js';
+import { FOLDERS } from '../plugins/wasm-inline.js';
+import { sourcePlugins, workerPlugins } from '../vite.config.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = `${root}dist/package`;
@@ -25,7 +25,7 @@ const bundle = (condition, entry, output) =>
     logLevel: 'warn',
     publicDir: false,
     plugins: [...sourcePlugins(''), beside()],
-    worker: { format: 'es', plugins: () => [wasmInline('')] },
+    worker: { format: 'es', plugins: () => workerPlugins('') },
     resolve: { conditions: [condition, 'module', 'browser', 'production'] },
     build: {
       target: 'es2022',

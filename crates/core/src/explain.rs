@@ -9,7 +9,7 @@ use crate::settings::Checked;
 use crate::trace::force::{Force, is_held};
 use crate::trace::{Entry, Trace};
 use crate::wiring::evaluate::{Block, Blocks, Scope, Weights, Window};
-use crate::wiring::{Node, Notation, When, wiring};
+use crate::wiring::{Node, When, wiring};
 use serde::Serialize;
 use terms::Elements;
 
@@ -65,8 +65,6 @@ pub struct Explanation {
     pub terms: Vec<Term>,
     /// Their sum.
     pub total: f64,
-    /// The equation of the block.
-    pub tex: Notation,
     /// The gradient of the loss with respect to the number, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gradient: Option<f64>,
@@ -132,7 +130,6 @@ pub fn explain(
         value,
         total: terms.iter().map(|term| term.value).sum(),
         terms: greatest(terms),
-        tex: node.map(|node| node.tex.clone()).unwrap_or_default(),
         gradient,
     })
 }

@@ -129,7 +129,7 @@ impl Session {
             gradient: network.params.zeros_like(),
             forces: Vec::new(),
             #[cfg(feature = "seq2seq")]
-            held: crate::decode::Forced::new(),
+            held: crate::decode::Forced::none(),
             snapshots: Snapshots::new(network.clone()),
             history: History::new(),
             edits: Vec::new(),

@@ -32,10 +32,11 @@ fn the_graph_announces_the_update_of_its_example() {
         one.train(5).expect("it trains");
         let trace = one.graph_trace().expect("a graph");
         let rate = one.settings().learning_rate;
+        let tables = trace.tables.as_ref().expect("tables");
         assert!(
-            trace.index.scalars.identity_error < 1e-5,
+            tables.identity_error < 1e-5,
             "{name} {}",
-            trace.index.scalars.identity_error
+            tables.identity_error
         );
         assert!(trace.index.scalars.loss.is_finite(), "{name}");
         let mut seen = 0;
@@ -54,7 +55,7 @@ fn the_graph_announces_the_update_of_its_example() {
             seen += 1;
         }
         assert_eq!(seen, one.params().layout().entries().len(), "{name}");
-        let told = one.explain_node(trace.index.loss.index(), 0, false);
+        let told = one.explain_node(tables.loss.index(), 0, false);
         let told = told.expect("the loss").value;
         assert!((told - trace.index.scalars.loss).abs() < 1e-6, "{name}");
         let beyond = one.explain_node(usize::MAX, 0, false);

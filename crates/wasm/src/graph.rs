@@ -10,7 +10,7 @@ impl Session {
     /// node of a graph.
     #[wasm_bindgen(unchecked_return_type = "GraphTrace")]
     pub fn graph_trace(&self) -> Result<JsValue, JsValue> {
-        let trace = self.core.graph_trace().map_err(thrown)?;
+        let trace = self.core.graph_look().map_err(thrown)?;
         Ok(traced(to_js(&trace.index)?, &trace.data, &trace.data64))
     }
 
@@ -24,13 +24,6 @@ impl Session {
     ) -> Result<JsValue, JsValue> {
         let (node, element) = (node as usize, element as usize);
         let explanation = self.core.explain_node(node, element, gradient);
-        to_js(&explanation.map_err(thrown)?)
-    }
-
-    /// How one element of a parameter's gradient was made.
-    #[wasm_bindgen(unchecked_return_type = "GraphExplanation")]
-    pub fn explain_parameter(&self, name: &str, element: u32) -> Result<JsValue, JsValue> {
-        let explanation = self.core.explain_parameter(name, element as usize);
         to_js(&explanation.map_err(thrown)?)
     }
 }

@@ -3,6 +3,8 @@
 use crate::convert::{thrown, to_js, traced};
 use crate::given::{forces, sample_options, settings};
 use crate::session::Session;
+use seqscope_core::wiring::{Operation, Wiring};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// The table of settings: names, limits, defaults, and when each applies.
@@ -22,7 +24,25 @@ pub fn default_settings() -> Result<JsValue, JsValue> {
 pub fn wiring(
     #[wasm_bindgen(js_name = settings, unchecked_param_type = "Partial<Settings>")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    to_js(&seqscope_core::wiring::wiring(&settings(&given)?))
+    let Wiring {
+        forward,
+        backward,
+        update,
+        ..
+    } = seqscope_core::wiring::wiring(&settings(&given)?);
+    to_js(&Operations {
+        forward,
+        backward,
+        update,
+    })
+}
+
+/// What a page writes of a wiring; how each value is computed, the core keeps to itself.
+#[derive(Serialize)]
+struct Operations {
+    forward: Vec<Operation>,
+    backward: Vec<Operation>,
+    update: Operation,
 }
 
 #[wasm_bindgen]

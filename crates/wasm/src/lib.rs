@@ -42,3 +42,8 @@ mod weights;
 pub use language::{default_settings, describe, wiring};
 #[cfg(feature = "session")]
 pub use session::Session;
+
+/// A third of the usual allocator's size: two kilobytes less in every module, packed.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

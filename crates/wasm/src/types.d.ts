@@ -66,20 +66,6 @@ export interface Notation {
   pytorch: string;
 }
 
-export interface WiringNode {
-  id: string;
-  phase: 'forward' | 'backward' | 'update';
-  block: string;
-  role: string;
-  time: 'each' | 'initial' | 'once';
-  shape: number[];
-  symbol: Notation;
-  tex: Notation;
-  expr: { op: string } & Record<string, unknown>;
-  inputs: { block: string; dt: number }[];
-  parameters: string[];
-}
-
 export interface Operation {
   id: string;
   nodes: string[];
@@ -88,8 +74,6 @@ export interface Operation {
 }
 
 export interface Wiring {
-  cell: Settings['cell'];
-  nodes: WiringNode[];
   forward: Operation[];
   backward: Operation[];
   update: Operation;
@@ -210,7 +194,6 @@ export interface Explanation {
     count: number;
   }[];
   total: number;
-  tex: Notation;
   gradient?: number;
 }
 
@@ -236,9 +219,6 @@ export interface GraphNode {
   kind: string;
   value: number;
   gradient: number | null;
-  ready: number;
-  gradient_ready: number | null;
-  equation: number;
 }
 
 export interface GraphIndex {
@@ -248,17 +228,9 @@ export interface GraphIndex {
   /** Whether the target is what the model itself writes: no right answer is known. */
   own_target: boolean;
   nodes: GraphNode[];
-  equations: string[];
-  operations: { name: string; symbol: string }[];
-  timeline: { forward: number; backward: number[]; positions: number };
-  parameters: { name: string; uses: number[]; returned: (number | null)[] }[];
-  losses: number[];
-  loss: number;
-  outputs: number[];
-  states: number[];
   blocks: Block[];
   omitted: string[];
-  scalars: { loss: number; grad_norm: number; identity_error: number };
+  scalars: { loss: number };
 }
 
 /** Every value and gradient of a model applied to one example. */
@@ -286,7 +258,6 @@ export interface GraphExplanation {
     count: number;
   }[];
   total: number;
-  tex: string;
 }
 
 export interface DecodeOptions {

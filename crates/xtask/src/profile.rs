@@ -57,8 +57,8 @@ pub struct Package {
     pub out_dir: PathBuf,
     /// The crate's features.
     pub features: Vec<String>,
-    /// What the module may weigh: bytes after gzip.
-    pub gzip_bytes: u64,
+    /// What the module may weigh, packed: bytes.
+    pub packed_bytes: u64,
 }
 
 impl Profile {
@@ -80,7 +80,7 @@ mod tests {
 
     const GOOD: &str = "crate='c'\ntarget='web'\nout-name='n'\n\
         [optimizer]\narguments=['-O3']\n[bindgen]\nomit-default-module-path=true\n\
-        [[package]]\nout-dir='o'\nfeatures=['f']\ngzip-bytes=1\n";
+        [[package]]\nout-dir='o'\nfeatures=['f']\npacked-bytes=1\n";
 
     #[test]
     fn reads_every_field() {
@@ -90,12 +90,12 @@ mod tests {
         assert_eq!(profile.optimizer.arguments, ["-O3"]);
         assert_eq!(profile.packages.len(), 1);
         assert_eq!(profile.packages[0].features, ["f"]);
-        assert_eq!(profile.packages[0].gzip_bytes, 1);
+        assert_eq!(profile.packages[0].packed_bytes, 1);
     }
 
     #[test]
     fn refuses_a_misspelt_field() {
-        let text = GOOD.replace("gzip-bytes", "gzip-byte");
+        let text = GOOD.replace("packed-bytes", "packed-byte");
         assert!(Profile::parse(&text).is_err());
     }
 }

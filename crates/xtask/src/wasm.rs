@@ -1,13 +1,14 @@
 //! The wasm package: compiled, bound, optimised, test-compiled, packed.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::thread::{self, ScopedJoinHandle};
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
+use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
-use zopfli::Format;
 
 use crate::process::{self, cargo, command};
 use crate::profile::{Package, Target};
@@ -79,7 +80,7 @@ fn finish(
         "{}: {:.1} kB packed of {:.0} kB",
         package.out_dir.display(),
         kilo(size),
-        kilo(package.gzip_bytes)
+        kilo(package.packed_bytes)
     );
     fs::write(made.join("package.json"), manifest(project)?)?;
     publish(made, folder)
@@ -160,7 +161,6 @@ fn bind(project: &Project, module: &Path, out: &Path) -> Result<()> {
         .input_path(module)
         .omit_default_module_path(project.profile.bindgen.omit_default_module_path)
         .typescript(true)
-        .remove_name_section(true)
         .remove_producers_section(true)
         .generate(out)
         .context("wasm-bindgen cannot bind the module")
@@ -185,7 +185,7 @@ pub fn within_budget(project: &Project) -> Result<()> {
     for package in &project.profile.packages {
         let module = project.package(package).join(module_name(project));
         let size = fs::metadata(packed(&module))?.len();
-        let (limit, folder) = (package.gzip_bytes, package.out_dir.display());
+        let (limit, folder) = (package.packed_bytes, package.out_dir.display());
         if size > limit {
             bail!("the module in {folder} has {size} bytes packed: its budget is {limit}");
         }
@@ -194,18 +194,33 @@ pub fn within_budget(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Writes the packed module, in which form it travels, beside the module; returns its bytes. Packed
-/// by the build it is smaller than a server makes it, and is so from servers that pack nothing.
+/// Writes the packed module, in which form it travels, beside the module; returns its bytes. LZMA
+/// makes an eighth less of it than gzip at its best, and it is as small from servers that pack nothing.
 fn pack(module: &Path) -> Result<u64> {
-    let mut bytes = Vec::new();
-    zopfli::compress(
-        zopfli::Options::default(),
-        Format::Gzip,
-        fs::File::open(module)?,
-        &mut bytes,
-    )?;
+    let bytes = lzma(&fs::read(module)?)?;
     fs::write(packed(module), &bytes)?;
     Ok(bytes.len() as u64)
+}
+
+/// A file of the format `.lzma` with its length in its head.
+fn lzma(module: &[u8]) -> Result<Vec<u8>> {
+    let length = u64::try_from(module.len())?;
+    let options = LzmaOptions {
+        // The page unpacks into one window.
+        dict_size: u32::try_from(length)?.max(4096),
+        // The instructions have a byte or a few: what came before counts, not where it stands.
+        lc: 4,
+        lp: 0,
+        pb: 0,
+        mode: EncodeMode::Normal,
+        nice_len: LzmaOptions::NICE_LEN_MAX,
+        mf: MfType::Bt4,
+        depth_limit: 1000,
+        preset_dict: None,
+    };
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(length))?;
+    writer.write_all(module)?;
+    Ok(writer.finish()?)
 }
 
 /// Its name has no ending of a packed file: some servers would say that it is a packed other file,
@@ -256,6 +271,22 @@ fn publish(made: &Path, package: &Path) -> Result<()> {
 mod tests {
     use super::*;
     use crate::scratch::Scratch;
+    use lzma_rust2::LzmaReader;
+    use std::io::Read;
+
+    #[test]
+    fn what_is_packed_comes_out_whole() {
+        let module: Vec<u8> = (0..20_000_u32).map(|i| ((i * i) >> 7) as u8).collect();
+        let bytes = lzma(&module).unwrap();
+        assert!(bytes.len() < module.len());
+        assert_eq!(bytes[5..13], 20_000_u64.to_le_bytes());
+        let mut unpacked = Vec::new();
+        LzmaReader::new_mem_limit(&bytes[..], u32::MAX, None)
+            .unwrap()
+            .read_to_end(&mut unpacked)
+            .unwrap();
+        assert!(unpacked == module);
+    }
 
     #[test]
     fn publishing_replaces_files_and_leaves_no_others() {

@@ -61,7 +61,7 @@ fn translate(session: &Session, example: &Example) -> (String, Vec<(String, Vec<
     let params = session.params();
     let mut model = Learner::new(session.checked(), params);
     let decoder = model.decoder().expect("a translating model");
-    let written = greedy(decoder, params, &example.input, &Forced::new(), 40);
+    let written = greedy(decoder, params, &example.input, &Forced::none(), 40);
     let target = task(session).target();
     let words: Vec<_> = written
         .steps
@@ -86,7 +86,7 @@ fn content_aligned(session: &Session, sentences: usize) -> f64 {
     let (mut aligned, mut all) = (0, 0);
     for example in task.held_out(sentences) {
         let symbols = example.target.symbols();
-        let written = prescribed(decoder, params, &example.input, &Forced::new(), symbols);
+        let written = prescribed(decoder, params, &example.input, &Forced::none(), symbols);
         for ((step, &symbol), gold) in written.steps.iter().zip(symbols).zip(&example.gold) {
             let word = task.target().word(symbol);
             if gold.is_empty() || FUNCTION_WORDS.split(' ').any(|one| one == word) {

@@ -65,9 +65,10 @@ pub fn the_loss_follows_the_gradients(page: &Page, name: &str, each: usize) -> u
 
 /// Equations are balanced and name the parameters that are read.
 pub fn equations_name_their_parameters(page: &Page) {
-    for entry in page.nodes() {
-        let which = entry["equation"].as_u64().expect("a number") as usize;
-        let tex = page.index["equations"][which]
+    for (place, entry) in page.nodes().iter().enumerate() {
+        let which = &page.tables["equation"][place];
+        let which = which.as_u64().expect("a number") as usize;
+        let tex = page.tables["equations"][which]
             .as_str()
             .expect("an equation");
         let count = |what: &str| tex.matches(what).count();

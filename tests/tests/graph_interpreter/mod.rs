@@ -10,7 +10,8 @@ use serde_json::Value;
 pub type Matrix = Vec<Vec<f64>>;
 
 pub struct Page {
-    pub index: Value,
+    index: Value,
+    pub tables: Value,
     data: Vec<f64>,
     data64: Vec<f64>,
 }
@@ -78,9 +79,12 @@ fn normalised(row: &[f64]) -> Vec<f64> {
 
 impl Page {
     pub fn new(trace: &GraphTrace) -> Self {
-        let text = serde_json::to_string(&trace.index).expect("an index is JSON");
+        let written = |text: serde_json::Result<String>| {
+            serde_json::from_str(&text.expect("it can be written")).expect("JSON")
+        };
         Page {
-            index: serde_json::from_str(&text).expect("JSON"),
+            index: written(serde_json::to_string(&trace.index)),
+            tables: written(serde_json::to_string(&trace.tables)),
             data: trace.data.iter().map(|&x| f64::from(x)).collect(),
             data64: trace.data64.clone(),
         }
@@ -273,6 +277,6 @@ impl Page {
             }
             values.push(value);
         }
-        values[count(&self.index["loss"])][0][0]
+        values[count(&self.tables["loss"])][0][0]
     }
 }

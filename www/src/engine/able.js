@@ -4,8 +4,5 @@ const PROBE = new Uint8Array([
   253, 98, 11,
 ]);
 
-/** Whether this browser can unpack the core and run it. */
-export const isAble = () =>
-  typeof DecompressionStream === 'function' &&
-  typeof WebAssembly === 'object' &&
-  WebAssembly.validate(PROBE);
+/** Whether this browser can run the core. */
+export const isAble = () => typeof WebAssembly === 'object' && WebAssembly.validate(PROBE);

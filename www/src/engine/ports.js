@@ -3,7 +3,7 @@ import { failure } from './failure.js';
 
 /** @typedef {import('./protocol.js').Port} Port */
 /**
- * Where a form of the core is: a file, packed with gzip or as it is, or the bytes themselves.
+ * Where a form of the core is: a file, packed by the build or as it is, or the packed bytes themselves.
  * @typedef {{package: import('./packages.js').Package}
  *   & ({url: string, packed: boolean} | {bytes: Uint8Array})} Source
  */

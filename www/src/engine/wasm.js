@@ -1,5 +1,6 @@
 import { glueOf } from '#glue';
 import { failure } from './failure.js';
+import { unpack } from './unpack.js';
 
 /** @typedef {import('./ports.js').Source} Source */
 
@@ -28,16 +29,11 @@ async function start(source) {
   return wasm;
 }
 
-/**
- * What is compiled while it arrives.
- * @param {Source} source
- */
+/** @param {Source} source */
 async function moduleOf(source) {
-  if ('bytes' in source) return source.bytes;
+  if ('bytes' in source) return unpack(source.bytes);
   const response = await fetch(source.url);
-  if (!response.ok || !response.body) throw new Error(`${response.status} ${source.url}`);
-  if (!source.packed) return response;
-  return new Response(response.body.pipeThrough(new DecompressionStream('gzip')), {
-    headers: { 'Content-Type': 'application/wasm' },
-  });
+  if (!response.ok) throw new Error(`${response.status} ${source.url}`);
+  // As it is, it is compiled while it arrives.
+  return source.packed ? unpack(new Uint8Array(await response.arrayBuffer())) : response;
 }

@@ -3,7 +3,7 @@
 /**
  * @typedef {{node: number | null, parameter: string | null, index: [number, number], function: string | null, value: number}} Factor
  * @typedef {{factors: Factor[], value: number, count: number}} Term
- * @typedef {{node: number | null, parameter: string | null, index: [number, number], value: number, terms: Term[], total: number, tex: string}} GraphExplanation
+ * @typedef {{node: number | null, parameter: string | null, index: [number, number], value: number, terms: Term[], total: number}} GraphExplanation
  */
 
 /** Letters of TeX that are letters here. */

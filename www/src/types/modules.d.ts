@@ -7,8 +7,17 @@ declare module 'vite-plugin-singlefile';
 declare module 'temml';
 declare module 'subset-font';
 
+declare module 'lzma1/lib/decoder.js' {
+  export class Decoder {
+    decompress(
+      input: { readByte(): number },
+      output: { writeBytes(buffer: Uint8Array, offset: number, length: number): void },
+    ): void;
+  }
+}
+
 declare module 'virtual:wasm-base64' {
-  /** Each form as text, packed with gzip. */
+  /** Each form as text, packed by the build. */
   const base64: Record<string, string>;
   export default base64;
 }

@@ -8,7 +8,6 @@ use crate::real::Real;
 use crate::rng::Stream;
 use crate::task::{END, Inputs, START};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One written symbol and what it was chosen among.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -49,8 +48,43 @@ impl Written {
 }
 
 /// Weights over the input's positions that replace the model's own, by the number of the written
-/// symbol (from 0).
-pub type Forced = BTreeMap<usize, Vec<Real>>;
+/// symbol (from 0); of several for one symbol the last. A list, for a tree of the standard library would
+/// weigh several kilobytes in the module.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Forced(Vec<(usize, Vec<Real>)>);
+
+impl Forced {
+    /// The model's own weights everywhere.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Whether all weights are the model's own.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Lets go of all.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The weights of a symbol.
+    #[must_use]
+    pub fn get(&self, symbol: usize) -> Option<&Vec<Real>> {
+        let mut rows = self.0.iter().rev();
+        rows.find(|(own, _)| *own == symbol)
+            .map(|(_, weights)| weights)
+    }
+}
+
+impl FromIterator<(usize, Vec<Real>)> for Forced {
+    fn from_iter<I: IntoIterator<Item = (usize, Vec<Real>)>>(rows: I) -> Self {
+        Self(rows.into_iter().collect())
+    }
+}
 
 /// Writes up to `limit` symbols; `choose` is given the number of the symbol and the
 /// log-probabilities, and stops where it answers none.
@@ -65,7 +99,7 @@ fn write(
     let mut written = Written::default();
     let mut last = START;
     for number in 0..limit {
-        if let Some(weights) = forced.get(&number) {
+        if let Some(weights) = forced.get(number) {
             decoder.force(0, weights);
         }
         let row = decoder.step(params, &[0], &[last]).to_vec();
@@ -108,9 +142,13 @@ pub fn draw(
     (temperature, stream): (f64, &mut Stream),
     limit: usize,
 ) -> Written {
-    write(decoder, params, (input, &Forced::new()), limit, |_, row| {
-        Some(drawn(row, temperature, stream))
-    })
+    write(
+        decoder,
+        params,
+        (input, &Forced::none()),
+        limit,
+        |_, row| Some(drawn(row, temperature, stream)),
+    )
 }
 
 /// Draws one symbol by its log-probability.

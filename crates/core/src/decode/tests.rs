@@ -57,7 +57,7 @@ fn input() -> Inputs {
 #[test]
 fn a_beam_finds_what_the_greedy_way_misses() {
     let mut chain = Chain::new(&GARDEN);
-    let greedy = greedy(&mut chain, &empty(), &input(), &Forced::new(), 5);
+    let greedy = greedy(&mut chain, &empty(), &input(), &Forced::none(), 5);
     assert_eq!(greedy.steps[0].symbol, 2);
     assert!(greedy.log_probability() < (0.36_f64).ln());
     let beam = Beam::search(&mut chain, &empty(), &input(), (2, 0.0), 5);
@@ -107,7 +107,7 @@ fn the_whole_beam_is_kept_and_its_totals_are_sums_along_parents() {
 #[test]
 fn a_beam_of_one_is_greedy() {
     let mut chain = Chain::new(&GARDEN);
-    let greedy = greedy(&mut chain, &empty(), &input(), &Forced::new(), 6);
+    let greedy = greedy(&mut chain, &empty(), &input(), &Forced::none(), 6);
     let beam = Beam::search(&mut chain, &empty(), &input(), (1, 0.0), 6);
     assert_eq!(beam.hypotheses[0].symbols, greedy.symbols());
     assert_eq!(beam.hypotheses[0].finished, greedy.finished);
@@ -139,7 +139,7 @@ fn what_is_prescribed_is_written_and_ends_with_its_end() {
         &mut chain,
         &empty(),
         &input(),
-        &Forced::new(),
+        &Forced::none(),
         &[3, 2, END, 2],
     );
     assert_eq!(written.symbols(), [3, 2, END]);
@@ -147,7 +147,7 @@ fn what_is_prescribed_is_written_and_ends_with_its_end() {
     assert!((written.log_probability() - (0.4_f64 * 0.05 * 0.3).ln()).abs() < 1e-5);
     let fed: Vec<usize> = chain.fed.iter().map(|(_, symbols)| symbols[0]).collect();
     assert_eq!(fed, [START, 3, 2]);
-    let beyond = prescribed(&mut chain, &empty(), &input(), &Forced::new(), &[3, 9]);
+    let beyond = prescribed(&mut chain, &empty(), &input(), &Forced::none(), &[3, 9]);
     assert_eq!(beyond.symbols(), [3]);
 }
 

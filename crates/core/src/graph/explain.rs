@@ -55,8 +55,6 @@ pub struct Explanation {
     pub terms: Vec<Term>,
     /// Their sum.
     pub total: f64,
-    /// The equation of the node; empty for a parameter.
-    pub tex: String,
 }
 
 /// How one number of a node came about, an element of its value or of its gradient; the node is named
@@ -115,7 +113,6 @@ fn told(index: [usize; 2], value: f64, products: Vec<Vec<Factor>>) -> Explanatio
         value,
         terms,
         total,
-        tex: String::new(),
     }
 }
 
@@ -143,7 +140,6 @@ pub fn value(graph: &Graph, id: Id, element: usize) -> Result<Explanation, Error
     let products = Elements { graph, id }.products(index);
     Ok(Explanation {
         node: Some(id),
-        tex: super::tex::equation(graph, id),
         ..told(index, value, products)
     })
 }

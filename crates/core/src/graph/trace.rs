@@ -1,16 +1,15 @@
-//! Everything that a graph holds, laid out for the page: the nodes with their wiring, the values
-//! and gradients block by block, the parameters, the contributions and the timeline.
+//! What a graph holds, laid out in numbers: for a page the nodes with their wiring, the values and
+//! gradients block by block; besides, in tables, the parameters, the contributions and the timeline.
 
 mod index;
+mod tables;
 
-pub use index::{GraphIndex, GraphScalars, NodeEntry, ParameterEntry, StateEntry};
+pub use index::{GraphIndex, GraphScalars, NodeEntry};
+pub use tables::{ParameterEntry, StateEntry, Tables, trace};
 
 use super::backward::Gradients;
-use super::contribution::{Reach, Uses, table};
 use super::model::Built;
 use super::node::{Id, Node};
-use super::tex::equations;
-use super::timeline::Timeline;
 use crate::named::Named;
 use crate::real::Real;
 use crate::trace::index::block;
@@ -20,7 +19,7 @@ use crate::wiring::Role;
 use crate::wiring::evaluate::Weights;
 
 /// What a trace is to contain besides the graph.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Watch<'a> {
     /// The training step at whose weights the graph was made.
     pub step: u64,
@@ -29,9 +28,9 @@ pub struct Watch<'a> {
     /// The parameters after the update.
     pub updated: Option<&'a Weights>,
     /// The symbols read.
-    pub source: &'a [String],
+    pub source: Vec<String>,
     /// The symbols to be put out.
-    pub target: &'a [String],
+    pub target: Vec<String>,
     /// Whether they are the model's own.
     pub own_target: bool,
 }
@@ -41,6 +40,8 @@ pub struct Watch<'a> {
 pub struct GraphTrace {
     /// What is where.
     pub index: GraphIndex,
+    /// What no page draws, if it was asked for.
+    pub tables: Option<Tables>,
     /// The numbers.
     pub data: Vec<Real>,
     /// The numbers that need 64 bits: gradients that vanish, and norms.
@@ -76,92 +77,52 @@ fn kind(node: &Node) -> Kind {
     }
 }
 
-/// Lays out a graph with its gradients.
+/// Lays out the nodes of a graph, with their gradients.
 #[must_use]
-pub fn trace(built: &Built, watch: &Watch) -> GraphTrace {
+pub fn look(built: &Built, watch: &Watch) -> GraphTrace {
+    let (index, store) = laid_out(built, &built.gradients(), watch);
+    GraphTrace {
+        index: GraphIndex {
+            blocks: store.entries,
+            omitted: store.omitted,
+            ..index
+        },
+        tables: None,
+        data: store.data,
+        data64: store.data64,
+    }
+}
+
+/// The nodes with their numbers, and where these are; the blocks are still to be told.
+fn laid_out(built: &Built, gradients: &Gradients, watch: &Watch) -> (GraphIndex, Store) {
     let graph = &built.graph;
-    let gradients = built.gradients();
-    let timeline = Timeline::new(built, &gradients);
-    let ready = timeline.gradients(built, &gradients);
-    let (equations, which) = equations(graph);
     let mut store = Store::default();
-    let nodes = graph.nodes().iter().zip(&ready).zip(which);
+    let nodes = graph.nodes().iter().enumerate();
     let mut nodes: Vec<NodeEntry> = nodes
-        .enumerate()
-        .map(|(place, ((node, &gradient_ready), equation))| NodeEntry {
+        .map(|(place, node)| NodeEntry {
             node: node.clone(),
             shape: graph.value(Id(place)).shape(),
             kind: kind(node),
             value: 0,
             gradient: None,
-            ready: timeline.ready(node.operation),
-            gradient_ready,
-            equation,
         })
         .collect();
     for places in blocks(graph.nodes()) {
-        put_block(&mut store, built, &gradients, &mut nodes, &places);
+        put_block(&mut store, built, gradients, &mut nodes, &places);
     }
-    let norms = graph.ids().map(|id| {
-        let exact = gradients.exact(id).unwrap_or_default();
-        exact.iter().map(|g| g * g).sum::<f64>().sqrt()
-    });
-    let norms: Vec<f64> = norms.collect();
-    store.put64("node_gradient_norm", &[norms.len()], &norms);
-
-    let states = states(built, watch);
-    let nodes_of = states.iter().map(|state| state.nodes.clone());
-    let table = table(built, &gradients, &nodes_of.collect::<Vec<_>>());
-    for (state, reach) in states.iter().zip(&table.reach) {
-        put_reach(&mut store, built, state, reach);
-    }
-    let mut squares = 0.0;
-    let mut parameters = Vec::new();
-    for uses in &table.uses {
-        let gradient = gradients.exact_parameter(&uses.name);
-        squares += gradient.iter().map(|g| g * g).sum::<f64>();
-        put_parameter(&mut store, built, &gradients, watch, uses);
-        let position = |id: &Id| {
-            gradients.of(*id)?;
-            match graph.node(*id).operation {
-                Some(operation) => Some(timeline.returned(operation)),
-                None => ready[id.0],
-            }
-        };
-        let returned = uses.uses.iter();
-        let returned = returned.map(|one| one.nodes.iter().filter_map(position).max());
-        parameters.push(ParameterEntry {
-            name: uses.name.clone(),
-            uses: uses.uses.clone(),
-            returned: returned.collect(),
-        });
-    }
-    GraphTrace {
-        index: GraphIndex {
-            step: watch.step,
-            source: watch.source.to_vec(),
-            target: watch.target.to_vec(),
-            own_target: watch.own_target,
-            nodes,
-            equations,
-            operations: graph.operations().to_vec(),
-            timeline,
-            parameters,
-            losses: built.losses.clone(),
-            loss: built.loss,
-            outputs: built.outputs.clone(),
-            states,
-            blocks: store.entries,
-            omitted: store.omitted,
-            scalars: GraphScalars {
-                loss: graph.value(built.loss).at(0, 0),
-                grad_norm: squares.sqrt(),
-                identity_error: table.identity_error,
-            },
+    let index = GraphIndex {
+        step: watch.step,
+        source: watch.source.clone(),
+        target: watch.target.clone(),
+        own_target: watch.own_target,
+        nodes,
+        blocks: Vec::new(),
+        omitted: Vec::new(),
+        scalars: GraphScalars {
+            loss: graph.value(built.loss).at(0, 0),
         },
-        data: store.data,
-        data64: store.data64,
-    }
+    };
+    (index, store)
 }
 
 /// The nodes of each block together, in the order of their first node; those without a name alone.
@@ -225,58 +186,4 @@ fn put_block(
             store.entry(&name, &axes, turn, Dtype::F32, Kind::Gradient);
         }
     }
-}
-
-/// The watched blocks that there are, with their nodes.
-fn states(built: &Built, watch: &Watch) -> Vec<StateEntry> {
-    let graph = &built.graph;
-    let blocks = watch.states.iter().map(|block| StateEntry {
-        block: (*block).to_owned(),
-        nodes: graph
-            .ids()
-            .filter(|id| graph.node(*id).block == *block)
-            .collect(),
-    });
-    blocks.filter(|state| !state.nodes.is_empty()).collect()
-}
-
-fn put_reach(store: &mut Store, built: &Built, state: &StateEntry, reach: &Reach) {
-    let StateEntry { block, nodes } = state;
-    let (losses, count) = (built.losses.len(), nodes.len());
-    store.put64(&format!("G_norm.{block}"), &[losses, count], &reach.norm);
-    let width = built.graph.value(nodes[0]).data.len();
-    let shape = [losses, count, width];
-    store.put64_if(&format!("G.{block}"), &shape, reach.state.as_deref());
-}
-
-fn put_parameter(
-    store: &mut Store,
-    built: &Built,
-    gradients: &Gradients,
-    watch: &Watch,
-    uses: &Uses,
-) {
-    let name = &uses.name;
-    let weights = built.graph.weights();
-    let (columns, values) = (weights.columns(name), weights.values(name));
-    let shape = match columns {
-        1 => vec![values.len()],
-        _ => vec![values.len() / columns, columns],
-    };
-    store.put(name, &shape, Kind::Weight, values);
-    let mut gradient = gradients.parameter(name);
-    gradient.resize(values.len(), 0.0);
-    store.put(&format!("grad.{name}"), &shape, Kind::Gradient, &gradient);
-    if let Some(updated) = watch.updated {
-        let new = format!("new.{name}");
-        store.put(&new, &shape, Kind::Weight, updated.values(name));
-    }
-    let count = uses.uses.len();
-    let share: Vec<usize> = [count].into_iter().chain(shape).collect();
-    let named = |what: &str| format!("{what}.{name}");
-    store.put64_if(&named("share"), &share, uses.share.as_deref());
-    store.put64_if(&named("gathered"), &share, uses.gathered.as_deref());
-    store.put64(&named("share_norm"), &[count], &uses.share_norm);
-    let pairs = [built.losses.len(), count];
-    store.put64(&named("pair_norm"), &pairs, &uses.pair_norm);
 }

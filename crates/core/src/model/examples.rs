@@ -4,9 +4,7 @@
 //! so nothing of them is compiled in.
 
 use super::Score;
-use super::classifier::{self, Classifier};
 use super::recurrent::{Data, Form};
-use super::tagger::{self, Tagger};
 use crate::decode::Decoder;
 use crate::error::Error;
 use crate::params::{Layout, Params, Spec};
@@ -17,8 +15,12 @@ use core::fmt;
 
 #[cfg(feature = "models")]
 use super::captioner::{self, Captioner};
+#[cfg(feature = "memory")]
+use super::classifier::{self, Classifier};
 #[cfg(feature = "seq2seq")]
 use super::seq2seq::{self, Seq2Seq};
+#[cfg(feature = "neighbours")]
+use super::tagger::{self, Tagger};
 #[cfg(feature = "models")]
 use super::transformer::{Plan, Transformer};
 
@@ -43,7 +45,8 @@ pub(crate) fn form(checked: &Checked) -> Form {
 pub(crate) fn accept(model: Model) -> Result<(), Error> {
     let here = match model {
         Model::Language => cfg!(feature = "language"),
-        Model::Classifier | Model::Tagger => true,
+        Model::Classifier => cfg!(feature = "memory"),
+        Model::Tagger => cfg!(feature = "neighbours"),
         Model::Seq2seq => cfg!(feature = "seq2seq"),
         Model::Captioner
         | Model::Transformer
@@ -60,7 +63,9 @@ pub(crate) fn accept(model: Model) -> Result<(), Error> {
 /// The parameters of the model that is set; none for the language model.
 pub(super) fn specs(checked: &Checked) -> Option<Vec<Spec>> {
     Some(match checked.settings().model {
+        #[cfg(feature = "memory")]
         Model::Classifier => classifier::specs(&form(checked)),
+        #[cfg(feature = "neighbours")]
         Model::Tagger => tagger::specs(&form(checked)),
         #[cfg(feature = "seq2seq")]
         Model::Seq2seq => seq2seq::Form::new(checked).specs(),
@@ -162,6 +167,7 @@ macro_rules! as_its_own {
     };
 }
 
+#[cfg(feature = "memory")]
 impl Learns for Classifier {
     as_its_own!();
 
@@ -170,6 +176,7 @@ impl Learns for Classifier {
     }
 }
 
+#[cfg(feature = "neighbours")]
 impl Learns for Tagger {
     as_its_own!();
 
@@ -210,7 +217,9 @@ writes!(Transformer);
 /// The model that is set; none for the language model.
 pub(super) fn learner(checked: &Checked, layout: &Layout) -> Option<Box<dyn Learns>> {
     Some(match checked.settings().model {
+        #[cfg(feature = "memory")]
         Model::Classifier => Box::new(Classifier::new(&form(checked), layout)),
+        #[cfg(feature = "neighbours")]
         Model::Tagger => Box::new(Tagger::new(&form(checked), layout)),
         #[cfg(feature = "seq2seq")]
         Model::Seq2seq => Box::new(Seq2Seq::new(&seq2seq::Form::new(checked), layout)),

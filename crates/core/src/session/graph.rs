@@ -6,7 +6,7 @@ use crate::graph::explain::{self, Explanation};
 #[cfg(feature = "seq2seq")]
 use crate::graph::model::build_held;
 use crate::graph::model::{Built, build};
-use crate::graph::trace::{GraphTrace, Watch, trace};
+use crate::graph::trace::{GraphTrace, Watch, look, trace};
 use crate::order;
 use crate::params::Params;
 use crate::real::Real;
@@ -32,7 +32,7 @@ impl Session {
 
     fn built<'w>(&self, weights: &'w Weights, example: &Example) -> Result<Built<'w>, Error> {
         #[cfg(feature = "seq2seq")]
-        if !self.held.is_empty()
+        if !self.held.is_none()
             && let Some(built) = build_held(&self.checked, weights, example, &self.held)
         {
             return Ok(built);
@@ -49,6 +49,17 @@ impl Session {
     ///
     /// # Errors
     /// For the language model, which [`Session::trace`] is for.
+    pub fn graph_look(&self) -> Result<GraphTrace, Error> {
+        let weights = Weights::new(self.params());
+        let (example, own_target) = self.followed()?;
+        let built = self.built(&weights, &example)?;
+        Ok(look(&built, &self.watch(&example, own_target)))
+    }
+
+    /// The same with its tables, and with the parameters after the update it asks for.
+    ///
+    /// # Errors
+    /// As [`Session::graph_look`].
     pub fn graph_trace(&self) -> Result<GraphTrace, Error> {
         let weights = Weights::new(self.params());
         let (example, own_target) = self.followed()?;
@@ -59,20 +70,25 @@ impl Session {
         let mut states: Vec<&str> = states.map(|node| &*node.block).collect();
         order::sort(&mut states, |a, b| a.cmp(b));
         states.dedup();
-        let target: Vec<String> = target_ids(&example)
-            .iter()
-            .map(|&id| self.word(id))
-            .collect();
-        let source = self.checked.watched_tokens();
         let watch = Watch {
-            step: u64::from(self.step),
             states: &states,
             updated: Some(&updated),
-            source: &source,
-            target: &target,
-            own_target,
+            ..self.watch(&example, own_target)
         };
         Ok(trace(&built, &watch))
+    }
+
+    fn watch(&self, example: &Example, own_target: bool) -> Watch<'static> {
+        Watch {
+            step: u64::from(self.step),
+            source: self.checked.watched_tokens(),
+            target: target_ids(example)
+                .iter()
+                .map(|&id| self.word(id))
+                .collect(),
+            own_target,
+            ..Watch::default()
+        }
     }
 
     /// How one number of a node came about: an element of its value or of its gradient. The node is

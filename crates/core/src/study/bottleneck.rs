@@ -14,7 +14,7 @@ pub use plan::{Plan, defaults, plan, table};
 use crate::error::Error;
 use crate::graph::explain::{self, Explanation};
 use crate::graph::model::{Built, build};
-use crate::graph::trace::{GraphTrace, Watch, trace};
+use crate::graph::trace::{GraphTrace, Watch, look};
 use crate::real::Real;
 use crate::rng::{Purpose, Stream};
 use crate::session::Session;
@@ -217,7 +217,7 @@ impl Session {
             step: u64::from(self.step()),
             ..Watch::default()
         };
-        Ok(trace(&built, &watch))
+        Ok(look(&built, &watch))
     }
 
     /// How one number of that graph was made: an element of a node's value or of its gradient.

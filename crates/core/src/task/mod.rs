@@ -13,6 +13,10 @@ pub mod example;
 mod grammar;
 pub mod latch;
 pub mod majority;
+#[cfg(feature = "memory")]
+mod memory;
+#[cfg(feature = "neighbours")]
+mod neighbours;
 pub mod next_word;
 #[cfg(feature = "seq2seq")]
 mod pairs;
@@ -34,6 +38,10 @@ use crate::rng::{Purpose, Stream};
 use crate::settings::{Unit, choices};
 
 // What cannot be learnt here is refused.
+#[cfg(not(feature = "memory"))]
+use absent as memory;
+#[cfg(not(feature = "neighbours"))]
+use absent as neighbours;
 #[cfg(not(feature = "seq2seq"))]
 use absent as pairs;
 #[cfg(not(feature = "models"))]
@@ -193,17 +201,14 @@ impl Task {
             corpus: corpus::Corpus::default(),
             notices: Vec::new(),
         };
-        let language = options.language;
         (task.source, task.target) = match kind {
             Kind::Text | Kind::NextWord | Kind::Sentiment | Kind::Caption | Kind::Tag => {
                 words::prepare(&mut task, options)?
             }
-            Kind::Adding => Default::default(),
-            Kind::TemporalOrder => temporal_order::vocabularies(),
-            Kind::Latch => latch::vocabularies(),
-            Kind::Reber => reber::vocabularies(),
-            Kind::Agreement => agreement::vocabularies(language),
-            Kind::Majority => majority::vocabularies(),
+            Kind::Adding | Kind::TemporalOrder | Kind::Latch | Kind::Reber | Kind::Agreement => {
+                memory::prepare(&mut task, options)?
+            }
+            Kind::Majority => neighbours::prepare(&mut task, options)?,
             Kind::Copy
             | Kind::Transliteration
             | Kind::Dates
@@ -297,12 +302,10 @@ impl Task {
             Kind::Text | Kind::NextWord | Kind::Sentiment | Kind::Caption | Kind::Tag => {
                 words::encode(self, typed)
             }
-            Kind::Adding => adding::encode(typed),
-            Kind::TemporalOrder => temporal_order::encode(self, typed),
-            Kind::Latch => latch::encode(typed),
-            Kind::Reber => reber::encode(self, typed),
-            Kind::Agreement => agreement::encode(self, typed),
-            Kind::Majority => majority::encode(self, typed),
+            Kind::Adding | Kind::TemporalOrder | Kind::Latch | Kind::Reber | Kind::Agreement => {
+                memory::encode(self, typed)
+            }
+            Kind::Majority => neighbours::encode(self, typed),
             Kind::Copy
             | Kind::Transliteration
             | Kind::Dates
@@ -326,12 +329,10 @@ impl Task {
             Kind::Text | Kind::NextWord | Kind::Sentiment | Kind::Caption | Kind::Tag => {
                 words::draw(self, stream, kept_out)
             }
-            Kind::Adding => adding::draw(self.length, stream),
-            Kind::TemporalOrder => temporal_order::draw(self.length, stream),
-            Kind::Latch => latch::draw(self.length, stream),
-            Kind::Reber => reber::draw(self.length, stream),
-            Kind::Agreement => agreement::draw(self, stream),
-            Kind::Majority => majority::draw(self.length, stream),
+            Kind::Adding | Kind::TemporalOrder | Kind::Latch | Kind::Reber | Kind::Agreement => {
+                memory::draw(self, stream, kept_out)
+            }
+            Kind::Majority => neighbours::draw(self, stream, kept_out),
             Kind::Copy
             | Kind::Transliteration
             | Kind::Dates

@@ -8,6 +8,7 @@ pub mod tagger;
 pub mod transformer;
 
 use super::{Gradients, Graph, Id, Tensor};
+#[cfg(feature = "neighbours")]
 use crate::model::examples::form;
 use crate::settings::{Checked, Model};
 use crate::task::Example;
@@ -65,16 +66,17 @@ pub fn build_from<'w>(
     example: &Example,
     first: &First,
 ) -> Option<Built<'w>> {
-    let form = || form(checked);
     match checked.settings().model {
-        Model::Classifier => Some(classifier::build(&form(), weights, example, first)),
+        #[cfg(feature = "memory")]
+        Model::Classifier => Some(classifier::build(&form(checked), weights, example, first)),
         #[cfg(feature = "models")]
-        Model::Captioner => Some(captioner::build(&form(), weights, example, first)),
-        Model::Tagger => Some(tagger::build(&form(), weights, example, first)),
+        Model::Captioner => Some(captioner::build(&form(checked), weights, example, first)),
+        #[cfg(feature = "neighbours")]
+        Model::Tagger => Some(tagger::build(&form(checked), weights, example, first)),
         #[cfg(feature = "seq2seq")]
         Model::Seq2seq => {
             let form = crate::model::seq2seq::Form::new(checked);
-            let none = crate::decode::Forced::new();
+            let none = crate::decode::Forced::none();
             Some(seq2seq::build_forced(&form, weights, example, &none, first))
         }
         #[cfg(feature = "models")]

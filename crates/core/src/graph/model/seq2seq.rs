@@ -25,7 +25,7 @@ use encoder::Read;
 /// first, and as a target counts no loss.
 #[must_use]
 pub fn build<'w>(form: &Form, weights: &'w Weights, example: &Example) -> Built<'w> {
-    build_forced(form, weights, example, &Forced::new(), &First::new())
+    build_forced(form, weights, example, &Forced::none(), &First::new())
 }
 
 /// The same, where some target symbols look at the source with given weights instead of the

@@ -1,7 +1,7 @@
 //! A small recurrent network: its table, its timeline and its equations.
 
 use super::super::contribution::{jacobian, table};
-use super::super::trace::{GraphTrace, Watch, trace};
+use super::super::trace::{GraphTrace, Tables, Watch, look, trace};
 use super::*;
 use crate::graph::Built;
 
@@ -62,6 +62,10 @@ fn built(weights: &Weights) -> Built<'_> {
     }
 }
 
+fn told(trace: &GraphTrace) -> &Tables {
+    trace.tables.as_ref().expect("tables")
+}
+
 fn traced(weights: &Weights) -> GraphTrace {
     let watch = Watch {
         states: &["h", "nothing"],
@@ -76,7 +80,7 @@ fn losses_reach_what_came_before_them_and_nothing_else() {
     let trace = traced(&weights);
     let norm = trace.values64("G_norm.h").expect("the table");
     let state = trace.values64("G.h").expect("the vectors");
-    assert_eq!(trace.index.states[0].nodes.len(), STEPS + 1);
+    assert_eq!(told(&trace).states[0].nodes.len(), STEPS + 1);
     for j in 1..=STEPS {
         for k in 0..=STEPS {
             let pair = (j - 1) * (STEPS + 1) + k;
@@ -103,8 +107,8 @@ fn shares_of_uses_add_up_to_the_gradient() {
     } else {
         1e-7
     };
-    assert!(trace.index.scalars.identity_error < limit);
-    for parameter in &trace.index.parameters {
+    assert!(told(&trace).identity_error < limit);
+    for parameter in &told(&trace).parameters {
         let name = &parameter.name;
         assert_eq!(parameter.uses.len(), STEPS, "{name}");
         let gradient = trace.values(&format!("grad.{name}")).expect("a gradient");
@@ -206,28 +210,29 @@ fn a_use_that_is_too_large_is_left_out_by_name() {
 fn the_timeline_goes_there_and_back() {
     let weights = recurrent();
     let trace = traced(&weights);
-    let (index, line) = (&trace.index, &trace.index.timeline);
+    let (tables, nodes) = (told(&trace), &trace.index.nodes);
+    let line = &tables.timeline;
     assert_eq!(line.forward, 3 * STEPS + 1);
     assert_eq!(line.positions, line.forward + line.backward.len() + 1);
     assert!(line.backward.windows(2).all(|pair| pair[0] > pair[1]));
-    let nodes = &index.nodes;
-    for entry in nodes {
-        let at = entry.ready;
+    for (place, entry) in nodes.iter().enumerate() {
+        let at = tables.ready[place];
         assert!(at <= line.forward);
         assert_eq!(at == 0, entry.node.op == Op::Input);
         for input in &entry.node.inputs {
-            assert!(nodes[input.index()].ready <= at);
+            assert!(tables.ready[input.index()] <= at);
             // A gradient is complete when the last reader has handed back its share.
-            let (read, own) = (nodes[input.index()].gradient_ready, entry.gradient_ready);
+            let ready = &tables.gradient_ready;
+            let (read, own) = (ready[input.index()], ready[place]);
             assert!(own.is_none() || read >= own, "{read:?} {own:?}");
         }
-        let back = entry.gradient_ready;
+        let back = tables.gradient_ready[place];
         assert!(back.is_none_or(|at| (line.forward + 1..line.positions).contains(&at)));
         assert_eq!(back.is_some(), entry.gradient.is_some());
     }
-    let probability = nodes.iter().find(|entry| entry.node.block == "y");
-    assert_eq!(probability.expect("y").gradient_ready, None);
-    for parameter in &index.parameters {
+    let probability = nodes.iter().position(|entry| entry.node.block == "y");
+    assert_eq!(tables.gradient_ready[probability.expect("y")], None);
+    for parameter in &tables.parameters {
         let at = parameter.uses.iter().map(|one| one.at[0].1);
         assert!(at.eq(1..=STEPS), "{}", parameter.name);
         let returned: Vec<usize> = parameter.returned.iter().copied().flatten().collect();
@@ -256,14 +261,28 @@ fn blocks_hold_their_nodes_one_after_another() {
 }
 
 #[test]
+fn a_look_is_the_beginning_of_the_whole() {
+    let weights = recurrent();
+    let (seen, whole) = (look(&built(&weights), &Watch::default()), traced(&weights));
+    assert!(seen.tables.is_none() && seen.data64.is_empty() && seen.index.omitted.is_empty());
+    assert_eq!(seen.index.nodes, whole.index.nodes);
+    assert_eq!(seen.index.scalars, whole.index.scalars);
+    assert_eq!(seen.data, whole.data[..seen.data.len()]);
+    let blocks = seen.index.blocks.len();
+    assert_eq!(seen.index.blocks, whole.index.blocks[..blocks]);
+    assert!(blocks > 5 && blocks < whole.index.blocks.len());
+}
+
+#[test]
 fn equations_are_the_lectures() {
     let weights = recurrent();
     let trace = traced(&weights);
     let plain = |block: &str, nth: usize| {
-        let nodes = trace.index.nodes.iter();
-        let mut nodes = nodes.filter(|entry| entry.node.block == block);
-        let equation = nodes.nth(nth).expect("a node").equation;
-        trace.index.equations[equation].clone()
+        let nodes = trace.index.nodes.iter().enumerate();
+        let mut nodes = nodes.filter(|(_, entry)| entry.node.block == block);
+        let (place, _) = nodes.nth(nth).expect("a node");
+        let tables = told(&trace);
+        tables.equations[tables.equation[place]].clone()
     };
     let h = "\\data{ref=h}{h_{t}}=\\tanh\\left(\\data{ref=weight_ih_l0}{W_{x,h}}\\,\\data{ref=x}{x_{t}}\
              +\\data{ref=weight_hh_l0}{W_{h,h}}\\,\\data{ref=h,t=-1}{h_{t-1}}\\right)";
@@ -274,5 +293,5 @@ fn equations_are_the_lectures() {
     assert_eq!(plain("s", 2), s);
     let loss = "\\data{ref=loss}{L}=\\tfrac{1}{5}\\sum_{t}\\data{ref=L}{L_{t}}";
     assert_eq!(plain("loss", 0), loss);
-    assert!(trace.index.equations.len() < trace.index.nodes.len() / 2);
+    assert!(told(&trace).equations.len() < trace.index.nodes.len() / 2);
 }

@@ -228,7 +228,7 @@ fn writing_step_by_step_gives_the_losses_of_training() {
             }
             let looked = model.looked(0, 0);
             let input = &example.input;
-            let written = decode::prescribed(&mut model, &params, input, &Forced::new(), symbols);
+            let written = decode::prescribed(&mut model, &params, input, &Forced::none(), symbols);
             let got = -written.log_probability();
             assert!((got - want).abs() < 1e-5 * want, "{name}: {got} {want}");
             assert_eq!(written.symbols(), symbols);
@@ -256,7 +256,7 @@ fn many_written_side_by_side_are_those_written_alone_and_the_score_knows_it() {
         let mut right = 0;
         for (example, many) in batch.iter().zip(&together) {
             let input = &example.input;
-            let alone = decode::greedy(&mut model, &params, input, &Forced::new(), 2);
+            let alone = decode::greedy(&mut model, &params, input, &Forced::none(), 2);
             assert_eq!(&alone.symbols(), many, "{name}");
             right += usize::from(many == example.target.symbols());
         }
@@ -271,12 +271,12 @@ fn looking_at_one_position_is_its_state_as_context() {
     let form = form(|s| s.bidirectional = true);
     let (mut model, params) = made(&form);
     let input = Inputs::Symbols(vec![1, 2, 3, 4]);
-    let plain = decode::greedy(&mut model, &params, &input, &Forced::new(), 3);
-    let own = Forced::from([(1, plain.steps[1].weights.clone())]);
+    let plain = decode::greedy(&mut model, &params, &input, &Forced::none(), 3);
+    let own = Forced::from_iter([(1, plain.steps[1].weights.clone())]);
     let same = decode::greedy(&mut model, &params, &input, &own, 3);
     assert_eq!(plain.symbols(), same.symbols());
     // Not made to sum to 1, and partly no weights at all.
-    let other = Forced::from([(1, vec![0.0, Real::NAN, 4.0, -3.0, 5.0])]);
+    let other = Forced::from_iter([(1, vec![0.0, Real::NAN, 4.0, -3.0, 5.0])]);
     let forced = decode::greedy(&mut model, &params, &input, &other, 3);
     assert_eq!(forced.steps[1].weights, [0.0, 0.0, 1.0, 0.0]);
     assert_eq!(forced.steps[0], plain.steps[0]);
@@ -294,12 +294,12 @@ fn a_reversed_source_is_looked_at_in_its_own_order() {
     let (mut two, _) = made(&reversed);
     let ids = vec![1, 2, 3, 4, 5];
     let mirrored = ids.iter().rev().copied().collect();
-    let a = decode::greedy(&mut one, &params, &Inputs::Symbols(ids), &Forced::new(), 3);
+    let a = decode::greedy(&mut one, &params, &Inputs::Symbols(ids), &Forced::none(), 3);
     let b = decode::greedy(
         &mut two,
         &params,
         &Inputs::Symbols(mirrored),
-        &Forced::new(),
+        &Forced::none(),
         3,
     );
     assert_eq!(a.symbols(), b.symbols());

@@ -106,7 +106,10 @@ pub fn plan(given: &Named<Value>) -> Result<Plan, Error> {
     let typed = text("word").trim();
     let (source, answer) = match (letters, typed) {
         (true, "") => (WORD.to_owned(), transliterated(WORD)?),
-        (true, typed) => (typed.to_lowercase(), transliterated(&typed.to_lowercase())?),
+        (true, typed) => (
+            typed.to_ascii_lowercase(),
+            transliterated(&typed.to_ascii_lowercase())?,
+        ),
         (false, "") => (SENTENCE.to_owned(), String::new()),
         (false, typed) => (typed.to_owned(), String::new()),
     };
@@ -176,9 +179,10 @@ pub fn plan(given: &Named<Value>) -> Result<Plan, Error> {
 /// A word of so many letters, in the task's symbols; none where it does not have them all.
 pub(super) fn word(stream: &mut Stream, task: &Task, steps: usize) -> Option<Vec<usize>> {
     let typed = drawn(stream, steps);
-    let each = typed.char_indices();
-    let letters = each.map(|(at, c)| task.source().id(&typed[at..at + c.len_utf8()]));
-    letters.collect()
+    let letters = typed.chars();
+    letters
+        .map(|c| task.source().id(c.encode_utf8(&mut [0; 4])))
+        .collect()
 }
 
 fn drawn(stream: &mut Stream, steps: usize) -> String {

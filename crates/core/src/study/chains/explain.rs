@@ -7,7 +7,6 @@ use crate::graph::explain::{self, Factor as Read};
 use crate::graph::model::{Built, build};
 use crate::graph::{Id, Tensor};
 use crate::session::Session;
-use crate::wiring::Notation;
 use crate::wiring::evaluate::Weights;
 
 impl Session {
@@ -48,10 +47,6 @@ impl Session {
             value: found.value,
             terms,
             total: found.total,
-            tex: Notation {
-                lecture: found.tex.clone(),
-                pytorch: found.tex,
-            },
             gradient,
         })
     }

@@ -78,7 +78,7 @@ impl<'a> Looking<'a> {
         g.operation("attention.alpha", "\\alpha_{i,j}");
         g.block("attention.alpha", &at, "\\alpha_{i,j}")
             .role(Role::Probability);
-        let given = self.forced.get(&(i - 1));
+        let given = self.forced.get(i - 1);
         let given = given.and_then(|row| normalised(row, self.length, self.reversed));
         let weights = match given {
             Some(row) => g.input(row),

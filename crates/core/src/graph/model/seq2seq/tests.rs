@@ -65,7 +65,7 @@ fn the_weights_that_are_seen_are_those_of_the_fast_path_and_may_be_forced() {
         let (mut model, params) = made(&form);
         let weights = Weights::new(&params);
         let example = &examples(&[(4, 3)])[0];
-        let forced = Forced::from([(1, vec![0.0, 3.0, 1.0, 0.0])]);
+        let forced = Forced::from_iter([(1, vec![0.0, 3.0, 1.0, 0.0])]);
         let symbols = example.target.symbols();
         let input = &example.input;
         let fast = decode::prescribed(&mut model, &params, input, &forced, symbols);
