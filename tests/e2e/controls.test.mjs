@@ -13,9 +13,6 @@ before(async () => {
 });
 after(() => context.close());
 
-/** Where each stands: the pairs of bptt are pinned once their gradients are there. */
-const POSITION = { bptt: '41' };
-
 /** What may stand open when something is pressed. */
 const OPEN = ['', 'drawer story', 'drawer training', 'drawer settings', 'dialog share', 'dialog help'];
 
@@ -101,7 +98,7 @@ describe('pressed', { concurrency: 3 }, () => {
     test(name, async () => {
       const { page, problems } = await openInstrument(context, name, {
         lang: 'en',
-        position: POSITION[name] ?? '5',
+        position: '5',
         ...BRIEF[name],
       });
       await page.waitForFunction(() => location.hash.includes('seed='));

@@ -52,7 +52,7 @@ export function triangle({
                 fill=${cut ? 'var(--ink3)' : v === 0 ? 'var(--ink3)' : palette.on('gradient', share)}>${cut ? svg`<tspan text-decoration="line-through">${text(v)}</tspan>` : text(v)}</text>`
             : nothing
         }
-        ${on ? svg`<rect x=${x - 1} y=${y - 0.5} width=${w + 2} height=${row + 1} rx="4" fill="none" stroke="var(--ink)" stroke-width="2.25"></rect>` : nothing}
+        ${on ? svg`<rect x=${x - 1} y=${y - 0.5} width=${w + 2} height=${row + 1} rx="4" fill="none" stroke=${done ? 'var(--ink)' : 'var(--ink2)'} stroke-width=${done ? 2.25 : 1.5} stroke-dasharray=${done ? nothing : '3 3'}></rect>` : nothing}
       </g>`);
     }
   }

@@ -20,7 +20,8 @@ export const tableOnCanvas = (m) =>
 
 /** @param {Model} m */
 export function contributionLane(m) {
-  const { T, lane, path } = m;
+  const { T, lane } = m;
+  const ringed = m.asked ?? m.path;
   const tri = lane.triangle;
   const row = tri.height / T;
   if (!tableOnCanvas(m))
@@ -35,7 +36,7 @@ export function contributionLane(m) {
       decades: m.facts.decades,
       text: m.write.compact,
       name: (j, k) => m.t('bptt-name-cell', { j, k }),
-      selected: path,
+      selected: ringed,
       now: m.isNow(m.byMemory ? 'dc' : 'dh', m.op.t) ? m.op.t : 0,
       palette: m.palette,
     })}${rowNames(m, row)}`;
@@ -43,9 +44,9 @@ export function contributionLane(m) {
     <rect class="hit table" data-do="table" tabindex="0" role="button" aria-label=${m.t('bptt-name-table', { T })}
       x=${m.columns.x0} y=${tri.y} width=${m.columns.x1 - m.columns.x0} height=${tri.height} fill="transparent"></rect>
     ${
-      path
-        ? svg`<rect class="pointed" x=${leftOf(m.columns, path.k) - 1} y=${tri.y + (path.j - 1) * row - 1}
-            width=${Math.max(3, widthOf(m.columns, path.k)) + 2} height=${Math.max(3, row) + 2} rx="2" fill="none"
+      ringed
+        ? svg`<rect class="pointed" x=${leftOf(m.columns, ringed.k) - 1} y=${tri.y + (ringed.j - 1) * row - 1}
+            width=${Math.max(3, widthOf(m.columns, ringed.k)) + 2} height=${Math.max(3, row) + 2} rx="2" fill="none"
             stroke="var(--ink)" stroke-width="2"></rect>`
         : nothing
     }${rowNames(m, row)}`;
@@ -86,7 +87,8 @@ function cuts(m, row) {
 
 /** L_1 … L_T at the end of the gutter, as many as fit. @param {Model} m @param {number} row */
 function rowNames(m, row) {
-  const { T, lane, path, frame } = m;
+  const { T, lane, frame } = m;
+  const path = m.asked ?? m.path;
   const step = Math.max(1, Math.ceil(15 / row));
   const end = frame.x0 - (m.small ? 8 : 12);
   const out = [];

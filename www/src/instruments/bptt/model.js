@@ -107,11 +107,17 @@ export class Model extends ScoreModel {
     return this.byMemory ? 'c' : 'h';
   }
 
-  /** The pointed or pinned cell of the triangle; else the longest path that has been walked. @returns {Path|null} */
-  lit() {
+  /** The pointed or pinned cell of the triangle. @returns {Path|null} */
+  get asked() {
     const { hover, selection } = this.host;
     for (const at of [hover, selection])
-      if (at?.j && at.k && at.k <= at.j && at.j <= this.T) return this.walked(at.j, at.k);
+      if (at?.j && at.k && at.k <= at.j && at.j <= this.T) return { j: at.j, k: at.k };
+    return null;
+  }
+
+  /** The path of that cell, as far as it has been walked; else the longest path that has been walked. @returns {Path|null} */
+  lit() {
+    if (this.asked) return this.walked(this.asked.j, this.asked.k);
     if (this.facts.truncated) return null;
     if (this.op.phase === 'update') return { j: this.T, k: 1 };
     if (this.op.phase !== 'backward') return null;
