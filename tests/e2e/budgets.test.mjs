@@ -12,17 +12,17 @@ before(async () => {
 });
 after(() => context.close());
 
-/** What a frame with one instrument may weigh in all, module included: bytes after gzip. */
+/** What a frame with one instrument may weigh in all, module included: bytes after gzip. In French, whose words are longer. */
 const WEIGHT = {
-  alignment: 291_500,
-  'attention-values': 129_000,
-  bidirectional: 210_500,
-  bptt: 201_000,
-  cell: 202_000,
-  'encoder-decoder': 269_500,
-  'gradient-flow': 139_000,
-  'memory-span': 180_000,
-  rnn: 198_500,
+  alignment: 223_400,
+  'attention-values': 121_200,
+  bidirectional: 177_700,
+  bptt: 179_700,
+  cell: 180_000,
+  'encoder-decoder': 202_100,
+  'gradient-flow': 132_300,
+  'memory-span': 164_200,
+  rnn: 177_600,
 };
 
 /** What arrives after the first numbers counts as long as nobody can have asked for it. */
@@ -38,7 +38,7 @@ for (const name of instruments) {
       bodies.push(body);
       if (response.url().endsWith('.bin')) core.push(body);
     });
-    await page.goto(new URL(`embed/?instrument=${name}&lang=en`, site).href);
+    await page.goto(new URL(`embed/?instrument=${name}&lang=fr`, site).href);
     await ready(page, `seq-${name}`);
     await page.waitForTimeout(BEYOND);
     const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length);
@@ -46,7 +46,8 @@ for (const name of instruments) {
     await page.close();
     // Packed by the build: it is as small from a server that packs nothing.
     const [module] = await Promise.all(core);
-    assert.deepEqual([core.length, module[0], module[1]], [1, 0x1f, 0x8b]);
+    assert.equal(core.length, 1);
+    assert.ok(gzipSync(module).length > module.length, 'the module is packed');
     console.log(`${name}: ${all} bytes in ${sizes.length} files`);
     assert.ok(all > 100_000, 'the module is counted');
     assert.ok(all <= WEIGHT[name], `${name}: ${all} bytes, may be ${WEIGHT[name]}`);

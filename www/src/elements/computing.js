@@ -44,6 +44,8 @@ export class Computing extends Fields {
   static writes = true;
   /** @type {Array<'story' | 'training' | 'settings'>} */
   static tabs = ['story', 'training', 'settings'];
+  /** Where the cards of its story are, with their words: they come when they are asked for. @type {() => Promise<{story: import('./types.js').Card[]}>} */
+  static story = async () => ({ story: [] });
 
   /** @type {any} */
   driver = null;

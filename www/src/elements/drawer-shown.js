@@ -3,6 +3,8 @@
  * or another of its tabs.
  */
 
+import { tell } from './tell.js';
+
 /** @typedef {import('./instrument.js').InstrumentElement} Host */
 
 const card = {
@@ -14,14 +16,22 @@ const card = {
       return;
     }
     const wanted = /^[1-9]\d{0,3}$/.test(text) ? Number(text) - 1 : -1;
-    if (wanted < 0 || wanted >= element.story.length) return;
+    if (wanted < 0) return;
     // What the link shows may be another place than the card's own.
     if (wanted !== element.storyCard) element.astray = true;
     element.storyCard = wanted;
     element.drawerTab = 'story';
     element.requestUpdate();
   },
-  there: (/** @type {Host} */ element, /** @type {string} */ text) => card.read(element) === text,
+  there: async (/** @type {Host} */ element, /** @type {string} */ text) => {
+    if (card.read(element) !== text) return false;
+    // Out of reach, it cannot be said that there is no such card.
+    const story = await tell(element).catch(() => null);
+    if (story === null || element.storyCard < story.length) return true;
+    element.storyCard = -1;
+    element.drawerTab = '';
+    return false;
+  },
 };
 
 const drawer = {
@@ -35,7 +45,7 @@ const drawer = {
   there: (/** @type {Host} */ element, /** @type {string} */ text) => drawer.read(element) === text,
 };
 
-/** Asked for no more; what the other attribute has opened since stays. @param {Host} element @param {typeof card} shown */
+/** Asked for no more; what the other attribute has opened since stays. @param {Host} element @param {{read: (element: Host) => string | null}} shown */
 function close(element, { read }) {
   if (read(element) !== null) element.drawerTab = '';
 }

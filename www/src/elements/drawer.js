@@ -4,10 +4,12 @@
  */
 import { css, html, nothing } from 'lit';
 import { Part, partStyles } from './part.js';
+import { tell } from './tell.js';
 
 /** What stands behind a tab comes when the tab is first opened. */
 const PARTS = {
-  story: () => import('./story.js'),
+  story: (/** @type {import('./instrument.js').InstrumentElement} */ instrument) =>
+    Promise.all([import('./story.js'), tell(instrument)]),
   training: () => import('./training.js'),
   settings: () => import('./settings.js'),
 };
@@ -158,14 +160,13 @@ export class SeqDrawer extends Part {
   ];
 
   get tabs() {
-    const { own, story } = this.instrument;
-    return own.tabs.filter((tab) => tab !== 'story' || story.length > 0);
+    return this.instrument.own.tabs;
   }
 
   /** @param {import('./instrument.js').InstrumentElement['drawerTab']} tab */
   async open(tab) {
     const { instrument } = this;
-    if (tab) await PARTS[tab]();
+    if (tab) await PARTS[tab](instrument);
     instrument.drawerTab = tab;
     await instrument.drawn();
     await this.updateComplete;
@@ -186,13 +187,14 @@ export class SeqDrawer extends Part {
 
   content() {
     const { instrument, revision } = this;
-    if (instrument.drawerTab) PARTS[instrument.drawerTab]();
+    if (instrument.drawerTab) PARTS[instrument.drawerTab](instrument);
     switch (instrument.drawerTab) {
       case 'settings':
         return html`<seq-settings .instrument=${instrument} .revision=${revision}></seq-settings>`;
       case 'training':
         return html`<seq-training .instrument=${instrument} .revision=${revision}></seq-training>`;
       case 'story':
+        if (instrument.story.length === 0) return nothing;
         return html`<seq-story .instrument=${instrument} .revision=${revision}></seq-story>`;
       default:
         return nothing;

@@ -12,7 +12,7 @@ import { Speaking } from './speaking.js';
 export class Fields extends Speaking {
   /** The watched sequence at the current weights. @type {any} */
   trace = null;
-  /** The cell's declaration (CONTRACT: nodes, forward, backward, update). @type {any} */
+  /** The cell's declaration (forward, backward, update). @type {any} */
   wiring = null;
   /** Parameters, shapes, vocabulary, notices … as the session tells them. @type {any} */
   info = null;
@@ -49,6 +49,8 @@ export class Fields extends Speaking {
   drawerTab = '';
   /** Which card of the story is or was open; none yet. */
   storyCard = -1;
+  /** The cards of its story, once it has been asked for. @type {import('./types.js').Card[]} */
+  story = [];
   /** Weights or settings changed since a card put them in place. */
   astray = false;
   /** Which dialog is open. @type {'' | 'share' | 'export' | 'help'} */

@@ -11,12 +11,12 @@
  *                                                ids start with `bptt-`; `bptt-title` and
  *                                                `bptt-preset-ID` are expected
  *   static presets = { ID: { settings, trainingStep?, position?, selection? } };   first = default
+ *   static story = () => import('./story.js');   its `story`, cards as elements/story.js reads them
  *   static styles = [...InstrumentElement.styles, css`…`];
  *   renderStage()     the lanes and the timeline, in a box of 1280 × 564 units (`this.u` px each;
  *                     in CSS `calc(N * var(--u))`); `this.layout` is 'wide' or 'stacked'
  *   caption()         { id, args }: the sentence that says what just happened
  *   readoutExtra()    a template beside or below the equation strip, or nothing
- *   get story()       [{ id, settings?, position?, trainingStep?, selection?, question? }]
  *
  * What it may replace, for what is no language model or no single session: the methods of
  * computing.js. Its `trace` is then any object with `N`, the last position,
@@ -114,10 +114,6 @@ export class InstrumentElement extends Computing {
   /** @returns {unknown} */
   readoutExtra() {
     return null;
-  }
-  /** @returns {Card[]} */
-  get story() {
-    return [];
   }
 
   /* ---- state ------------------------------------------------------------------------------ */

@@ -1,5 +1,5 @@
 /** What an unknown symbol may have meant, and a text with it exchanged. */
-import { nearest } from './settings-form.js';
+import { nearest } from '../state/nearest.js';
 
 /**
  * @typedef {import('./instrument.js').InstrumentElement} InstrumentElement

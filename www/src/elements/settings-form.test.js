@@ -6,7 +6,6 @@ import {
   applies,
   fromSlider,
   grouped,
-  nearest,
   PLACES,
   parse,
   readNumber,
@@ -82,13 +81,6 @@ test('a setting shows only where it matters', () => {
     [...grouped(table, /** @type {any} */ (settings)).values()].flat().map((row) => row.name);
   expect(names({ cell: 'rnn', clip: 'none' })).not.toContain('clip_at');
   expect(names({ cell: 'rnn', clip: 'norm' })).toContain('clip_at');
-});
-
-test('the nearest known symbol is the one meant', () => {
-  expect(nearest('chats', ['chien', 'chat', 'le'])).toBe('chat');
-  expect(nearest('Lait', ['fait', 'lait'])).toBe('lait');
-  expect(nearest('garcon', ['garni', 'garçon'])).toBe('garçon');
-  expect(nearest('x', [])).toBe(null);
 });
 
 test('a symbol is exchanged whole', () => {

@@ -11,10 +11,10 @@ import { attributeOf } from '../state/settings.js';
 import { short, unknown } from '../state/strangers.js';
 import { isOurs, viewOf } from '../state/url.js';
 import { offerKeys } from './keys.js';
-import { write } from './placed.js';
 import { PROTOCOL } from './protocol.js';
 import { watchWanted } from './size.js';
 import { Sleep } from './sleep.js';
+import { write } from './write.js';
 
 /**
  * @typedef {import('../elements/instrument.js').InstrumentElement} InstrumentElement

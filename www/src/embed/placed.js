@@ -4,6 +4,7 @@
  */
 import { stateOf } from './fragments.js';
 import { PROTOCOL } from './protocol.js';
+import { write } from './write.js';
 
 /** Frames are found by their address or by `data-seqscope`. */
 const FRAME =
@@ -87,19 +88,4 @@ function parametersOf(frame) {
   const address = frame.getAttribute('src') ?? frame.getAttribute('data-src') ?? '';
   const { search, hash } = new URL(address, document.baseURI);
   return new Map([...new URLSearchParams(search), ...new URLSearchParams(hash.replace(/^#/, ''))]);
-}
-
-/**
- * Another preset brings a step and a position of its own: then everything is asked again.
- * @param {Element} node @param {import('./fragments.js').State} state
- */
-export function write(node, state) {
-  const anew = state.has('preset') && state.get('preset') !== node.getAttribute('preset');
-  for (const [name, value] of state) {
-    if (value === null) node.removeAttribute(name);
-    else if (anew || node.getAttribute(name) !== value) {
-      if (anew && name !== 'preset') node.removeAttribute(name);
-      node.setAttribute(name, value);
-    }
-  }
 }

@@ -5,7 +5,8 @@
  */
 import { COPIED, flat } from '../elements/picture.js';
 import { snippets } from '../elements/share.js';
-import { instrumentsIn, Placed, write } from './placed.js';
+import { instrumentsIn, Placed } from './placed.js';
+import { write } from './write.js';
 
 /** @typedef {import('reveal.js').RevealApi} Deck */
 

@@ -1,7 +1,7 @@
 /** What an address says that nobody here understands: each with what is needed to say so. */
 
-import { nearest } from '../elements/settings-form.js';
 import { failure } from '../engine/failure.js';
+import { nearest } from './nearest.js';
 import { attributeOf, NAMES } from './settings.js';
 import { fromHash, leftOut, VERSION, versionOf, viewOf } from './url.js';
 

@@ -27,7 +27,6 @@ import { takeReading } from './reading.js';
 import { sentenceStyles } from './sentence.js';
 import { spineLane } from './spine.js';
 import { spoken } from './spoken.js';
-import { story } from './story.js';
 import { styles } from './style.js';
 import { Touch } from './touch.js';
 import { wordLines } from './words.js';
@@ -40,6 +39,7 @@ export class AlignmentElement extends InstrumentElement {
   static instrument = 'alignment';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static story = () => import('./story.js');
   static picture = {
     ...InstrumentElement.picture,
     ...numberShown,
@@ -81,10 +81,6 @@ export class AlignmentElement extends InstrumentElement {
     this.column = 0;
     /** Where the lanes lie, and for what. @type {{key: string, place: import('./layout.js').Layout} | null} */
     this.lying = null;
-  }
-
-  get story() {
-    return story;
   }
 
   /* ---- what it computes with ------------------------------------------------------------------- */

@@ -1,20 +1,3 @@
-alignment-story-uniform-title = Avant d’apprendre : partout à la fois
-alignment-story-uniform-text = Treize mots anglais, et une phrase française à écrire. Chaque ligne de la matrice est un mot écrit ; chaque case dit combien il regarde un mot source. Rien n’est appris : environ { $even } partout.
-alignment-story-ask-title = Où va se poser le regard ?
-alignment-story-ask-text = Personne ne dira au réseau quel mot traduit lequel : il ne voit que des paires de phrases, et jamais celle-ci.
-alignment-story-ask-question = Pour écrire « européenne », le septième mot, où regardera-t-il ?
-alignment-story-ask-option-same = Le septième mot anglais, « Area » : même rang
-alignment-story-ask-option-word = « European », le cinquième : en arrière
-alignment-story-ask-option-all = Toute la phrase à la fois
-alignment-story-ask-answer = « { $source } », à { $share }. L’ordre des mots n’est pas le même dans les deux langues : le regard saute à « Area » pour « zone », puis revient. Il l’a appris de l’erreur seule.
-alignment-story-step-title = Un mot, pas à pas
-alignment-story-step-text = L’état du décodeur est comparé à chaque état source : le score e. Le softmax en fait des parts α, et le contexte c est la moyenne des états avec ces parts. Les flèches du clavier avancent d’une opération.
-alignment-story-without-title = Le même réseau, sans attention
-alignment-story-without-text = Il doit tenir toute la phrase dans un seul vecteur. Mêmes exemples, même durée : { $exact } de phrases exactes avec attention, { $without } sans. Ce qu’il écrit pour cette phrase-ci est sur la ligne du dessous.
-alignment-story-back-title = Comment le regard s’apprend
-alignment-story-back-text = Au retour, l’erreur dit à chaque α si le regarder davantage aiderait. Puis le softmax multiplie par α lui-même : un mot qui n’est pas regardé du tout n’est presque pas corrigé, et ce qu’un mot gagne, les autres le perdent.
-alignment-story-luong-title = Bahdanau, Luong : quel score ?
-alignment-story-luong-text = Bahdanau (2015) compare { $before } et { $h } par un petit réseau, avant d’écrire. Luong (2015) prend l’état courant { $now } et un produit, puis tanh({ $W } [{ $c } ; { $now }]). Ici les quatre scores partent de { $before }, pour ne changer qu’une chose à la fois. Entraînez : lequel trouve le premier où regarder ?
 alignment-panel-known = { $count ->
     [one] Le { $shown } symbole qu’il sait lire
    *[other] Les { $shown } symboles qu’il sait lire

@@ -1,6 +1,7 @@
 import { symbol } from '../../elements/rich.js';
+import { register } from '../../i18n/i18n.js';
 
-/** The story: cards that drive the picture; one asks before it shows. Its words are in the .ftl files. */
+/** The story: cards that drive the picture; one asks before it shows. Its words come with it. */
 
 /** @typedef {import('./view.js').View} View */
 
@@ -24,6 +25,11 @@ const shares = (host) => {
     of: host.trace?.agreement.of ?? 0,
   };
 };
+
+register('alignment-story', {
+  en: () => import('./story-en.ftl?raw'),
+  fr: () => import('./story-fr.ftl?raw'),
+});
 
 /** @type {import('../../elements/types.js').Card[]} */
 export const story = [

@@ -14,7 +14,6 @@ import { Model } from './model.js';
 import { presets } from './presets.js';
 import { takeReading } from './reading.js';
 import { rolesStage } from './roles-stage.js';
-import { story } from './story.js';
 import { styles } from './style.js';
 import { Translator } from './translator.js';
 
@@ -26,6 +25,7 @@ export class AttentionValuesElement extends InstrumentElement {
   static instrument = 'attention-values';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static story = () => import('./story.js');
   static picture = { ...InstrumentElement.picture, ...numberShown };
   static engine = engine;
   static writes = false;
@@ -44,9 +44,6 @@ export class AttentionValuesElement extends InstrumentElement {
     this.missed = false;
   }
 
-  get story() {
-    return story;
-  }
   get roles() {
     return this.settings_.view === 'roles';
   }

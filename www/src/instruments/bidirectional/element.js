@@ -22,7 +22,6 @@ import { Pair } from './pair.js';
 import { presets } from './presets.js';
 import { takeReading } from './reading.js';
 import { spoken } from './spoken.js';
-import { story } from './story.js';
 import { styles } from './style.js';
 import { View } from './view.js';
 
@@ -36,6 +35,7 @@ export class BidirectionalElement extends InstrumentElement {
   static instrument = 'bidirectional';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static story = () => import('./story.js');
   static picture = { ...InstrumentElement.picture, ...numberShown, ...speedShown };
   static engine = engine;
   static writes = false;
@@ -51,10 +51,6 @@ export class BidirectionalElement extends InstrumentElement {
     this.model = null;
     this.hand = new Hand(this);
     this.span = new Span();
-  }
-
-  get story() {
-    return story;
   }
 
   /* ---- what it computes with ------------------------------------------------------------------- */

@@ -127,21 +127,3 @@ bidirectional-caption-hidden-enough = { $hidden ->
     [one] { $hidden } step is hidden
    *[other] { $hidden } steps are hidden
   }, but the two after t = { $t } have come: the answer is still { $both } ({ $p }). Two steps late is early enough.
-
-bidirectional-story-past-title = A chain has only the past
-bidirectional-story-past-text = The task: at each step, the majority of five bits, two of which are still to come. A reads from the left. At step 6 it has seen six bits, and nothing tells it the next two.
-bidirectional-story-future-title = A second chain reads from the right
-bidirectional-story-future-text = A′ is a network of its own, with its own weights. It starts at the end and arrives at step 6 with the future in its memory. Both memories together make the answer.
-bidirectional-story-ask-title = As far as the past alone can get
-bidirectional-story-ask-text = Both models start from nothing and are trained on the same examples, for as long as you like.
-bidirectional-story-ask-question = How often will the one with the past alone be right?
-bidirectional-story-ask-option-all = Almost always, it only takes longer
-bidirectional-story-ask-option-ceiling = At most 13 times in 16
-bidirectional-story-ask-option-half = Half the time, as by chance
-bidirectional-story-ask-answer = When the three bits read agree, the answer is certain: one case in four. In the three others, the two bits to come overturn their majority one time in four. No network, no training gets beyond 13/16.
-bidirectional-story-back-title = The gradient takes both chains
-bidirectional-story-back-text = The loss at step 6 runs left along A and right along A′. Two steps away, the state on the left is asked for { $left } of what step 6 is, the one on the right for { $right }. The model with the past alone sends nothing to the right: it can learn nothing there.
-bidirectional-story-hide-title = The price: no longer causal
-bidirectional-story-hide-text = The future of step 6 is hidden, and the answer changes, with the same weights. Drag the curtain to the right: two steps later the answer is back. Such a network cannot answer in real time; it must wait.
-bidirectional-story-combine-title = Three ways to combine
-bidirectional-story-combine-text = Side by side, added or multiplied: each reaches the end here. In the product, what one chain is asked depends on what the other remembers: the equations of the gradient show it.

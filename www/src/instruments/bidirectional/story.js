@@ -1,8 +1,15 @@
-/** The story: five cards, one of which asks before it shows. Its words are in the .ftl files. */
+import { register } from '../../i18n/i18n.js';
+
+/** The story: five cards, one of which asks before it shows. Its words come with it. */
 
 /** @typedef {import('./view.js').View} View */
 
 const end = (/** @type {View} */ view) => view.N;
+
+register('bidirectional-story', {
+  en: () => import('./story-en.ftl?raw'),
+  fr: () => import('./story-fr.ftl?raw'),
+});
 
 /** @type {import('../../elements/types.js').Card[]} */
 export const story = [

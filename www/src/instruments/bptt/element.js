@@ -15,7 +15,6 @@ import { picture } from './picture.js';
 import { presets } from './presets.js';
 import { act } from './press.js';
 import { stage } from './stage.js';
-import { story } from './story.js';
 import { bpttStyles } from './styles.js';
 
 /** Backpropagation through time: the backward pass on the same unrolled graph, every gradient a number. */
@@ -23,6 +22,7 @@ export class BpttElement extends InstrumentElement {
   static instrument = 'bptt';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static story = () => import('./story.js');
   static picture = { ...InstrumentElement.picture, ...speedShown, ...picture };
   static styles = [
     ...InstrumentElement.styles,
@@ -59,10 +59,6 @@ export class BpttElement extends InstrumentElement {
     this.left = () => this.hoverAt(null);
     this.span = new Span();
     this.resized = () => this.requestUpdate();
-  }
-
-  get story() {
-    return story;
   }
 
   caption() {

@@ -1,12 +1,18 @@
 import { gradient } from '../../elements/rich.js';
+import { register } from '../../i18n/i18n.js';
 
-/** The story: six cards, one of which asks before it shows. Its words are in the .ftl files. */
+/** The story: six cards, one of which asks before it shows. Its words come with it. */
 
 /** @typedef {import('../../engine/trace.js').Trace} Trace */
 
 /** @param {Trace} trace */
 const reach = (trace) =>
   trace.at('G_norm', trace.T - 1, 0) / trace.at('G_norm', trace.T - 1, trace.T - 1);
+
+register('bptt-story', {
+  en: () => import('./story-en.ftl?raw'),
+  fr: () => import('./story-fr.ftl?raw'),
+});
 
 /** @type {import('../../elements/types.js').Card[]} */
 export const story = [

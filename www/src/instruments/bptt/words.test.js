@@ -7,9 +7,10 @@ import { lines, shownSteps } from './margin.js';
 import { claims, presets } from './presets.js';
 import { story } from './story.js';
 
-const texts = ['./en.ftl', './fr.ftl'].map((name) =>
-  readFileSync(new URL(name, import.meta.url), 'utf8'),
-);
+/** @param {string} name */
+const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const texts = ['./en.ftl', './fr.ftl'].map(read);
+const told = ['./story-en.ftl', './story-fr.ftl'].map(read);
 
 test('every preset has a name in both languages, and a claim', () => {
   for (const id of Object.keys(presets)) {
@@ -32,7 +33,7 @@ test('every card of the story is written in both languages, and one asks', () =>
         : []),
     ];
     for (const part of parts)
-      for (const text of texts)
+      for (const text of told)
         expect(text).toMatch(new RegExp(`^bptt-story-${card.id}-${part} = `, 'm'));
     expect(presets).toHaveProperty(card.at.preset);
   }

@@ -17,7 +17,6 @@ import { at, hold, parse, print, release, toCore } from './hold.js';
 import { Model } from './model.js';
 import { presets } from './presets.js';
 import { stage } from './stage.js';
-import { story } from './story.js';
 import { cellStyles } from './styles.js';
 
 /** What this instrument adds to the core's settings: they change the picture, not the network. */
@@ -38,6 +37,7 @@ export class CellElement extends InstrumentElement {
   static instrument = 'cell';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static story = () => import('./story.js');
   static picture = { ...InstrumentElement.picture, ...numberShown, ...speedShown };
   static looks = OWN;
   static styles = [
@@ -76,10 +76,6 @@ export class CellElement extends InstrumentElement {
     this.moved = hands.move;
     this.dropped = hands.drop;
     this.resized = () => this.requestUpdate();
-  }
-
-  get story() {
-    return story;
   }
 
   caption() {

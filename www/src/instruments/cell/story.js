@@ -1,11 +1,17 @@
 import { gradient, probability, strong, symbol } from '../../elements/rich.js';
+import { register } from '../../i18n/i18n.js';
 
-/** The story: six cards, one of which asks before it shows. Its words are in the .ftl files. */
+/** The story: six cards, one of which asks before it shows. Its words come with it. */
 
 /** @typedef {import('./element.js').CellElement} CellElement */
 
 /** @param {CellElement} host @param {number} t */
 const p = (host, t) => host.trace?.array('p_target')[t - 1] ?? 0;
+
+register('cell-story', {
+  en: () => import('./story-en.ftl?raw'),
+  fr: () => import('./story-fr.ftl?raw'),
+});
 
 /** @type {import('../../elements/types.js').Card[]} */
 export const story = [

@@ -19,7 +19,6 @@ import { Model } from './model.js';
 import { presets } from './presets.js';
 import { takeReading } from './reading.js';
 import { spoken } from './spoken.js';
-import { story } from './story.js';
 import { styles } from './style.js';
 import { timeLane } from './timeline.js';
 import { View } from './view.js';
@@ -32,6 +31,7 @@ export class EncoderDecoderElement extends InstrumentElement {
   static instrument = 'encoder-decoder';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static story = () => import('./story.js');
   static picture = { ...InstrumentElement.picture, ...numberShown };
   static engine = engine;
   /** Steps of a sequence follow each other faster than operations of a cell. */
@@ -49,9 +49,6 @@ export class EncoderDecoderElement extends InstrumentElement {
     this.hand = new Hand(this);
   }
 
-  get story() {
-    return story;
-  }
   /** @returns {import('./course.js').Asked} */
   get asked() {
     const { read, write, width } = this.settings_;

@@ -114,23 +114,3 @@ encoder-decoder-caption-whole-beam = A beam of { $width } finds { $best } (p = {
 encoder-decoder-caption-whole-beam-same = A beam of { $width } finds the same sequence as the greedy choice, { $best } (p = { $p }).
 encoder-decoder-caption-whole-forced = Taught, it is wrong { $wrong } times of { $of }; alone it writes { $own }: each error is read back as if it were right.
 encoder-decoder-caption-whole-forced-right = Taught or alone, it writes { $own }: as long as it is right, both ways are one.
-
-encoder-decoder-story-read-title = Reading
-encoder-decoder-story-read-text = The encoder is a recurrent network: with each symbol it replaces its state by another of the same size. At the end { $hidden } numbers are left, the context c = h_T. The strands of the lane “Memory” tell what is left of each letter.
-encoder-decoder-story-write-title = Writing
-encoder-decoder-story-write-text = The decoder starts from c and writes one symbol after the other; each is read back as the next input. That is p(y_i | y_<i, c), and the sequence has the product as its probability.
-encoder-decoder-story-ask-title = And when the source gets longer?
-encoder-decoder-story-ask-text = Three networks of one size learn the same words of 2 to 8 letters: forwards, reversed, and with attention.
-encoder-decoder-story-ask-question = What will the one do that reads forwards, without attention?
-encoder-decoder-story-ask-option-same = As well at every length
-encoder-decoder-story-ask-option-falls = Nearly all at 3 letters, nearly none at 8
-encoder-decoder-story-ask-option-end = It goes wrong only at the ends of words
-encoder-decoder-story-ask-answer = A state of fixed size has a fixed capacity. At 8 letters { $plain } of words are right; with attention { $attention }, with the same { $hidden } units.
-encoder-decoder-story-reversed-title = Reading backwards
-encoder-decoder-story-reversed-text = Sutskever, Vinyals and Le (2014): read from the end, the source ends with its first symbol, which is needed at once. The shortest lag falls from T to 1, the mean lag stays. Words of middle length gain by it.
-encoder-decoder-story-forced-title = The teacher prompts
-encoder-decoder-story-forced-text = In training the decoder is given the right symbol before. Alone it reads back its own: one error leads to others. Compare both rows.
-encoder-decoder-story-beam-title = Keeping several beginnings
-encoder-decoder-story-beam-text = The greedy choice can miss a likelier sequence. The beam keeps several beginnings and compares their probabilities. It searches better; it does not remember better.
-encoder-decoder-story-around-title = A way around the wall
-encoder-decoder-story-around-text = With attention the decoder goes back to every h_j when it writes. The curve stays at the top. That is the instrument “alignment”.

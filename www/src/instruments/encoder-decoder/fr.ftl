@@ -114,23 +114,3 @@ encoder-decoder-caption-whole-beam = Un faisceau de { $width } trouve { $best } 
 encoder-decoder-caption-whole-beam-same = Un faisceau de { $width } trouve la même suite que le choix glouton, { $best } (p = { $p }).
 encoder-decoder-caption-whole-forced = Soufflé, il se trompe { $wrong } fois sur { $of } ; seul, il écrit { $own } : chaque erreur est relue comme si elle était juste.
 encoder-decoder-caption-whole-forced-right = Soufflé ou seul, il écrit { $own } : tant qu’il a raison, les deux façons n’en font qu’une.
-
-encoder-decoder-story-read-title = Lire
-encoder-decoder-story-read-text = L’encodeur est un réseau récurrent : à chaque symbole il remplace son état par un autre de même taille. À la fin il reste { $hidden } nombres, le contexte c = h_T. Les fils de la lane « Mémoire » disent ce qu’il reste de chaque lettre.
-encoder-decoder-story-write-title = Écrire
-encoder-decoder-story-write-text = Le décodeur part de c et écrit un symbole après l’autre ; chacun est relu comme entrée du suivant. C’est p(y_i | y_<i, c), et la suite a pour probabilité le produit.
-encoder-decoder-story-ask-title = Et quand la source s’allonge ?
-encoder-decoder-story-ask-text = Trois réseaux de même taille apprennent les mêmes mots de 2 à 8 lettres : à l’endroit, à l’envers, et avec attention.
-encoder-decoder-story-ask-question = Que fera celui qui lit à l’endroit, sans attention ?
-encoder-decoder-story-ask-option-same = Aussi bien à toute longueur
-encoder-decoder-story-ask-option-falls = Presque tout à 3 lettres, presque rien à 8
-encoder-decoder-story-ask-option-end = Il se trompe seulement à la fin des mots
-encoder-decoder-story-ask-answer = Un état de taille fixe a une capacité fixe. À 8 lettres il reste { $plain } de mots justes ; avec attention { $attention }, avec les mêmes { $hidden } unités.
-encoder-decoder-story-reversed-title = Lire à l’envers
-encoder-decoder-story-reversed-text = Sutskever, Vinyals et Le (2014) : lue de la fin au début, la source finit par son premier symbole, qui sert aussitôt. Le plus court décalage tombe de T à 1, le décalage moyen ne change pas. Les mots du milieu de l’échelle y gagnent.
-encoder-decoder-story-forced-title = Le professeur souffle
-encoder-decoder-story-forced-text = À l’apprentissage, on donne au décodeur le bon symbole précédent. Seul, il relit le sien : une erreur en entraîne d’autres. Comparez les deux rangées.
-encoder-decoder-story-beam-title = Garder plusieurs débuts
-encoder-decoder-story-beam-text = Le choix glouton peut manquer une suite plus probable. Le faisceau garde plusieurs débuts et compare leurs probabilités. Il cherche mieux ; il ne se souvient pas mieux.
-encoder-decoder-story-around-title = Un chemin autour du mur
-encoder-decoder-story-around-text = Avec l’attention le décodeur retourne à chaque h_j au moment d’écrire. La courbe reste en haut. C’est l’instrument « alignement ».

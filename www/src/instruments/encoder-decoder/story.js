@@ -1,7 +1,14 @@
-/** The story: six cards, one of which asks before it shows. Its words are in the .ftl files. */
+import { register } from '../../i18n/i18n.js';
+
+/** The story: six cards, one of which asks before it shows. Its words come with it. */
 
 const END = 100_000;
 const numbers = (/** @type {any} */ host) => host.storyNumbers();
+
+register('encoder-decoder-story', {
+  en: () => import('./story-en.ftl?raw'),
+  fr: () => import('./story-fr.ftl?raw'),
+});
 
 /** @type {import('../../elements/types.js').Card[]} */
 export const story = [

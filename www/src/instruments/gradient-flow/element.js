@@ -21,7 +21,6 @@ import { taken } from './reading.js';
 import { singularUnder } from './spectrum.js';
 import { chain } from './stage.js';
 import { Still } from './still.js';
-import { story } from './story.js';
 import { styles } from './style.js';
 import { Trio } from './trio.js';
 
@@ -37,6 +36,7 @@ export class GradientFlowElement extends InstrumentElement {
   static instrument = 'gradient-flow';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static story = () => import('./story.js');
   static picture = { ...InstrumentElement.picture, ...picture };
   static engine = engine;
   /** Positions follow each other fast. */
@@ -77,9 +77,6 @@ export class GradientFlowElement extends InstrumentElement {
     this.toEnd = false;
   }
 
-  get story() {
-    return story;
-  }
   get blindLoss() {
     return 0;
   }

@@ -15,7 +15,6 @@ import { Model } from './model.js';
 import { openedRun } from './opened.js';
 import { presets } from './presets.js';
 import { spoken } from './spoken.js';
-import { story } from './story.js';
 import { styles } from './style.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -25,6 +24,7 @@ export class MemorySpanElement extends InstrumentElement {
   static instrument = 'memory-span';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static story = () => import('./story.js');
   static engine = engine;
   /** Replayed, judgements follow each other fast. */
   static speed = 8;
@@ -61,10 +61,6 @@ export class MemorySpanElement extends InstrumentElement {
     /** What the opened run answers there. @type {any} */
     this.detail = null;
     this.loading = '';
-  }
-
-  get story() {
-    return story;
   }
 
   /* ---- what it computes with ------------------------------------------------------------------- */

@@ -1,4 +1,6 @@
-/** The story: five cards, one of which asks before it shows. Its words are in the .ftl files. */
+import { register } from '../../i18n/i18n.js';
+
+/** The story: five cards, one of which asks before it shows. Its words come with it. */
 
 /** @param {any} host the whole experiment, made where it is not yet */
 async function ran(host) {
@@ -10,6 +12,11 @@ async function ran(host) {
 /** @param {any} host @param {string} cell @param {number} column */
 const last = (host, cell, column) =>
   host.trace.group(host.trace.plan.cells.indexOf(cell), column)[0].index;
+
+register('memory-span-story', {
+  en: () => import('./story-en.ftl?raw'),
+  fr: () => import('./story-fr.ftl?raw'),
+});
 
 /** @type {import('../../elements/types.js').Card[]} */
 export const story = [

@@ -16,7 +16,6 @@ import { column, narrow, steps } from './lanes.js';
 import { side, sums } from './margin.js';
 import { Model } from './model.js';
 import { presets } from './presets.js';
-import { story } from './story.js';
 import { styles } from './style.js';
 import { definition, weights } from './weights.js';
 import { across, heads, loop, through, upright } from './wires.js';
@@ -26,6 +25,7 @@ export class RnnElement extends InstrumentElement {
   static instrument = 'rnn';
   static messages = { en: () => import('./en.ftl?raw'), fr: () => import('./fr.ftl?raw') };
   static presets = presets;
+  static story = () => import('./story.js');
   static picture = {
     ...InstrumentElement.picture,
     ...numberShown,
@@ -50,10 +50,6 @@ export class RnnElement extends InstrumentElement {
     /** An edit under way: while one is computed, only the newest wish is kept. @type {{parameter: string, index: [number, number], value: number} | null} */
     this.wish = null;
     this.editing = false;
-  }
-
-  get story() {
-    return story;
   }
 
   caption() {

@@ -1,4 +1,5 @@
 import { loss, strong, symbol } from '../../elements/rich.js';
+import { register } from '../../i18n/i18n.js';
 
 /**
  * The story: six cards. The third asks which losses one recurrent weight can change, and answers by
@@ -68,6 +69,11 @@ const shapes = (element) => ({
   input: symbol('x', 't'),
   output: symbol('y', 't'),
   recurrent: symbol('W', element.form === 'lecture' ? 'h,h' : 'hh'),
+});
+
+register('rnn-story', {
+  en: () => import('./story-en.ftl?raw'),
+  fr: () => import('./story-fr.ftl?raw'),
 });
 
 /** @type {import('../../elements/types.js').Card[]} */

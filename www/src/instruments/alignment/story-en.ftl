@@ -1,0 +1,17 @@
+alignment-story-uniform-title = Before learning: everywhere at once
+alignment-story-uniform-text = Thirteen English words, and a French sentence to write. Every row of the matrix is a word written; every cell says how much it looks at one source word. Nothing is learnt yet: about { $even } everywhere.
+alignment-story-ask-title = Where will the gaze settle?
+alignment-story-ask-text = Nobody tells the network which word translates which: it only sees pairs of sentences, and never this one.
+alignment-story-ask-question = To write “européenne”, the seventh word, where will it look?
+alignment-story-ask-option-same = At “Area”, the seventh English word: same place
+alignment-story-ask-option-word = At “European”, the fifth: backwards
+alignment-story-ask-option-all = At the whole sentence at once
+alignment-story-ask-answer = At “{ $source }”, for { $share }. The two languages do not share a word order: the gaze leaps to “Area” for “zone”, then comes back. The loss alone taught it that.
+alignment-story-step-title = One word, step by step
+alignment-story-step-text = The decoder’s state is compared with every source state: the score e. The softmax makes shares α of them, and the context c is the average of the states with those shares. The arrow keys move by one operation.
+alignment-story-without-title = The same network, no attention
+alignment-story-without-text = It must hold the whole sentence in a single vector. Same examples, same time: { $exact } of the sentences exact with attention, { $without } without. What it writes for this very sentence stands on the line below the other.
+alignment-story-back-title = How the gaze is learnt
+alignment-story-back-text = On the way back the loss tells each α whether looking more would help. Then the softmax multiplies by α itself: a word that is not looked at is hardly corrected at all, and what one word gains the others lose.
+alignment-story-luong-title = Bahdanau, Luong: which score?
+alignment-story-luong-text = Bahdanau (2015) compares { $before } with { $h } by a small network, before writing. Luong (2015) takes the current state { $now } and a product, then tanh({ $W } [{ $c }; { $now }]). Here all four scores start from { $before }, so that one thing changes at a time. Press Train: which finds first where to look?

@@ -1,0 +1,17 @@
+bidirectional-story-past-title = Une chaîne n’a que le passé
+bidirectional-story-past-text = La tâche : à chaque instant, la majorité de cinq bits, dont deux sont encore à venir. A lit depuis la gauche. À l’instant 6 elle a vu six bits, et rien ne lui annonce les deux suivants.
+bidirectional-story-future-title = Une seconde chaîne lit depuis la droite
+bidirectional-story-future-text = A′ est un réseau à part, avec ses propres poids. Elle part de la fin et arrive à l’instant 6 avec le futur en mémoire. Les deux mémoires font ensemble la réponse.
+bidirectional-story-ask-title = Jusqu’où va le passé seul
+bidirectional-story-ask-text = Les deux modèles partent de rien et apprennent sur les mêmes exemples, aussi longtemps que vous voulez.
+bidirectional-story-ask-question = Combien de fois celui qui n’a que le passé aura-t-il raison ?
+bidirectional-story-ask-option-all = Presque toujours, il lui faut seulement plus de temps
+bidirectional-story-ask-option-ceiling = Au plus 13 fois sur 16
+bidirectional-story-ask-option-half = Une fois sur deux, comme au hasard
+bidirectional-story-ask-answer = Quand les trois bits lus sont égaux, la réponse est certaine : un cas sur quatre. Dans les trois autres, les deux bits à venir renversent leur majorité une fois sur quatre. Aucun réseau, aucun apprentissage ne dépasse 13/16.
+bidirectional-story-back-title = Le gradient prend les deux chaînes
+bidirectional-story-back-text = L’erreur de l’instant 6 part vers la gauche dans A et vers la droite dans A′. À deux instants de là, l’état de gauche reçoit { $left } de ce que reçoit l’instant 6, celui de droite { $right }. Le modèle qui n’a que le passé n’envoie rien à droite : il ne peut rien y apprendre.
+bidirectional-story-hide-title = Le prix : plus rien de causal
+bidirectional-story-hide-text = Le futur de l’instant 6 est caché, et la réponse change, avec les mêmes poids. Tirez le rideau vers la droite : deux instants plus tard la réponse revient. Un tel réseau ne répond pas en temps réel ; il doit attendre.
+bidirectional-story-combine-title = Trois façons de combiner
+bidirectional-story-combine-text = Bout à bout, addition ou produit : chacune y arrive ici. Dans le produit, ce que reçoit une chaîne dépend de ce que l’autre a retenu : les équations du gradient le montrent.

@@ -1,0 +1,17 @@
+bptt-story-forward-title = First, forward
+bptt-story-forward-text = Five words pass through the same weights, and every step leaves a loss. Follow the cursor: nothing flows back yet.
+bptt-story-ask-title = How far back does a loss reach?
+bptt-story-ask-text = The last loss, L₅, also depends on the first state, h₁: it lies on the way. Before the backward pass shows it, make a guess.
+bptt-story-ask-question = What does L₅ ask of h₁, as a share of what it asks of h₅?
+bptt-story-ask-option-more = more than all of it: four steps add up
+bptt-story-ask-option-same = about as much
+bptt-story-ask-option-less = much less
+bptt-story-ask-answer = Measured: { $share }. Every step back multiplies by a Jacobian, here four of them; the lit wires show what is left after each.
+bptt-story-sum-title = Columns add up
+bptt-story-sum-text = What h₂ hears is the sum of what every later loss asks of it. Norms do not add where vectors cancel, vectors do. Each step then adds its share to ∂L/∂W, for it is one and the same W.
+bptt-story-long-title = Thirty-two steps
+bptt-story-long-text = The triangle is full along its edge and fades within a few steps: what happened long ago is hardly corrected any more. That is the vanishing gradient.
+bptt-story-lstm-title = The same length, with a motorway
+bptt-story-lstm-text = An LSTM whose forget gates start open. The gradient comes down the memory lane without a matrix in the way, and the whole triangle stays lit.
+bptt-story-cut-title = Cut it short
+bptt-story-cut-text = Truncated to two steps back. Hatched cells are paths that nobody walks any more: the work they saved is the memory they cost.

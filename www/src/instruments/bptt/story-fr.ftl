@@ -1,0 +1,17 @@
+bptt-story-forward-title = D’abord, l’aller
+bptt-story-forward-text = Cinq mots passent par les mêmes poids, et chaque pas laisse une perte. Suivez le curseur : rien ne revient encore.
+bptt-story-ask-title = Jusqu’où remonte une perte ?
+bptt-story-ask-text = La dernière perte, L₅, dépend aussi du premier état, h₁ : il est sur le chemin. Avant que la rétropropagation ne le montre, pariez.
+bptt-story-ask-question = Que demande L₅ à h₁, en part de ce qu’elle demande à h₅ ?
+bptt-story-ask-option-more = plus encore : quatre pas s’ajoutent
+bptt-story-ask-option-same = à peu près autant
+bptt-story-ask-option-less = beaucoup moins
+bptt-story-ask-answer = Mesuré : { $share }. Chaque pas en arrière multiplie par une jacobienne, quatre ici ; les fils allumés montrent ce qu’il en reste après chacun.
+bptt-story-sum-title = Les colonnes s’additionnent
+bptt-story-sum-text = Ce qu’entend h₂ est la somme de ce que lui demandent toutes les pertes suivantes. Les vecteurs s’ajoutent ; leurs normes, non, quand ils se compensent. Chaque pas ajoute ensuite sa part à ∂L/∂W, car W est la même à tous les pas.
+bptt-story-long-title = Trente-deux pas
+bptt-story-long-text = Le triangle est plein sur son bord et s’éteint en quelques pas : ce qui s’est passé il y a longtemps n’est presque plus corrigé. C’est l’évanouissement du gradient.
+bptt-story-lstm-title = La même longueur, avec une autoroute
+bptt-story-lstm-text = Un LSTM dont les portes d’oubli sont ouvertes au départ. Le gradient descend la mémoire sans matrice en travers, et tout le triangle reste allumé.
+bptt-story-cut-title = Couper court
+bptt-story-cut-text = Tronquée à deux pas. Les cases hachurées sont des chemins que personne ne parcourt plus : le travail qu’elles épargnent est la mémoire qu’elles coûtent.
