@@ -40,8 +40,8 @@ fn settings_are_plain_objects() {
     let settings = default_settings().unwrap();
     assert_eq!(text(&settings, "cell"), "rnn");
     let wiring = wiring(object(r#"{"cell": "lstm"}"#)).unwrap();
-    assert_eq!(text(&wiring, "cell"), "lstm");
-    assert!(Array::is_array(&get(&wiring, "nodes")));
+    assert!(Array::is_array(&get(&wiring, "forward")));
+    assert_eq!(text(&get(&wiring, "update"), "id"), "update");
 }
 
 #[wasm_bindgen_test]
