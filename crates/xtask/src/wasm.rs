@@ -195,7 +195,7 @@ pub fn within_budget(project: &Project) -> Result<()> {
 }
 
 /// Writes the packed module, in which form it travels, beside the module; returns its bytes. LZMA
-/// makes a sixth less of it than gzip at its best, and it is as small from servers that pack nothing.
+/// makes a seventh less of it than gzip at its best, and it is as small from servers that pack nothing.
 fn pack(module: &Path) -> Result<u64> {
     let bytes = lzma(&fs::read(module)?)?;
     fs::write(packed(module), &bytes)?;

@@ -44,8 +44,8 @@ export class Computing extends Fields {
   static writes = true;
   /** @type {Array<'story' | 'training' | 'settings'>} */
   static tabs = ['story', 'training', 'settings'];
-  /** Where the cards of its story are, with their words: they come when they are asked for. @type {() => Promise<{story: import('./types.js').Card[]}>} */
-  static story = async () => ({ story: [] });
+  /** Where the cards of its story are, with their words; an instrument without one has no such tab. @type {() => Promise<{story: import('./types.js').Card[]}>} */
+  static story;
 
   /** @type {any} */
   driver = null;

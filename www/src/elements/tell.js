@@ -4,10 +4,9 @@
  * @returns {Promise<import('./types.js').Card[]>}
  */
 export async function tell(element) {
-  const { story } = await element.own.story();
-  if (element.story !== story) {
-    element.story = story;
+  if (element.story.length === 0) {
+    element.story = (await element.own.story()).story;
     element.requestUpdate();
   }
-  return story;
+  return element.story;
 }

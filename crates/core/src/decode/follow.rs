@@ -50,7 +50,7 @@ impl Written {
 /// Weights over the input's positions that replace the model's own, by the number of the written
 /// symbol (from 0); of several for one symbol the last. A list, for a tree of the standard library would
 /// weigh several kilobytes in the module.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Forced(Vec<(usize, Vec<Real>)>);
 
 impl Forced {

@@ -81,13 +81,17 @@ fn kind(node: &Node) -> Kind {
 #[must_use]
 pub fn look(built: &Built, watch: &Watch) -> GraphTrace {
     let (index, store) = laid_out(built, &built.gradients(), watch);
+    put_together(index, store, None)
+}
+
+fn put_together(index: GraphIndex, store: Store, tables: Option<Tables>) -> GraphTrace {
     GraphTrace {
         index: GraphIndex {
             blocks: store.entries,
             omitted: store.omitted,
             ..index
         },
-        tables: None,
+        tables,
         data: store.data,
         data64: store.data64,
     }

@@ -2,7 +2,7 @@
 //! from left to right only is right in at most 13/16 of the places, whatever it learns.
 
 use super::copy::{letters, random, typed_letters};
-use super::{Example, Task, Vocabulary};
+use super::{Example, Options, Task, Vocabulary};
 use crate::error::Error;
 use crate::rng::Stream;
 
@@ -21,13 +21,13 @@ pub fn past(bits: &[usize], t: usize) -> usize {
     usize::from(2 * read.iter().sum::<usize>() > read.len())
 }
 
-pub(super) fn vocabularies() -> (Vocabulary, Vocabulary) {
+pub(super) fn prepare(_: &mut Task, _: &Options) -> Result<(Vocabulary, Vocabulary), Error> {
     let bits = || Vocabulary::new(letters("01"));
-    (bits(), bits())
+    Ok((bits(), bits()))
 }
 
-pub(super) fn draw(length: usize, stream: &mut Stream) -> Example {
-    answer(random(2, length, stream))
+pub(super) fn draw(task: &Task, stream: &mut Stream, _: bool) -> Example {
+    answer(random(2, task.length, stream))
 }
 
 pub(super) fn encode(task: &Task, typed: &str) -> Result<Example, Error> {

@@ -15,8 +15,6 @@ pub mod latch;
 pub mod majority;
 #[cfg(feature = "memory")]
 mod memory;
-#[cfg(feature = "neighbours")]
-mod neighbours;
 pub mod next_word;
 #[cfg(feature = "seq2seq")]
 mod pairs;
@@ -46,6 +44,8 @@ use absent as neighbours;
 use absent as pairs;
 #[cfg(not(feature = "models"))]
 use absent as words;
+#[cfg(feature = "neighbours")]
+use majority as neighbours;
 
 pub use example::{END, Example, Inputs, START, Target};
 use text::Text;

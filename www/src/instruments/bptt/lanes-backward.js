@@ -20,8 +20,7 @@ export const tableOnCanvas = (m) =>
 
 /** @param {Model} m */
 export function contributionLane(m) {
-  const { T, lane } = m;
-  const ringed = m.asked ?? m.path;
+  const { T, lane, ringed } = m;
   const tri = lane.triangle;
   const row = tri.height / T;
   if (!tableOnCanvas(m))
@@ -87,14 +86,13 @@ function cuts(m, row) {
 
 /** L_1 … L_T at the end of the gutter, as many as fit. @param {Model} m @param {number} row */
 function rowNames(m, row) {
-  const { T, lane, frame } = m;
-  const path = m.asked ?? m.path;
+  const { T, lane, ringed, frame } = m;
   const step = Math.max(1, Math.ceil(15 / row));
   const end = frame.x0 - (m.small ? 8 : 12);
   const out = [];
   for (let j = 1; j <= T; j++) {
-    const on = path?.j === j;
-    const near = path !== null && !on && Math.abs(path.j - j) * row < 15;
+    const on = ringed?.j === j;
+    const near = ringed !== null && !on && Math.abs(ringed.j - j) * row < 15;
     const regular =
       row >= 14.5 ||
       j === 1 ||

@@ -115,6 +115,11 @@ export class Model extends ScoreModel {
     return null;
   }
 
+  /** The cell of the triangle that has a ring. @returns {Path|null} */
+  get ringed() {
+    return this.asked ?? this.path;
+  }
+
   /** The path of that cell, as far as it has been walked; else the longest path that has been walked. @returns {Path|null} */
   lit() {
     if (this.asked) return this.walked(this.asked.j, this.asked.k);

@@ -1,7 +1,7 @@
 //! What a graph holds besides its nodes: equations, the order of its operations forwards and back, and
 //! who gave how much of which gradient.
 
-use super::{GraphIndex, GraphTrace, Watch, laid_out};
+use super::{GraphTrace, Watch, laid_out, put_together};
 use crate::graph::backward::Gradients;
 use crate::graph::contribution::{Reach, Uses, table};
 use crate::graph::tex::equations;
@@ -109,30 +109,22 @@ pub fn trace(built: &Built, watch: &Watch) -> GraphTrace {
         });
     }
     let ready = graph.nodes().iter();
-    GraphTrace {
-        index: GraphIndex {
-            blocks: store.entries,
-            omitted: store.omitted,
-            ..index
-        },
-        tables: Some(Tables {
-            equations,
-            equation,
-            ready: ready.map(|node| timeline.ready(node.operation)).collect(),
-            gradient_ready,
-            operations: graph.operations().to_vec(),
-            timeline,
-            parameters,
-            losses: built.losses.clone(),
-            loss: built.loss,
-            outputs: built.outputs.clone(),
-            states,
-            grad_norm: squares.sqrt(),
-            identity_error: table.identity_error,
-        }),
-        data: store.data,
-        data64: store.data64,
-    }
+    let tables = Tables {
+        equations,
+        equation,
+        ready: ready.map(|node| timeline.ready(node.operation)).collect(),
+        gradient_ready,
+        operations: graph.operations().to_vec(),
+        timeline,
+        parameters,
+        losses: built.losses.clone(),
+        loss: built.loss,
+        outputs: built.outputs.clone(),
+        states,
+        grad_norm: squares.sqrt(),
+        identity_error: table.identity_error,
+    };
+    put_together(index, store, Some(tables))
 }
 
 /// The watched blocks that there are, with their nodes.
