@@ -59,6 +59,21 @@ export async function openInstrument(context, name, hash = {}, options = {}) {
   return { page, problems, element: await page.$(`seq-${name}`) };
 }
 
+/** Makes a page one of a phone: how large it is, in pixels as pages count them, and how a finger presses. */
+export async function onPhone(page) {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+  const touch = (type, touchPoints) => protocol.send('Input.dispatchTouchEvent', { type, touchPoints });
+  return {
+    turn: (width, height) =>
+      protocol.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 2, mobile: true }),
+    tap: async (x, y) => {
+      await touch('touchStart', [{ x, y }]);
+      await touch('touchEnd', []);
+    },
+  };
+}
+
 /** Runs in the page: whether the instrument has the numbers to show that were asked for. */
 export const isReady = (selector) => {
   const element = document.querySelector(selector);

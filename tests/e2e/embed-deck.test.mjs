@@ -154,11 +154,11 @@ test('on paper each fragment has a frame of its own, with the link of what it sh
     shown.push([...seen, link.slice(link.lastIndexOf('/', link.indexOf('#') - 2))]);
   }
   assert.deepEqual(shown, [
-    ['seq-bptt', 3, 8, 'light', '/bptt/#preset=hero&position=3&lang=en'],
-    ['seq-bptt', 7, 8, 'light', '/bptt/#preset=hero&position=7&lang=en'],
-    ['seq-bptt', 9, 5, 'light', '/bptt/#preset=hero&position=9&lang=en&seed=5'],
-    ['seq-rnn', 2, 4, 'light', '/rnn/#position=2&lang=en'],
-    ['seq-rnn', 4, 4, 'light', '/rnn/#position=4&lang=en'],
+    ['seq-bptt', 3, 8, 'light', '/bptt/#preset=hero&position=3&lang=en&seed=8&v=1'],
+    ['seq-bptt', 7, 8, 'light', '/bptt/#preset=hero&position=7&lang=en&seed=8&v=1'],
+    ['seq-bptt', 9, 5, 'light', '/bptt/#preset=hero&position=9&lang=en&seed=5&v=1'],
+    ['seq-rnn', 2, 4, 'light', '/rnn/#position=2&lang=en&seed=4&v=1'],
+    ['seq-rnn', 4, 4, 'light', '/rnn/#position=4&lang=en&seed=4&v=1'],
   ]);
   await page.close();
 });

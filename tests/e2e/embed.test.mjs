@@ -15,6 +15,7 @@ test('it says that it is ready, where it stands and how large it wants to be', a
       type: 'ready',
       instrument: 'rnn',
       language: 'en',
+      seed: 4,
       position: 5,
       length: undefined,
       trainingStep: 3,

@@ -1,7 +1,7 @@
 /** A phone that lies on its side: what it shows can be read, and what is said stands beside it. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, ready, site } from './browser.mjs';
+import { launch, onPhone, ready, site } from './browser.mjs';
 import { parentPage } from './frames.mjs';
 import { instruments } from './instruments.mjs';
 import { measure } from './measure.mjs';
@@ -15,12 +15,9 @@ after(() => context.close());
 /** A page on a phone of this size, in pixels as pages count them. */
 async function phone(width, height) {
   const page = await context.newPage();
-  const protocol = await context.newCDPSession(page);
-  const turn = (width, height) =>
-    protocol.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 2, mobile: true });
+  const { turn, tap } = await onPhone(page);
   await turn(width, height);
-  await protocol.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
-  return { page, turn };
+  return { page, turn, tap };
 }
 
 const goTo = async (page, name, hash) => {
@@ -158,3 +155,23 @@ test('where the page makes it smaller as a whole, as decks do with their slides,
   assert.equal((await page.evaluate(parts, 'seq-rnn')).onItsSide, false);
   await page.close();
 });
+
+/** What learns in updates. */
+const learning = instruments.filter((name) => name !== 'attention-values');
+
+for (const name of learning) {
+  test(`${name}, upright and learning: the button beneath the thumb ends it, wherever one has scrolled to`, async () => {
+    const { page, tap } = await phone(390, 844);
+    await goTo(page, name, 'lang=en');
+    const tag = `seq-${name}`;
+    await page.evaluate((tag) => document.querySelector(tag).startTraining(), tag);
+    await page.waitForFunction((tag) => document.querySelector(tag).training, tag);
+    const pause = page.locator('.dock button[aria-label="Pause"]');
+    const { x, y, width, height } = await pause.boundingBox();
+    assert.ok(y > 780, 'it is in the dock');
+    await tap(x + width / 2, y + height / 2);
+    await page.waitForFunction((tag) => !document.querySelector(tag).training, tag);
+    await page.locator('.dock button[aria-label="Play"]').waitFor();
+    await page.close();
+  });
+}

@@ -30,7 +30,7 @@ export function renderFrame(element) {
       }
       ${full && trace ? html`<seq-drawer data-part .instrument=${element} .revision=${revision}></seq-drawer>` : nothing}
       ${trace ? element.renderInspector() : nothing}
-      ${layout === 'stacked' && !bare ? html`<div class="dock">${renderTransport(element)}</div>` : nothing}
+      ${layout === 'stacked' && !bare ? html`<div class="dock">${renderTransport(element, { training: true })}</div>` : nothing}
       ${element.dialog ? element.dialogs?.renderDialog(element) : nothing}
     </div>
   `;

@@ -39,9 +39,17 @@ export class SeqTextField extends Part {
         color: var(--ink);
         display: block;
       }
+      /* As high as what is written asks for, where the browser can. */
       textarea.one {
         block-size: calc(32 * var(--u));
         min-block-size: calc(32 * var(--u));
+        max-block-size: calc(140 * var(--u));
+      }
+      @supports (field-sizing: content) {
+        textarea.one {
+          field-sizing: content;
+          block-size: auto;
+        }
       }
       .over textarea {
         border: calc(2 * var(--u)) dashed var(--ink);

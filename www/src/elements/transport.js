@@ -6,9 +6,10 @@ import { icons } from './icons.js';
 
 /**
  * @param {InstrumentElement} element
- * @param {{steps?: boolean}} [options] whether the buttons of whole time steps stand beside
+ * @param {{steps?: boolean, training?: boolean}} [options] whether the buttons of whole time steps stand
+ *   beside; whether it pauses a training too, whose own button may be out of sight
  */
-export function renderTransport(element, { steps = true } = {}) {
+export function renderTransport(element, { steps = true, training = false } = {}) {
   const atStart = element.position <= 0;
   const atEnd = element.atLast;
   /**
@@ -32,7 +33,7 @@ export function renderTransport(element, { steps = true } = {}) {
     ${steps ? button('prev-step', icons.prevStep, () => element.prev('step'), atStart) : nothing}
     ${button('prev', icons.prev, () => element.prev(), atStart)}
     ${
-      element.running
+      element.running || (training && element.training)
         ? button('pause', icons.pause, () => element.pause(), false)
         : button('play', icons.play, () => element.play(), false)
     }

@@ -88,8 +88,8 @@ export class Messages {
   /** Before there is a picture, `ready` is still to come by itself. */
   greet() {
     if (!this.begun) return;
-    const { instrumentName: instrument, language } = this.element;
-    this.say('ready', { instrument, language, ...this.numbers() });
+    const { instrumentName: instrument, language, settings_ } = this.element;
+    this.say('ready', { instrument, language, seed: settings_.seed, ...this.numbers() });
     if (this.size) this.say('resize', this.size);
   }
 

@@ -5,6 +5,7 @@
  */
 import { COPIED, flat } from '../elements/picture.js';
 import { snippets } from '../elements/share.js';
+import { VERSION } from '../state/url.js';
 import { instrumentsIn, Placed } from './placed.js';
 import { write } from './write.js';
 
@@ -172,18 +173,19 @@ async function fillFrames(one, places, done) {
     frame.title = one.node.getAttribute('title') ?? '';
     frame.src = url.href;
     place.style.position = 'relative';
-    place.replaceChildren(frame, linkTo(livingOf(url)));
-    await answer(frame);
+    place.replaceChildren(frame);
+    const ready = await answer(frame);
+    place.append(linkTo(livingOf(url, ready?.seed)));
     done();
   }
 }
 
 /**
  * What a frame shows, in a page of its own: that of its instrument, beside the page for frames; another
- * file that shows it stands for itself.
- * @param {URL} url
+ * file that shows it stands for itself. The seed stands in it, as in every link: a preset's may change.
+ * @param {URL} url @param {number | undefined} seed that the frame says it has
  */
-function livingOf(url) {
+function livingOf(url, seed) {
   const instrument = url.searchParams.get('instrument');
   if (!instrument) return url.href;
   const words = new URLSearchParams([
@@ -191,19 +193,21 @@ function livingOf(url) {
     ...new URLSearchParams(url.hash.slice(1)),
   ]);
   for (const name of ['instrument', 'controls', 'theme', 'autoplay', 'lti']) words.delete(name);
+  if (seed !== undefined) words.set('seed', String(seed));
+  words.set('v', VERSION);
   return new URL(`../${instrument}/#${words}`, url).href;
 }
 
-/** Resolves when the frame says that it is ready. @param {HTMLIFrameElement} frame */
+/** What the frame says when it is ready; null when it never does. @param {HTMLIFrameElement} frame */
 const answer = (frame) =>
   new Promise((resolve) => {
     const heard = (/** @type {MessageEvent} */ { source, data }) => {
       if (source !== frame.contentWindow || data?.type !== 'ready') return;
       removeEventListener('message', heard);
-      resolve(null);
+      resolve(data);
     };
     addEventListener('message', heard);
-    setTimeout(resolve, PATIENCE);
+    setTimeout(() => resolve(null), PATIENCE);
   });
 
 /** How many pictures are drawn of how many, on the screen only. @param {number} max */
