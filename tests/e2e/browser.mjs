@@ -71,6 +71,12 @@ export async function onPhone(page) {
       await touch('touchStart', [{ x, y }]);
       await touch('touchEnd', []);
     },
+    /** From a point so far to the right and so far down. */
+    swipe: async ([x, y], [along, down]) => {
+      await touch('touchStart', [{ x, y }]);
+      for (let i = 1; i <= 8; i += 1) await touch('touchMove', [{ x: x + (along * i) / 8, y: y + (down * i) / 8 }]);
+      await touch('touchEnd', []);
+    },
   };
 }
 

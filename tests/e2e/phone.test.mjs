@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, onPhone, ready, site } from './browser.mjs';
 import { parentPage } from './frames.mjs';
-import { instruments } from './instruments.mjs';
+import { BRIEF, instruments } from './instruments.mjs';
 import { measure } from './measure.mjs';
 
 let context;
@@ -15,9 +15,9 @@ after(() => context.close());
 /** A page on a phone of this size, in pixels as pages count them. */
 async function phone(width, height) {
   const page = await context.newPage();
-  const { turn, tap } = await onPhone(page);
-  await turn(width, height);
-  return { page, turn, tap };
+  const finger = await onPhone(page);
+  await finger.turn(width, height);
+  return { page, ...finger };
 }
 
 const goTo = async (page, name, hash) => {
@@ -175,3 +175,104 @@ for (const name of learning) {
     await page.close();
   });
 }
+
+const brief = (name) => new URLSearchParams({ lang: 'en', position: '9', ...BRIEF[name] });
+
+/** Runs in the page: what a finger might change. */
+const touched = (tag) => {
+  const { position, settings, selection, trainingStep, driver } = document.querySelector(tag);
+  return JSON.stringify([position, settings, selection, trainingStep, driver.edits.text]);
+};
+
+/**
+ * Runs in the page: whether what is there is dragged about, or is a slider of the browser's own, which
+ * goes where it is touched, if only nearly.
+ */
+const holdsFast = ([tag, x, y]) => {
+  const within = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...inside(one)]);
+  const inside = ({ shadowRoot }) => (shadowRoot ? within(shadowRoot) : []);
+  const near = (one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return x > left - 24 && x < right + 24 && y > top - 24 && y < bottom + 24;
+  };
+  const held = inside(document.querySelector(tag)).filter((one) => one.matches('input, .query, .grip, .beginning'));
+  return held.some(near);
+};
+
+for (const name of instruments) {
+  test(`${name}: a finger that scrolls the page changes nothing on its way, wherever it begins`, async () => {
+    const { page, swipe } = await phone(390, 844);
+    await goTo(page, name, brief(name));
+    const tag = `seq-${name}`;
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const before = await page.evaluate(touched, tag);
+    let stuck = 0;
+    let swipes = 0;
+    for (let top = 0; top < height - 844; top += 170) {
+      for (const x of [60, 130, 200, 270, 340]) {
+        await page.evaluate((y) => scrollTo(0, y), top);
+        const from = await page.evaluate(() => scrollY);
+        if (await page.evaluate(holdsFast, [tag, x, 500])) continue;
+        await swipe([x, 500], [5, -120]);
+        const scrolled = await page
+          .waitForFunction((from) => scrollY !== from, from, { timeout: 1000 })
+          .catch(() => null);
+        if (!scrolled) stuck += 1;
+        swipes += 1;
+        assert.equal(await page.evaluate(touched, tag), before, `at ${top}, ${x}`);
+      }
+    }
+    assert.equal(stuck, 0);
+    assert.ok(swipes >= 10, `${swipes} swipes`);
+    await page.close();
+  });
+}
+
+/** The middle of the first thing with this selector, brought to where a finger reaches it. */
+const middle = async (page, selector) => {
+  const one = page.locator(selector).first();
+  await one.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const { x, y, width, height } = await one.boundingBox();
+  return [x + width / 2, y + height / 2];
+};
+
+for (const name of instruments.filter((name) => name !== 'memory-span')) {
+  test(`${name}: a finger that goes along the timeline takes the position with it, a tap goes there`, async () => {
+    const { page, swipe, tap } = await phone(390, 844);
+    await goTo(page, name, brief(name));
+    const tag = `seq-${name}`;
+    const place = () => page.evaluate((tag) => document.querySelector(tag).position, tag);
+    const other = (was) =>
+      page.waitForFunction(([tag, was]) => document.querySelector(tag).position !== was, [tag, was]);
+    const [x, y] = await middle(page, `${tag} .spine .focus`);
+    const began = await place();
+    await tap(x - 60, y);
+    await other(began);
+    const there = await place();
+    await swipe([x, y], [120, 4]);
+    await other(there);
+    await page.close();
+  });
+}
+
+test('a finger that goes sideways over a weight changes it, and upwards scrolls', async () => {
+  const { page, swipe } = await phone(390, 844);
+  await goTo(page, 'rnn', 'lang=en&position=9');
+  const edits = () => page.evaluate(() => document.querySelector('seq-rnn').driver.edits.text);
+  const cell = await middle(page, 'seq-rnn seq-matrix svg rect:nth-of-type(3)');
+  await swipe(cell, [3, -100]);
+  await page.waitForTimeout(100);
+  assert.equal(await edits(), null);
+  await swipe(await middle(page, 'seq-rnn seq-matrix svg rect:nth-of-type(3)'), [60, 5]);
+  await page.waitForFunction(() => document.querySelector('seq-rnn').driver.edits.text);
+  await page.close();
+});
+
+test('a finger moves the curtain over what has not come', async () => {
+  const { page, swipe } = await phone(390, 844);
+  await goTo(page, 'bidirectional', 'lang=en');
+  const curtain = await middle(page, 'seq-bidirectional .curtain rect');
+  await swipe(curtain, [-150, 10]);
+  await page.waitForFunction(() => document.querySelector('seq-bidirectional').settings.seen > 0);
+  await page.close();
+});

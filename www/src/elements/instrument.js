@@ -47,6 +47,7 @@ import tokens from '../styles/tokens.css?inline';
 import { Computing } from './computing.js';
 import { Driver } from './driver.js';
 import { learnEquations } from './equations.js';
+import { heedFingers } from './finger.js';
 import { renderFrame } from './frame.js';
 import './parts.js';
 import { bindKeys } from './keys.js';
@@ -97,6 +98,7 @@ export class InstrumentElement extends Computing {
     this.cleanups = [];
     this.driver = new Driver(this);
     this.player = new Player(this);
+    heedFingers(this);
     /** What sliders under the hand ask for. @type {Map<string, Value>} */
     this.slid = new Map();
   }

@@ -1,6 +1,6 @@
 /**
- * A labelled matrix whose cells can be pointed at, and edited by dragging up and down, by typing,
- * or with the keyboard: arrows choose a cell, + and − change it, Enter types.
+ * A labelled matrix whose cells can be pointed at, and edited by dragging up and down (with a finger
+ * sideways), by typing, or with the keyboard: arrows choose a cell, + and − change it, Enter types.
  */
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -41,7 +41,7 @@ export class SeqMatrix extends LitElement {
     css`
       .field {
         position: relative;
-        touch-action: pan-x;
+        touch-action: pan-y;
         border-radius: calc(3 * var(--u));
       }
       .field.editable {
@@ -111,7 +111,7 @@ export class SeqMatrix extends LitElement {
     /** @type {{row: number, col: number} | null} */
     this.active = null;
     this.typing = false;
-    /** @type {{y: number, start: number, moved: boolean, scale: number} | null} */
+    /** @type {{x: number, y: number, start: number, moved: boolean, scale: number} | null} */
     this.drag = null;
   }
 
@@ -168,7 +168,9 @@ export class SeqMatrix extends LitElement {
   /** @param {PointerEvent} event */
   pointed(event) {
     if (this.drag) {
-      const moved = (this.drag.y - event.clientY) / this.drag.scale;
+      const [along, up] = [event.clientX - this.drag.x, this.drag.y - event.clientY];
+      // Up and down a finger scrolls the page.
+      const moved = (event.pointerType === 'touch' ? along : up) / this.drag.scale;
       if (Math.abs(moved) < 3 && !this.drag.moved) return;
       this.drag.moved = true;
       const value = this.drag.start + moved * DRAG * extent(this.values);
@@ -193,13 +195,18 @@ export class SeqMatrix extends LitElement {
     /** @type {HTMLElement} */ (event.currentTarget).setPointerCapture(event.pointerId);
     const box = this.getBoundingClientRect();
     const scale = box.width / (this.plan.left + this.plan.width) || 1;
-    this.drag = { y: event.clientY, start: this.valueAt(this.active), moved: false, scale };
+    const { clientX: x, clientY: y } = event;
+    this.drag = { x, y, start: this.valueAt(this.active), moved: false, scale };
   }
 
   released() {
     const clicked = this.drag && !this.drag.moved;
     this.drag = null;
     if (clicked && this.editable) this.type();
+  }
+
+  dropped() {
+    this.drag = null;
   }
 
   async type() {
@@ -327,6 +334,7 @@ export class SeqMatrix extends LitElement {
       @pointerdown=${this.pressed}
       @pointerup=${this.released}
       @pointerleave=${this.left}
+      @pointercancel=${this.dropped}
       @keydown=${this.keyed}
     >
       ${

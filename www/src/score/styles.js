@@ -52,7 +52,6 @@ export const scoreStyles = css`
   .spine {
     cursor: ew-resize;
     outline: none;
-    touch-action: none;
   }
   .spine:focus-visible > .focus {
     stroke: var(--focus);

@@ -26,7 +26,6 @@ export const styles = [
     .axis {
       cursor: ew-resize;
       outline: none;
-      touch-action: none;
     }
     :is(.rows, .columns, .axis):focus-visible > .focus {
       stroke: var(--focus);

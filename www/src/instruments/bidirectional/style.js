@@ -28,12 +28,10 @@ export const styles = [
     .curtain,
     .curve {
       cursor: ew-resize;
-      touch-action: none;
       outline: none;
     }
     .asks {
       cursor: pointer;
-      touch-action: none;
       outline: none;
     }
     .bit,

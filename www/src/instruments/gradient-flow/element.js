@@ -71,7 +71,6 @@ export class GradientFlowElement extends InstrumentElement {
     /** Counts what was looked at. */
     this.looks = 0;
     this.dragging = '';
-    this.resting = false;
     this.span = new Span();
     /** Seen for the first time, all of it is shown. */
     this.toEnd = false;
@@ -336,13 +335,10 @@ export class GradientFlowElement extends InstrumentElement {
     else this.dragging = target.closest('.hit') ? '' : part.grab(x, y, finger);
     if (!this.dragging) return;
     /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
-    // A finger may be about to scroll the page: it says so before it has moved anything.
-    this.resting = finger;
-    if (!finger) this.moved(event);
+    this.moved(event);
   };
   moved = (/** @type {PointerEvent} */ event) => {
     if (!this.dragging) return;
-    this.resting = false;
     const { x, y } = this.place(event);
     if (this.dragging === 'singular' && this.model) {
       const singular = singularUnder(this.model, x);
@@ -354,8 +350,7 @@ export class GradientFlowElement extends InstrumentElement {
       this.slideStart(this.cliff.startUnder(x, y));
     }
   };
-  dropped = (/** @type {PointerEvent} */ event) => {
-    if (this.resting && event.type === 'pointerup') this.moved(event);
+  dropped = () => {
     this.dragging = '';
   };
 

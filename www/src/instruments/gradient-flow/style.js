@@ -31,10 +31,10 @@ export const styles = [
     .singular,
     .beginning {
       outline: none;
-      touch-action: none;
       cursor: pointer;
     }
     .beginning {
+      touch-action: none;
       cursor: grab;
     }
     .singular:focus-visible > .focus,

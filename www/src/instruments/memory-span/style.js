@@ -136,7 +136,7 @@ export const styles = [
       inline-size: calc(356 * var(--u));
       max-inline-size: 100%;
       cursor: ew-resize;
-      touch-action: none;
+      touch-action: pan-y;
       outline: none;
     }
     .opened .curve:focus-visible {

@@ -26,7 +26,6 @@ export const styles = [
     .spine {
       cursor: pointer;
       outline: none;
-      touch-action: none;
     }
     .spine:focus-visible .focus {
       stroke: var(--focus);
