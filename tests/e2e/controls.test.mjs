@@ -86,7 +86,7 @@ const prepare = (tag) => {
     if (one.type === 'range') one.value = (Number(one.max) + Number(one.value)) / 2;
     if (one.localName === 'select' || one.type === 'range') {
       for (const type of ['input', 'change']) one.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
-      return { there: true };
+      return { there: true, hidden: '' };
     }
     one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     await element.drawn();
@@ -148,7 +148,7 @@ describe('pressed', { concurrency: 3 }, () => {
             const { there, point, hidden } = await page.evaluate((what) => globalThis.aim(what), kind);
             // What a press has opened in its place is no state of a link.
             if (!there) continue;
-            assert.equal(hidden ?? '', '', `${open}: over ${kind}`);
+            assert.equal(hidden, '', `${open}: over ${kind}`);
             if (point) await press(...point);
             const { choice, changed } = await page.evaluate(() => globalThis.done());
             pressed += 1;

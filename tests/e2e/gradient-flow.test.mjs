@@ -1,7 +1,7 @@
 /** The way back in the page: stepped, scrubbed, learnt; its numbers are the core's own. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, openInstrument, ready, visibleText } from './browser.mjs';
+import { launch, onPhone, openInstrument, ready, visibleText } from './browser.mjs';
 import { core } from './core.mjs';
 import { measure } from './measure.mjs';
 
@@ -222,13 +222,9 @@ test('the cliff: the start moves under the pointer and under the arrow keys', as
 
 test('a finger drags the ring, and scrolls elsewhere', async () => {
   const { page } = await open({ preset: 'cliff' }, { viewport: { width: 390, height: 844 } });
-  const cdp = await context.newCDPSession(page);
-  const touch = (type, points) =>
-    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
-  const swipe = async (x, y, dx, dy) => {
-    await touch('touchStart', [[x, y]]);
-    for (let i = 1; i <= 6; i += 1) await touch('touchMove', [[x + (dx * i) / 6, y + (dy * i) / 6]]);
-    await touch('touchEnd', []);
+  const { swipe } = await onPhone(page);
+  const start = async (from, by) => {
+    await swipe(from, by);
     const { settings } = await settled(page);
     return [settings.start_w, settings.start_b];
   };
@@ -236,9 +232,9 @@ test('a finger drags the ring, and scrolls elsewhere', async () => {
   await ring.scrollIntoViewIfNeeded();
   const box = await ring.boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  assert.deepEqual(await swipe(x + 90, y, 0, -60), [6, -2.4]);
+  assert.deepEqual(await start([x + 90, y], [0, -60]), [6, -2.4]);
   const after = await ring.boundingBox();
-  const [w, b] = await swipe(after.x + after.width / 2, after.y + after.height / 2, 40, 30);
+  const [w, b] = await start([after.x + after.width / 2, after.y + after.height / 2], [40, 30]);
   assert.ok(w > 6.2 && b < -2.5, `${w}, ${b}`);
   await page.close();
 });

@@ -1,4 +1,7 @@
-/** A phone that lies on its side: what it shows can be read, and what is said stands beside it. */
+/**
+ * A phone that lies on its side: what it shows can be read, and what is said stands beside it. Upright: the
+ * button under the thumb, and what a finger scrolls and drags.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, onPhone, ready, site } from './browser.mjs';

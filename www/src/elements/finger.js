@@ -1,7 +1,7 @@
 /**
- * A finger on a picture may be about to scroll the page. What lies under it hears that it came down when
- * it goes sideways, or is lifted where it was; upwards and downwards the browser takes it over. What is
- * dragged in all directions says so by `touch-action: none`, and hears of it at once.
+ * A finger on a picture, or a pen, may be about to scroll the page. What lies under it hears that it came
+ * down when it goes sideways, or is lifted where it was; upwards and downwards the browser takes it over.
+ * What is dragged in all directions says so by `touch-action: none`, and hears of it at once.
  */
 
 /** A finger that lies still moves by so many pixels. */
@@ -27,7 +27,7 @@ export function heedFingers(root) {
   const heard = {
     pointerdown(event) {
       const path = event.composedPath();
-      const finger = event.isTrusted && event.isPrimary && event.pointerType === 'touch';
+      const finger = event.isTrusted && event.isPrimary && event.pointerType !== 'mouse';
       if (!finger || path.some(goesAnywhere)) return;
       held = event;
       under = path[0];

@@ -169,8 +169,8 @@ export class SeqMatrix extends LitElement {
   pointed(event) {
     if (this.drag) {
       const [along, up] = [event.clientX - this.drag.x, this.drag.y - event.clientY];
-      // Up and down a finger scrolls the page.
-      const moved = (event.pointerType === 'touch' ? along : up) / this.drag.scale;
+      // Up and down a finger or a pen scrolls the page.
+      const moved = (/touch|pen/.test(event.pointerType) ? along : up) / this.drag.scale;
       if (Math.abs(moved) < 3 && !this.drag.moved) return;
       this.drag.moved = true;
       const value = this.drag.start + moved * DRAG * extent(this.values);
